@@ -1,0 +1,103 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { StartError } from "#lib/start-error.ts";
+
+/** Who holds a data folder. startedAt tells a live owner from another process that got its number later. */
+export type Owner = { pid: number; startedAt: string | null };
+
+const lockPath = (dataDir: string) => join(dataDir, "portal.lock");
+
+/** Takes the data folder for this process; a lock whose owner is gone is taken over.
+ * @returns the release, harmless to call twice
+ * @throws StartError when a live process holds the folder */
+export async function lockFolder(dataDir: string): Promise<() => void> {
+  mkdirSync(dataDir, { recursive: true });
+  const path = lockPath(dataDir);
+  const mine: Owner = { pid: process.pid, startedAt: startOf(process.pid) };
+  for (let attempt = 0; attempt < 5; attempt++) {
+    try {
+      writeFileSync(path, JSON.stringify(mine), { flag: "wx", mode: 0o600 });
+      return () => {
+        if (sameOwner(readOwner(path), mine)) rmSync(path, { force: true });
+      };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
+        throw new StartError(`Cannot write to the data folder ${dataDir}: ${(error as Error).message}.`);
+      }
+    }
+    const holder = await settledOwner(path);
+    if (holder && isAlive(holder)) refuse(dataDir, holder);
+    setAside(path, holder);
+  }
+  throw new StartError(`Cannot lock the data folder ${dataDir}: another process keeps taking ${path}.`);
+}
+
+/** The live process that holds the data folder, or null. */
+export function folderOwner(dataDir: string): Owner | null {
+  const owner = readOwner(lockPath(dataDir));
+  return owner && isAlive(owner) ? owner : null;
+}
+
+/** Whether a process runs under this number (it may belong to somebody else). */
+export function processRuns(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function refuse(dataDir: string, holder: Owner): never {
+  throw new StartError(`Another Depesche is already running on ${dataDir} (pid ${holder.pid}).`);
+}
+
+/** A lock is created before it is written: an empty one gets a moment. */
+async function settledOwner(path: string): Promise<Owner | null> {
+  for (let wait = 0; wait < 10; wait++) {
+    const owner = readOwner(path);
+    if (owner) return owner;
+    await sleep(20);
+  }
+  return null;
+}
+
+/** Moves a dead lock out of the way. Two processes may try at once: who moved a newer lock puts it back. */
+function setAside(path: string, dead: Owner | null): void {
+  const aside = `${path}.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    return;
+  }
+  if (sameOwner(readOwner(aside), dead)) rmSync(aside, { force: true });
+  else renameSync(aside, path);
+}
+
+function isAlive({ pid, startedAt }: Owner): boolean {
+  return processRuns(pid) && startOf(pid) === startedAt;
+}
+
+function sameOwner(a: Owner | null, b: Owner | null): boolean {
+  return a?.pid === b?.pid && a?.startedAt === b?.startedAt;
+}
+
+function readOwner(path: string): Owner | null {
+  try {
+    const owner = JSON.parse(readFileSync(path, "utf8")) as Owner;
+    return Number.isInteger(owner.pid) ? owner : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Clock ticks since boot at which the process began: field 22 of proc_pid_stat(5); null without /proc. */
+function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,22 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type AnyPgColumn, bigint, type CheckBuilder, check, timestamp } from "drizzle-orm/pg-core";
+
+/** Primary key: 64 bit, made by the database, never by a caller. */
+export const id = () => bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
+
+/** A column that holds another row's `id`. */
+export const ref = (name: string) => bigint(name, { mode: "number" });
+
+/** A moment in time (timestamptz, microseconds in Postgres, a `Date` in TypeScript). */
+export const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+export const createdAt = () => moment("created_at").notNull().defaultNow();
+
+/** `CHECK (column IN (…))` from the same list that types the column, so the two cannot drift apart. */
+export function oneOf(name: string, column: AnyPgColumn, values: readonly string[]): CheckBuilder {
+  const list = sql.raw(values.map((value) => `'${value}'`).join(", "));
+  return check(name, sql`${column} IN (${list})`);
+}
+
+/** Only rows that match are in the index: `where(live)` keeps an index as small as what it serves. */
+export const live = (state: AnyPgColumn): SQL => sql`${state} = 'live'`;

@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, moment, oneOf, ref } from "#db/schema/columns.ts";
+import { users } from "#db/schema/users.ts";
+
+export const AI_USES = ["none", "assist", "draft", "translation", "image"] as const;
+
+/** One finished size and format of a picture; `key` is its place in the media store. */
+export type StoredVariant = {
+  format: "avif" | "webp" | "jpeg";
+  width: number;
+  height: number;
+  bytes: number;
+  key: string;
+};
+
+/** A picture (later: sound, film) with everything that must be shown or known about it. */
+export const media = pgTable(
+  "media",
+  {
+    id: id(),
+    kind: text("kind", { enum: ["image", "audio", "video", "file"] })
+      .notNull()
+      .default("image"),
+    /** SHA-256 of the original, hex; null while only the foreign address is known. */
+    sha256: text("sha256"),
+    originalKey: text("original_key"),
+    originalName: text("original_name").notNull().default(""),
+    mimeType: text("mime_type").notNull().default(""),
+    bytes: bigint("bytes", { mode: "number" }),
+    width: integer("width"),
+    height: integer("height"),
+    /** [] until variants are made; reader pages show the words instead of a picture then. */
+    variants: jsonb("variants").$type<StoredVariant[]>().notNull().default([]),
+    /** 0…1 from the left and from the top. */
+    focalX: doublePrecision("focal_x").notNull().default(0.5),
+    focalY: doublePrecision("focal_y").notNull().default(0.5),
+    alt: text("alt").notNull().default(""),
+    caption: text("caption").notNull().default(""),
+    credit: text("credit").notNull().default(""),
+    licence: text("licence").notNull().default(""),
+    licenceUrl: text("licence_url").notNull().default(""),
+    rightsExpireAt: moment("rights_expire_at"),
+    aiUse: text("ai_use", { enum: AI_USES }).notNull().default("none"),
+    folder: text("folder").notNull().default(""),
+    /** Where an import found it. */
+    sourceUrl: text("source_url"),
+    uploadedBy: ref("uploaded_by").references(() => users.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+    replacedAt: moment("replaced_at"),
+    deletedAt: moment("deleted_at"),
+  },
+  (t) => [
+    uniqueIndex("media_source_url_key").on(t.sourceUrl),
+    index("media_sha256_idx").on(t.sha256),
+    index("media_uploaded_by_idx").on(t.uploadedBy),
+    index("media_folder_idx").on(t.folder, t.createdAt),
+    index("media_rights_idx").on(t.rightsExpireAt).where(sql`${t.rightsExpireAt} IS NOT NULL`),
+    oneOf("media_kind_check", t.kind, ["image", "audio", "video", "file"]),
+    oneOf("media_ai_use_check", t.aiUse, AI_USES),
+    check("media_focal_check", sql`${t.focalX} BETWEEN 0 AND 1 AND ${t.focalY} BETWEEN 0 AND 1`),
+  ],
+);

@@ -1,0 +1,84 @@
+/**
+ * Every address of the portal, made in one place: links, redirects, feeds, mails and tests use these.
+ * Slugs are stored as Unicode and percent-encoded here (RFC 3986), nowhere else.
+ */
+
+type Slugged = { slug: string };
+type ArticleAddress = { slug: string; section: Slugged };
+
+const FEED_FILES = { rss: "feed.xml", atom: "feed.atom", json: "feed.json" } as const;
+export type FeedFormat = keyof typeof FEED_FILES;
+
+const segment = encodeURIComponent;
+const twoDigits = (month: number) => String(month).padStart(2, "0");
+
+export const paths = {
+  home: () => "/",
+  latest: () => "/latest",
+  mostRead: () => "/most-read",
+  section: (section: Slugged) => `/${segment(section.slug)}`,
+  article: (article: ArticleAddress) => `/${segment(article.section.slug)}/${segment(article.slug)}`,
+  articleComments: (article: ArticleAddress) => `${paths.article(article)}#comments`,
+  comment: (article: ArticleAddress, comment: { id: number }) =>
+    `${paths.article(article)}#comment-${comment.id}`,
+  commentFeed: (article: ArticleAddress) => `${paths.article(article)}/comments.xml`,
+  topic: (topic: Slugged) => `/topic/${segment(topic.slug)}`,
+  author: (author: Slugged) => `/author/${segment(author.slug)}`,
+  archive: () => "/archive",
+  /** @param month 1–12 */
+  archiveMonth: (year: number, month: number) => `/archive/${year}/${twoDigits(month)}`,
+  page: (page: Slugged) => `/${segment(page.slug)}`,
+  imprint: () => "/imprint",
+  privacy: () => "/privacy",
+  commentPolicy: () => "/comment-policy",
+  accessibility: () => "/accessibility",
+  media: (key: string) => `/media/${key}`,
+  sitemap: () => "/sitemap.xml",
+} as const;
+
+/** The feed of a list page: "/" → "/feed.xml", "/ki" → "/ki/feed.xml". */
+export function feedPath(listPath: string, format: FeedFormat = "rss"): string {
+  return `${listPath === "/" ? "" : listPath}/${FEED_FILES[format]}`;
+}
+
+/** Page `n` of a list; the first page is the list's own address (no "?page=1" twin). */
+export function pagePath(listPath: string, page: number): string {
+  return page <= 1 ? listPath : `${listPath}?page=${page}`;
+}
+
+/** Absolute address. @param siteUrl origin without a trailing slash, as env().SITE_URL gives it. */
+export function absolute(siteUrl: string, path: string): string {
+  return new URL(path, siteUrl).href;
+}
+
+/** First path segments that belong to the portal; a section or page may not take one as its slug. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
+  "account",
+  "accessibility",
+  "admin",
+  "api",
+  "archive",
+  "author",
+  "comment-policy",
+  "comments",
+  "corrections",
+  "feed",
+  "healthz",
+  "imprint",
+  "latest",
+  "login",
+  "media",
+  "metrics",
+  "most-read",
+  "privacy",
+  "readyz",
+  "report",
+  "search",
+  "story",
+  "subscribe",
+  "subscriptions",
+  "topic",
+  "unsubscribe",
+  "_next",
+  ".well-known",
+]);

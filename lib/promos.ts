@@ -1,0 +1,25 @@
+/** What stands under an article besides the article: promo links, job ads, books. */
+export type Promo = { id: number; text: string; href: string; paid: boolean };
+export type JobAd = {
+  id: number;
+  title: string;
+  employer: string;
+  place: string;
+  href: string;
+  paid: boolean;
+};
+export type Book = {
+  id: number;
+  title: string;
+  author: string;
+  publisher: string;
+  year: number | null;
+  blurb: string;
+  href: string;
+  paid: boolean;
+  /** In `currency`, as of `priceDate` (ISO date): prices are shown with their date. */
+  price: number | null;
+  currency: string;
+  priceDate: string | null;
+};
+export type Promotions = { promos: Promo[]; jobs: JobAd[]; books: Book[] };

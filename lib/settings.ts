@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+/** A hostname such as "amazon.de"; a link to it or to a subdomain counts. */
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9.-]+$/);
+
+/**
+ * The house's settings: one row per top-level name in the table `settings`, each with a default, so a
+ * portal runs before anyone has set anything.
+ */
+export const siteSettings = z.object({
+  /** Empty: SITE_NAME from the environment. */
+  name: z.string().trim().max(80).default(""),
+  tagline: z.string().trim().max(160).default(""),
+  /** Short form in a dateline: "BERLIN (DEPESCHE) –". Empty: the name. */
+  datelineSource: z.string().trim().max(40).default(""),
+  city: z.string().trim().max(60).default(""),
+  timeZone: z.string().default("Europe/Berlin"),
+  /** How readers are spoken to in German. */
+  address: z.enum(["formal", "informal"]).default("formal"),
+  /** Hue of the accent in OKLCH degrees; lightness and chroma are the design's, so contrast holds. */
+  accentHue: z.number().min(0).max(360).default(27),
+  contactEmail: z.string().default(""),
+  googleNewsUrl: z.string().default(""),
+  bingNewsUrl: z.string().default(""),
+  /** Offer Google's "preferred source" link for this portal's domain. */
+  preferredSource: z.boolean().default(true),
+  supportUrl: z.string().default(""),
+  /** Links to these are paid for: labelled "Anzeige" wherever they are shown (rule AD). */
+  paidDomains: z.array(domain).default([]),
+  /** Query names that mark an affiliate link wherever it leads, for example Amazon's "tag". */
+  paidParams: z.array(z.string()).default(["awc", "affid", "affiliate", "tag", "wmid", "zanpid"]),
+  /** Topics with fewer live articles are kept out of search engines (B3). */
+  thinTopicBelow: z.number().int().min(0).default(3),
+  /** Days after which an article says how old it is (A6). */
+  ageNoticeDays: z.number().int().min(0).default(365),
+});
+
+export type SiteSettings = z.infer<typeof siteSettings>;
+
+/** Whole settings from the rows that exist. A row that no longer fits its shape falls back to its default. */
+export function parseSettings(rows: { name: string; value: unknown }[]): SiteSettings {
+  const known = Object.keys(siteSettings.shape);
+  const valid = rows.filter(({ name, value }) => {
+    const shape = siteSettings.shape[name as keyof typeof siteSettings.shape];
+    return known.includes(name) && shape.safeParse(value).success;
+  });
+  return siteSettings.parse(Object.fromEntries(valid.map(({ name, value }) => [name, value])));
+}

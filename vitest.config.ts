@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+const everywhere = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...everywhere, "db/**"],
+        },
+      },
+      {
+        test: {
+          name: "db",
+          include: ["db/**/*.test.ts"],
+          exclude: everywhere,
+          globalSetup: ["db/testing/postgres.ts"],
+          setupFiles: ["db/testing/own-database.ts"],
+          pool: "forks",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
