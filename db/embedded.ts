@@ -18,7 +18,10 @@ const joinWithin = 60_000;
 
 /** Starts the real Postgres that lives in a data folder (created at the first start) and holds the folder until stopped.
  * @throws StartError when another process holds the folder or Postgres does not come up */
-export async function startEmbedded(dataDir: string, settings?: Record<string, string>): Promise<EmbeddedDatabase> {
+export async function startEmbedded(
+  dataDir: string,
+  settings?: Record<string, string>,
+): Promise<EmbeddedDatabase> {
   const release = await lockFolder(dataDir);
   try {
     const { pid, port, ended } = await startCluster(dataDir, settings);

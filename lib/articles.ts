@@ -44,11 +44,12 @@ export type BylineAuthor = Named & {
 export type Article = Omit<Teaser, "authors"> & {
   language: "de" | "en";
   authors: BylineAuthor[];
+  sectionId: number;
   /** The section and, for a sub-section, what it belongs to: outermost first. */
   sectionTrail: Named[];
   /** null: the portal's own; days until the age notice, 0 never. */
   sectionAgeNoticeDays: number | null;
-  topics: Named[];
+  topics: (Named & { id: number })[];
   story: { slug: string; title: string; earlier: StoryEntry | null; later: StoryEntry | null } | null;
   places: string[];
   source: string;

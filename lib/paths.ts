@@ -34,6 +34,10 @@ export const paths = {
   accessibility: () => "/accessibility",
   media: (key: string) => `/media/${key}`,
   sitemap: () => "/sitemap.xml",
+  /** One of the files that the sitemap's index names: "2026-11", "2026-11-2", "pages". */
+  sitemapPart: (part: string) => `/sitemaps/${part}.xml`,
+  /** The house's mark, 512 × 512 pixels. */
+  logo: () => "/logo.png",
 } as const;
 
 /** The feed of a list page: "/" → "/feed.xml", "/ki" → "/ki/feed.xml". */
@@ -49,6 +53,18 @@ export function pagePath(listPath: string, page: number): string {
 /** Absolute address. @param siteUrl origin without a trailing slash, as env().SITE_URL gives it. */
 export function absolute(siteUrl: string, path: string): string {
   return new URL(path, siteUrl).href;
+}
+
+/**
+ * The slug in an address' segment, as it is stored; Next hands segments over percent-encoded. What cannot be
+ * decoded stays as it is and will be no known slug.
+ */
+export function slugFrom(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded).normalize("NFC");
+  } catch {
+    return encoded;
+  }
 }
 
 /** First path segments that belong to the portal; a section or page may not take one as its slug. */
@@ -74,6 +90,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   "readyz",
   "report",
   "search",
+  "sitemaps",
   "story",
   "subscribe",
   "subscriptions",

@@ -165,43 +165,64 @@ function fallbackFace(face: Metrics, fallback: Fallback): string {
   ].join("\n");
 }
 
-function stylesheet(face: Metrics, codes: number[]): string {
-  const stack = ["Depesche Headline", ...FALLBACKS.map(({ family }) => family)];
-  return `${[
-    "/* Made by scripts/make-font.ts; do not edit. Newsreader is under the OFL, see OFL.txt. */",
-    [
-      "@font-face {",
-      '  font-family: "Depesche Headline";',
-      '  src: url("./newsreader-headline.woff2") format("woff2");',
-      "  font-weight: 400 700;",
-      "  font-style: normal;",
-      "  font-display: optional;",
-      `  unicode-range: ${unicodeRange(codes)};`,
-      "}",
-    ].join("\n"),
-    ...FALLBACKS.map((fallback) => fallbackFace(face, fallback)),
-    `:root {\n  --font-headline: ${stack.map((name) => `"${name}"`).join(", ")}, Georgia, serif;\n}`,
-  ].join("\n\n")}\n`;
+function ownFace(file: string, codes: number[]): string {
+  return [
+    "@font-face {",
+    '  font-family: "Depesche Headline";',
+    `  src: url("./${file}") format("woff2");`,
+    "  font-weight: 400 700;",
+    "  font-style: normal;",
+    "  font-display: optional;",
+    `  unicode-range:\n    ${unicodeRange(codes)};`,
+    "}",
+  ].join("\n");
+}
+
+function fontStack(): string {
+  const families = ["Depesche Headline", ...FALLBACKS.map(({ family }) => family)].map((name) => `"${name}"`);
+  return `:root {\n  --font-headline:\n    ${[...families, "Georgia", "serif"].join(",\n    ")};\n}`;
+}
+
+/** Writes one cut and returns its @font-face and its metrics. */
+async function cutFace(input: string, file: string, characters: string) {
+  const variable = await readFile(join(source, "files", input));
+  const options = { variationAxes: AXES, noHinting: true };
+  const woff2 = await subsetFont(variable, characters, { ...options, targetFormat: "woff2" });
+  const sfnt = await subsetFont(variable, characters, { ...options, targetFormat: "sfnt" });
+  if (woff2.length > MAX_BYTES) throw new Error(`${file}: ${woff2.length} bytes, the budget is ${MAX_BYTES}`);
+  await writeFile(join(target, file), woff2);
+
+  const codes = [...characterMap(sfnt).keys()];
+  const missing = [...characters].filter((character) => !codes.includes(character.codePointAt(0) ?? 0));
+  const layout = ["GPOS", "GSUB"].filter((tag) => tables(sfnt).has(tag)).join(", ");
+  console.log(`${file}: ${woff2.length} bytes, ${codes.length} characters, ${layout}`);
+  if (missing.length > 0)
+    console.log(`  left to the fallback: ${missing.map((c) => JSON.stringify(c)).join(" ")}`);
+  return { sfnt, css: ownFace(file, codes) };
 }
 
 async function makeFont() {
-  const variable = await readFile(join(source, "files/newsreader-latin-opsz-normal.woff2"));
-  const cut = { variationAxes: AXES, noHinting: true };
-  const woff2 = await subsetFont(variable, CHARACTERS, { ...cut, targetFormat: "woff2" });
-  const sfnt = await subsetFont(variable, CHARACTERS, { ...cut, targetFormat: "sfnt" });
-  if (woff2.length > MAX_BYTES) throw new Error(`${woff2.length} bytes is over the budget of ${MAX_BYTES}`);
-
-  const face = measure(sfnt);
-  const codes = [...characterMap(sfnt).keys()];
-  const missing = [...CHARACTERS].filter((character) => !codes.includes(character.codePointAt(0) ?? 0));
-  const css = stylesheet(face, codes);
   await mkdir(target, { recursive: true });
-  await writeFile(join(target, "newsreader-headline.woff2"), woff2);
-  await writeFile(join(target, "headline.css"), css);
+  const headline = await cutFace(
+    "newsreader-latin-opsz-normal.woff2",
+    "newsreader-headline.woff2",
+    CHARACTERS,
+  );
+  const names = await cutFace(
+    "newsreader-latin-ext-opsz-normal.woff2",
+    "newsreader-headline-names.woff2",
+    NAME_CHARACTERS,
+  );
+  const face = measure(headline.sfnt);
+  const css = [
+    "/* Made by scripts/make-font.ts; do not edit. Newsreader is under the OFL, see OFL.txt. */",
+    headline.css,
+    names.css,
+    ...FALLBACKS.map((fallback) => fallbackFace(face, fallback)),
+    fontStack(),
+  ].join("\n\n");
+  await writeFile(join(target, "headline.css"), `${css}\n`);
   await copyFile(join(source, "LICENSE"), join(target, "OFL.txt"));
-  console.log(`newsreader-headline.woff2: ${woff2.length} bytes, ${codes.length} characters`);
-  console.log(`layout tables: ${["GPOS", "GSUB", "kern"].filter((tag) => tables(sfnt).has(tag)).join(", ")}`);
-  if (missing.length > 0) console.log(`not in the face: ${missing.map((c) => JSON.stringify(c)).join(" ")}`);
   console.log(face);
   console.log(css);
 }
@@ -210,4 +231,6 @@ const [flag, file] = process.argv.slice(2);
 if (flag === "--measure" && file) {
   const sfnt = await subsetFont(await readFile(file), CHARACTERS, { targetFormat: "sfnt" });
   console.log(measure(sfnt));
-} else await makeFont();
+} else {
+  await makeFont();
+}

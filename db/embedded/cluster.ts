@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Binaries, findBinaries } from "#db/embedded/binaries.ts";
 import { clusterFolder, createCluster } from "#db/embedded/creation.ts";
-import { endPostmaster, freePort, readPostmaster } from "#db/embedded/postmaster.ts";
+import { disownPostmaster, endPostmaster, freePort, readPostmaster } from "#db/embedded/postmaster.ts";
 import { chooseRunner, type Runner, throughRunner } from "#db/embedded/unprivileged.ts";
 import { StartError } from "#lib/start-error.ts";
 
@@ -15,6 +15,10 @@ export type Cluster = { pid: number; port: number; ended: Promise<unknown> };
 const logLimit = 10 * 1024 * 1024;
 /** Replaying the log after a crash may take a while on a slow disk. */
 const readyWithin = 120_000;
+
+/** Complaints that pass: somebody took the port between probe and start; sessions of a killed postmaster still end. */
+const passing = ["could not create any TCP/IP sockets", "is still in use"];
+const attempts = 25;
 
 const defaults = {
   listen_addresses: "127.0.0.1",
@@ -32,18 +36,25 @@ export async function startCluster(dataDir: string, settings: Record<string, str
   // Left behind by a portal that was killed: it must end before its files are touched.
   const orphan = readPostmaster(clusterFolder(dataDir));
   if (orphan) await endPostmaster(orphan.pid);
+  else disownPostmaster(clusterFolder(dataDir));
   const runner = chooseRunner(binaries.postgres, dataDir);
   createCluster(binaries, runner, dataDir);
   const log = openLog(dataDir);
   try {
     for (let attempt = 1; ; attempt++) {
       const port = await freePort();
-      const postmaster = run(binaries, runner, dataDir, log.file, { ...defaults, ...settings, port: `${port}` });
+      const postmaster = run(binaries, runner, dataDir, log.file, {
+        ...defaults,
+        ...settings,
+        port: `${port}`,
+      });
       const ended = once(postmaster, "exit");
       if (await isReady(postmaster, clusterFolder(dataDir))) return { pid: postmaster.pid ?? 0, port, ended };
       const complaint = log.complaint();
-      // Somebody else may have taken the port between the probe and the start.
-      if (attempt < 3 && complaint.includes("could not create any TCP/IP sockets")) continue;
+      if (attempt < attempts && passing.some((text) => complaint.includes(text))) {
+        await sleep(200);
+        continue;
+      }
       throw new StartError(`The embedded Postgres did not start: ${complaint} (see ${log.path}).`);
     }
   } finally {
@@ -51,7 +62,13 @@ export async function startCluster(dataDir: string, settings: Record<string, str
   }
 }
 
-function run(binaries: Binaries, runner: Runner, dataDir: string, log: number, settings: Record<string, string>) {
+function run(
+  binaries: Binaries,
+  runner: Runner,
+  dataDir: string,
+  log: number,
+  settings: Record<string, string>,
+) {
   const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const cluster = clusterFolder(dataDir);
   const { command, args, identity } = throughRunner(runner, binaries.postgres, ["-D", cluster, ...options]);
@@ -69,7 +86,8 @@ function run(binaries: Binaries, runner: Runner, dataDir: string, log: number, s
 
 async function isReady(postmaster: ChildProcess, cluster: string): Promise<boolean> {
   for (const until = Date.now() + readyWithin; Date.now() < until; await sleep(20)) {
-    if (postmaster.pid === undefined || postmaster.exitCode !== null || postmaster.signalCode !== null) return false;
+    if (postmaster.pid === undefined || postmaster.exitCode !== null || postmaster.signalCode !== null)
+      return false;
     const state = readPostmaster(cluster);
     if (state?.pid === postmaster.pid && state.ready) return true;
   }

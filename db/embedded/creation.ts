@@ -21,7 +21,10 @@ export function clusterUrl(dataDir: string, port: number, database = owner): str
  * @throws StartError with what initdb complained about */
 export function createCluster(binaries: Binaries, runner: Runner, dataDir: string): void {
   const cluster = clusterFolder(dataDir);
-  if (existsSync(join(cluster, "PG_VERSION"))) return prepareFolder(cluster, runner.owner);
+  if (existsSync(join(cluster, "PG_VERSION"))) {
+    prepareFolder(cluster, runner.owner);
+    return;
+  }
   const secret = passwordFile(dataDir);
   writeFileSync(secret, randomBytes(24).toString("hex"), { mode: 0o600 });
   if (runner.owner) chownSync(secret, runner.owner.uid, runner.owner.gid);
@@ -48,7 +51,9 @@ export function createCluster(binaries: Binaries, runner: Runner, dataDir: strin
     ]);
     const result = spawnSync(command, args, { ...identity, cwd: draft, encoding: "utf8" });
     if (result.status === 0) return null;
-    return result.stderr?.trim().split("\n").at(-1) || String(result.error ?? `initdb ended with ${result.status}`);
+    return (
+      result.stderr?.trim().split("\n").at(-1) || String(result.error ?? `initdb ended with ${result.status}`)
+    );
   }
 }
 
@@ -56,6 +61,8 @@ function readPassword(dataDir: string): string {
   try {
     return readFileSync(passwordFile(dataDir), "utf8").trim();
   } catch {
-    throw new StartError(`The password of the embedded database is missing: ${passwordFile(dataDir)} cannot be read.`);
+    throw new StartError(
+      `The password of the embedded database is missing: ${passwordFile(dataDir)} cannot be read.`,
+    );
   }
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { processRuns, processStart } from "#db/embedded/processes.ts";
 import { StartError } from "#lib/start-error.ts";
 
 /** Who holds a data folder. startedAt tells a live owner from another process that got its number later. */
@@ -12,22 +13,22 @@ const lockPath = (dataDir: string) => join(dataDir, "portal.lock");
  * @returns the release, harmless to call twice
  * @throws StartError when a live process holds the folder */
 export async function lockFolder(dataDir: string): Promise<() => void> {
-  mkdirSync(dataDir, { recursive: true });
   const path = lockPath(dataDir);
-  const mine: Owner = { pid: process.pid, startedAt: startOf(process.pid) };
+  const mine: Owner = { pid: process.pid, startedAt: processStart(process.pid) };
   for (let attempt = 0; attempt < 5; attempt++) {
     try {
+      mkdirSync(dataDir, { recursive: true });
       writeFileSync(path, JSON.stringify(mine), { flag: "wx", mode: 0o600 });
       return () => {
         if (sameOwner(readOwner(path), mine)) rmSync(path, { force: true });
       };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
+      if (!existsSync(path)) {
         throw new StartError(`Cannot write to the data folder ${dataDir}: ${(error as Error).message}.`);
       }
     }
     const holder = await settledOwner(path);
-    if (holder && isAlive(holder)) refuse(dataDir, holder);
+    refuseOwnedFolder(dataDir);
     setAside(path, holder);
   }
   throw new StartError(`Cannot lock the data folder ${dataDir}: another process keeps taking ${path}.`);
@@ -39,17 +40,10 @@ export function folderOwner(dataDir: string): Owner | null {
   return owner && isAlive(owner) ? owner : null;
 }
 
-/** Whether a process runs under this number (it may belong to somebody else). */
-export function processRuns(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-function refuse(dataDir: string, holder: Owner): never {
+/** @throws StartError when a live process holds the data folder */
+export function refuseOwnedFolder(dataDir: string): void {
+  const holder = folderOwner(dataDir);
+  if (!holder) return;
   throw new StartError(`Another Depesche is already running on ${dataDir} (pid ${holder.pid}).`);
 }
 
@@ -76,7 +70,7 @@ function setAside(path: string, dead: Owner | null): void {
 }
 
 function isAlive({ pid, startedAt }: Owner): boolean {
-  return processRuns(pid) && startOf(pid) === startedAt;
+  return processRuns(pid) && processStart(pid) === startedAt;
 }
 
 function sameOwner(a: Owner | null, b: Owner | null): boolean {
@@ -87,16 +81,6 @@ function readOwner(path: string): Owner | null {
   try {
     const owner = JSON.parse(readFileSync(path, "utf8")) as Owner;
     return Number.isInteger(owner.pid) ? owner : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Clock ticks since boot at which the process began: field 22 of proc_pid_stat(5); null without /proc. */
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
   } catch {
     return null;
   }

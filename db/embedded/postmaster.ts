@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { processRuns } from "#db/embedded/folder-lock.ts";
+import { processCommand, processRuns } from "#db/embedded/processes.ts";
 
 export type Postmaster = { pid: number; port: number; ready: boolean };
 
@@ -12,7 +12,7 @@ export function readPostmaster(cluster: string): Postmaster | null {
   try {
     const lines = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
     const [pid, port] = [Number(lines[0]), Number(lines[3])];
-    if (!pid || !processRuns(pid) || !isPostgres(pid)) return null;
+    if (!pid || !processRuns(pid) || !servesFolder(pid, cluster)) return null;
     return { pid, port, ready: lines[7]?.trim() === "ready" };
   } catch {
     return null;
@@ -56,11 +56,21 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** After a reboot the number may belong to anybody; without /proc we have to believe it. */
-function isPostgres(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/comm`, "utf8").startsWith("postgres");
-  } catch {
-    return process.platform !== "linux";
-  }
+/** After a reboot the number may belong to anybody, another Postgres included; without /proc we have to believe it. */
+function servesFolder(pid: number, cluster: string): boolean {
+  return processCommand(pid)?.includes(cluster) ?? true;
 }
+
+/** Postgres refuses to start while any process has the number in postmaster.pid, even one that has nothing to do with it
+ * (numbers come again after a container restarts). The number is made an impossible one; the rest of the file stays,
+ * because Postgres reads from it whether sessions of the old postmaster are still writing. */
+export function disownPostmaster(cluster: string): void {
+  const path = join(cluster, "postmaster.pid");
+  if (!existsSync(path)) return;
+  const [pid = "", ...rest] = readFileSync(path, "utf8").split("\n");
+  const command = processCommand(Number(pid));
+  if (command && !command[0]?.includes("postgres")) writeFileSync(path, [impossible, ...rest].join("\n"));
+}
+
+/** Larger than any number that a kernel gives out, small enough for pid_t. */
+const impossible = "999999999";

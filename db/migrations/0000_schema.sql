@@ -863,30 +863,30 @@ ALTER TABLE "restrictions" ADD CONSTRAINT "restrictions_lifted_by_users_id_fk" F
 ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "article_authors_author_idx" ON "article_authors" USING btree ("author_id","published_at" DESC NULLS LAST,"article_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "article_keywords_lexeme_idx" ON "article_keywords" USING btree ("lexeme","article_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "article_authors_author_idx" ON "article_authors" USING btree ("author_id","published_at","article_id");--> statement-breakpoint
+CREATE INDEX "article_keywords_lexeme_idx" ON "article_keywords" USING btree ("lexeme","article_id");--> statement-breakpoint
 CREATE INDEX "article_media_media_idx" ON "article_media" USING btree ("media_id");--> statement-breakpoint
 CREATE INDEX "article_notes_article_idx" ON "article_notes" USING btree ("article_id","created_at");--> statement-breakpoint
 CREATE INDEX "article_notes_written_by_idx" ON "article_notes" USING btree ("written_by");--> statement-breakpoint
 CREATE INDEX "article_notes_assigned_idx" ON "article_notes" USING btree ("assigned_to","due_at");--> statement-breakpoint
-CREATE INDEX "article_topics_topic_idx" ON "article_topics" USING btree ("topic_id","published_at" DESC NULLS LAST,"article_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "article_topics_topic_idx" ON "article_topics" USING btree ("topic_id","published_at","article_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_slug_key" ON "articles" USING btree ("section_id","slug");--> statement-breakpoint
-CREATE INDEX "articles_latest_idx" ON "articles" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "articles"."state" = 'live';--> statement-breakpoint
-CREATE INDEX "articles_section_latest_idx" ON "articles" USING btree ("section_id","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "articles"."state" = 'live';--> statement-breakpoint
+CREATE INDEX "articles_latest_idx" ON "articles" USING btree ("published_at","id") WHERE "articles"."state" = 'live';--> statement-breakpoint
+CREATE INDEX "articles_section_latest_idx" ON "articles" USING btree ("section_id","published_at","id") WHERE "articles"."state" = 'live';--> statement-breakpoint
 CREATE INDEX "articles_story_idx" ON "articles" USING btree ("story_id","published_at");--> statement-breakpoint
 CREATE INDEX "articles_lead_media_idx" ON "articles" USING btree ("lead_media_id");--> statement-breakpoint
 CREATE INDEX "articles_translation_idx" ON "articles" USING btree ("translation_group");--> statement-breakpoint
-CREATE INDEX "articles_state_idx" ON "articles" USING btree ("state","touched_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "articles_state_idx" ON "articles" USING btree ("state","touched_at");--> statement-breakpoint
 CREATE INDEX "articles_scheduled_idx" ON "articles" USING btree ("scheduled_for") WHERE "articles"."state" = 'scheduled';--> statement-breakpoint
-CREATE INDEX "articles_modified_idx" ON "articles" USING btree ("substantive_updated_at" DESC NULLS LAST) WHERE "articles"."state" = 'live';--> statement-breakpoint
+CREATE INDEX "articles_modified_idx" ON "articles" USING btree ("substantive_updated_at") WHERE "articles"."state" = 'live';--> statement-breakpoint
 CREATE INDEX "articles_ai_reviewed_by_idx" ON "articles" USING btree ("ai_reviewed_by");--> statement-breakpoint
 CREATE INDEX "articles_locked_by_idx" ON "articles" USING btree ("locked_by");--> statement-breakpoint
 CREATE INDEX "articles_created_by_idx" ON "articles" USING btree ("created_by");--> statement-breakpoint
 CREATE INDEX "articles_search_idx" ON "articles" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "corrections_article_idx" ON "corrections" USING btree ("article_id","created_at");--> statement-breakpoint
-CREATE INDEX "corrections_latest_idx" ON "corrections" USING btree ("created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "corrections_latest_idx" ON "corrections" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "corrections_created_by_idx" ON "corrections" USING btree ("created_by");--> statement-breakpoint
-CREATE INDEX "live_entries_article_idx" ON "live_entries" USING btree ("article_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "live_entries_article_idx" ON "live_entries" USING btree ("article_id","created_at");--> statement-breakpoint
 CREATE INDEX "live_entries_created_by_idx" ON "live_entries" USING btree ("created_by");--> statement-breakpoint
 CREATE UNIQUE INDEX "previews_token_key" ON "previews" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "previews_article_idx" ON "previews" USING btree ("article_id");--> statement-breakpoint
@@ -905,10 +905,10 @@ CREATE INDEX "comments_parent_idx" ON "comments" USING btree ("parent_id","artic
 CREATE INDEX "comments_root_idx" ON "comments" USING btree ("root_id");--> statement-breakpoint
 CREATE INDEX "comments_article_idx" ON "comments" USING btree ("article_id","created_at","id") WHERE "comments"."state" = 'approved';--> statement-breakpoint
 CREATE INDEX "comments_article_all_idx" ON "comments" USING btree ("article_id");--> statement-breakpoint
-CREATE INDEX "comments_user_idx" ON "comments" USING btree ("user_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "comments_user_idx" ON "comments" USING btree ("user_id","created_at");--> statement-breakpoint
 CREATE INDEX "comments_queue_idx" ON "comments" USING btree ("created_at","id") WHERE "comments"."state" = 'pending';--> statement-breakpoint
-CREATE INDEX "comments_latest_idx" ON "comments" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "comments"."state" = 'approved';--> statement-breakpoint
-CREATE INDEX "comments_state_idx" ON "comments" USING btree ("state","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "comments_latest_idx" ON "comments" USING btree ("created_at","id") WHERE "comments"."state" = 'approved';--> statement-breakpoint
+CREATE INDEX "comments_state_idx" ON "comments" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "comments_hash_idx" ON "comments" USING btree ("body_hash","created_at");--> statement-breakpoint
 CREATE INDEX "comments_claimed_by_idx" ON "comments" USING btree ("claimed_by");--> statement-breakpoint
 CREATE UNIQUE INDEX "watch_words_pattern_key" ON "watch_words" USING btree (coalesce("section_id", 0),"kind","pattern");--> statement-breakpoint
@@ -959,13 +959,13 @@ CREATE INDEX "slots_section_idx" ON "slots" USING btree ("section_id");--> state
 CREATE INDEX "slots_article_idx" ON "slots" USING btree ("article_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sections_slug_key" ON "sections" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "sections_parent_idx" ON "sections" USING btree ("parent_id","position");--> statement-breakpoint
-CREATE INDEX "audit_log_at_idx" ON "audit_log" USING btree ("at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audit_log_subject_idx" ON "audit_log" USING btree ("subject","subject_id","at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audit_log_actor_idx" ON "audit_log" USING btree ("actor_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_log_at_idx" ON "audit_log" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "audit_log_subject_idx" ON "audit_log" USING btree ("subject","subject_id","at");--> statement-breakpoint
+CREATE INDEX "audit_log_actor_idx" ON "audit_log" USING btree ("actor_id","at");--> statement-breakpoint
 CREATE INDEX "page_views_article_idx" ON "page_views" USING btree ("article_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "partner_feeds_name_key" ON "partner_feeds" USING btree ("name");--> statement-breakpoint
 CREATE UNIQUE INDEX "partner_feeds_token_key" ON "partner_feeds" USING btree ("token_hash");--> statement-breakpoint
-CREATE INDEX "pings_latest_idx" ON "pings" USING btree ("created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "pings_latest_idx" ON "pings" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "pings_article_idx" ON "pings" USING btree ("article_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "redirects_from_key" ON "redirects" USING btree ("from_path");--> statement-breakpoint
 CREATE INDEX "redirects_article_idx" ON "redirects" USING btree ("article_id");--> statement-breakpoint
@@ -974,13 +974,13 @@ CREATE INDEX "consents_email_idx" ON "consents" USING btree ("email","created_at
 CREATE INDEX "consents_subscriber_idx" ON "consents" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_dedupe_key" ON "deliveries" USING btree ("dedupe_key");--> statement-breakpoint
 CREATE INDEX "deliveries_waiting_idx" ON "deliveries" USING btree ("created_at") WHERE "deliveries"."sent_at" IS NULL AND "deliveries"."failed_at" IS NULL;--> statement-breakpoint
-CREATE INDEX "deliveries_subscriber_idx" ON "deliveries" USING btree ("subscriber_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "deliveries_subscriber_idx" ON "deliveries" USING btree ("subscriber_id","created_at");--> statement-breakpoint
 CREATE INDEX "deliveries_article_idx" ON "deliveries" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "deliveries_issue_idx" ON "deliveries" USING btree ("issue_id");--> statement-breakpoint
 CREATE INDEX "deliveries_message_idx" ON "deliveries" USING btree ("message_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "newsletter_issues_slug_key" ON "newsletter_issues" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "newsletter_issues_created_by_idx" ON "newsletter_issues" USING btree ("created_by");--> statement-breakpoint
-CREATE INDEX "newsletter_issues_sent_idx" ON "newsletter_issues" USING btree ("sent_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "newsletter_issues_sent_idx" ON "newsletter_issues" USING btree ("sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "push_subscriptions_endpoint_key" ON "push_subscriptions" USING btree ("endpoint");--> statement-breakpoint
 CREATE INDEX "push_subscriptions_user_idx" ON "push_subscriptions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "push_topics_match_idx" ON "push_topics" USING btree ("kind","ref_id");--> statement-breakpoint
@@ -993,7 +993,7 @@ CREATE INDEX "subscriptions_match_idx" ON "subscriptions" USING btree ("kind","r
 CREATE UNIQUE INDEX "stories_slug_key" ON "stories" USING btree ("slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "topics_slug_key" ON "topics" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "topics_merged_into_idx" ON "topics" USING btree ("merged_into");--> statement-breakpoint
-CREATE INDEX "topics_busy_idx" ON "topics" USING btree ("article_count" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "topics_busy_idx" ON "topics" USING btree ("article_count");--> statement-breakpoint
 CREATE INDEX "accounts_user_idx" ON "accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "login_tokens_link_key" ON "login_tokens" USING btree ("link_hash");--> statement-breakpoint
 CREATE INDEX "login_tokens_email_idx" ON "login_tokens" USING btree ("email","created_at");--> statement-breakpoint

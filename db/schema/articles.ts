@@ -107,16 +107,16 @@ export const articles = pgTable(
   },
   (t) => [
     uniqueIndex("articles_slug_key").on(t.sectionId, t.slug),
-    index("articles_latest_idx").on(t.publishedAt.desc(), t.id.desc()).where(live(t.state)),
+    index("articles_latest_idx").on(t.publishedAt, t.id).where(live(t.state)),
     index("articles_section_latest_idx")
-      .on(t.sectionId, t.publishedAt.desc(), t.id.desc())
+      .on(t.sectionId, t.publishedAt, t.id)
       .where(live(t.state)),
     index("articles_story_idx").on(t.storyId, t.publishedAt),
     index("articles_lead_media_idx").on(t.leadMediaId),
     index("articles_translation_idx").on(t.translationGroup),
-    index("articles_state_idx").on(t.state, t.touchedAt.desc()),
+    index("articles_state_idx").on(t.state, t.touchedAt),
     index("articles_scheduled_idx").on(t.scheduledFor).where(sql`${t.state} = 'scheduled'`),
-    index("articles_modified_idx").on(t.substantiveUpdatedAt.desc()).where(live(t.state)),
+    index("articles_modified_idx").on(t.substantiveUpdatedAt).where(live(t.state)),
     index("articles_ai_reviewed_by_idx").on(t.aiReviewedBy),
     index("articles_locked_by_idx").on(t.lockedBy),
     index("articles_created_by_idx").on(t.createdBy),
@@ -153,7 +153,7 @@ export const articleAuthors = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.articleId, t.authorId, t.role] }),
-    index("article_authors_author_idx").on(t.authorId, t.publishedAt.desc(), t.articleId.desc()),
+    index("article_authors_author_idx").on(t.authorId, t.publishedAt, t.articleId),
     oneOf("article_authors_role_check", t.role, AUTHOR_ROLES),
   ],
 );
@@ -173,7 +173,7 @@ export const articleTopics = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.articleId, t.topicId] }),
-    index("article_topics_topic_idx").on(t.topicId, t.publishedAt.desc(), t.articleId.desc()),
+    index("article_topics_topic_idx").on(t.topicId, t.publishedAt, t.articleId),
   ],
 );
 
@@ -228,7 +228,7 @@ export const corrections = pgTable(
   },
   (t) => [
     index("corrections_article_idx").on(t.articleId, t.createdAt),
-    index("corrections_latest_idx").on(t.createdAt.desc()),
+    index("corrections_latest_idx").on(t.createdAt),
     index("corrections_created_by_idx").on(t.createdBy),
     oneOf("corrections_kind_check", t.kind, CORRECTION_KINDS),
   ],
@@ -251,7 +251,7 @@ export const liveEntries = pgTable(
     withdrawnAt: moment("withdrawn_at"),
   },
   (t) => [
-    index("live_entries_article_idx").on(t.articleId, t.createdAt.desc()),
+    index("live_entries_article_idx").on(t.articleId, t.createdAt),
     index("live_entries_created_by_idx").on(t.createdBy),
   ],
 );
@@ -297,7 +297,7 @@ export const articleKeywords = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.articleId, t.lexeme] }),
-    index("article_keywords_lexeme_idx").on(t.lexeme, t.articleId.desc()),
+    index("article_keywords_lexeme_idx").on(t.lexeme, t.articleId),
   ],
 );
 

@@ -67,9 +67,9 @@ export const auditLog = pgTable(
     detail: jsonb("detail").notNull().default({}),
   },
   (t) => [
-    index("audit_log_at_idx").on(t.at.desc()),
-    index("audit_log_subject_idx").on(t.subject, t.subjectId, t.at.desc()),
-    index("audit_log_actor_idx").on(t.actorId, t.at.desc()),
+    index("audit_log_at_idx").on(t.at),
+    index("audit_log_subject_idx").on(t.subject, t.subjectId, t.at),
+    index("audit_log_actor_idx").on(t.actorId, t.at),
   ],
 );
 
@@ -114,7 +114,7 @@ export const pings = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index("pings_latest_idx").on(t.createdAt.desc()),
+    index("pings_latest_idx").on(t.createdAt),
     index("pings_article_idx").on(t.articleId),
     oneOf("pings_kind_check", t.kind, ["websub", "indexnow", "webhook"]),
   ],

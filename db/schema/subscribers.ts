@@ -123,7 +123,7 @@ export const newsletterIssues = pgTable(
   (t) => [
     uniqueIndex("newsletter_issues_slug_key").on(t.slug),
     index("newsletter_issues_created_by_idx").on(t.createdBy),
-    index("newsletter_issues_sent_idx").on(t.sentAt.desc()),
+    index("newsletter_issues_sent_idx").on(t.sentAt),
     oneOf("newsletter_issues_state_check", t.state, ["draft", "scheduled", "sending", "sent"]),
   ],
 );
@@ -152,7 +152,7 @@ export const deliveries = pgTable(
   (t) => [
     uniqueIndex("deliveries_dedupe_key").on(t.dedupeKey),
     index("deliveries_waiting_idx").on(t.createdAt).where(sql`${t.sentAt} IS NULL AND ${t.failedAt} IS NULL`),
-    index("deliveries_subscriber_idx").on(t.subscriberId, t.createdAt.desc()),
+    index("deliveries_subscriber_idx").on(t.subscriberId, t.createdAt),
     index("deliveries_article_idx").on(t.articleId),
     index("deliveries_issue_idx").on(t.issueId),
     index("deliveries_message_idx").on(t.messageId),

@@ -18,7 +18,7 @@ export const topics = pgTable(
   (t) => [
     uniqueIndex("topics_slug_key").on(t.slug),
     index("topics_merged_into_idx").on(t.mergedInto),
-    index("topics_busy_idx").on(t.articleCount.desc()),
+    index("topics_busy_idx").on(t.articleCount),
     check("topics_slug_check", sql`${t.slug} <> '' AND ${t.slug} NOT LIKE '%/%'`),
   ],
 );

@@ -1,0 +1,34 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { readSite } from "#app/reads.ts";
+import { AccentHue } from "#components/ui/accent-hue.tsx";
+import "./styles.css";
+
+// Pages are rendered from the database for each address and kept by the document cache, not by Next.
+export const dynamic = "force-dynamic";
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fdfcf9" },
+    { media: "(prefers-color-scheme: dark)", color: "#11151c" },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const site = await readSite();
+  return { metadataBase: new URL(site.url), applicationName: site.name, formatDetection: { telephone: false } };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const site = await readSite();
+  return (
+    <html lang={site.locale}>
+      <head>
+        <AccentHue hue={site.settings.accentHue} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

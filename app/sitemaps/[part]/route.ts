@@ -1,0 +1,17 @@
+import { getSite } from "#db/site.ts";
+import { listSitemapArticles, listSitemapPlaces } from "#db/sitemap.ts";
+import { feedResponse, notFoundResponse, XML_TYPE } from "#lib/http.ts";
+import { articleAddresses, parseSitemapPart, placeAddresses, sitemap } from "#lib/sitemap.ts";
+
+type Context = { params: Promise<{ part: string }> };
+
+export async function GET(request: Request, { params }: Context) {
+  const part = parseSitemapPart((await params).part);
+  if (!part) return notFoundResponse();
+  const site = await getSite();
+  const addresses =
+    part.kind === "places"
+      ? placeAddresses(await listSitemapPlaces(site.settings.thinTopicBelow))
+      : articleAddresses(await listSitemapArticles(part));
+  return feedResponse(request, sitemap(site, addresses), { type: XML_TYPE });
+}

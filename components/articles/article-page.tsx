@@ -1,0 +1,69 @@
+import { useTranslations } from "next-intl";
+import { AboutAuthors, Topics } from "#components/articles/after-text.tsx";
+import { ArticleHeader } from "#components/articles/article-header.tsx";
+import { LeadPicture } from "#components/articles/lead-picture.tsx";
+import { AgeNotice, AiNotice, Corrections, KeyPoints } from "#components/articles/notices.tsx";
+import { RelatedNews } from "#components/articles/related-news.tsx";
+import { StoryChain } from "#components/articles/story-chain.tsx";
+import { TableOfContents } from "#components/articles/table-of-contents.tsx";
+import { Discussion } from "#components/comments/discussion.tsx";
+import { SubscribeBlock } from "#components/subscriptions/subscribe-block.tsx";
+import { Marked } from "#components/ui/marked.tsx";
+import { Elsewhere } from "#components/widgets/elsewhere.tsx";
+import { Promotions } from "#components/widgets/promotions.tsx";
+import type { Article, RelatedTeaser } from "#lib/articles.ts";
+import { CONTENTS_FROM, type OutlineEntry } from "#lib/body/outline.ts";
+import type { Markup } from "#lib/body/tree.ts";
+import type { PublicComment } from "#lib/comments.ts";
+import { absolute, paths } from "#lib/paths.ts";
+import type { Promotions as PromotionsData } from "#lib/promos.ts";
+import type { Site } from "#lib/site.ts";
+
+type Props = {
+  site: Site;
+  article: Article;
+  markup: Markup[];
+  outline: OutlineEntry[];
+  /** Whole years, null while it is young. */
+  age: number | null;
+  related: RelatedTeaser[];
+  comments: PublicComment[];
+  promotions: PromotionsData;
+};
+
+/** Reading order first: the text and what belongs to it, then the house's offers, the discussion, the way on. */
+export function ArticlePage({ site, article, markup, outline, age, related, comments, promotions }: Props) {
+  const t = useTranslations("article");
+  const url = absolute(site.url, paths.article(article));
+  return (
+    <>
+      <article lang={article.language === site.locale ? undefined : article.language}>
+        <ArticleHeader article={article} />
+        <LeadPicture article={article} />
+        <div className="relative mx-auto mt-9 max-w-[40.5rem]">
+          {age !== null && <AgeNotice years={age} />}
+          <AiNotice article={article} />
+          <KeyPoints points={article.keyPoints} />
+          {outline.length >= CONTENTS_FROM && <TableOfContents entries={outline} />}
+          <div className="prose">
+            <Marked markup={markup} />
+          </div>
+          <p className="only-print small mt-6">{t("printUrl", { url })}</p>
+          <Corrections corrections={article.corrections} />
+        </div>
+      </article>
+      <div className="mx-auto max-w-[40.5rem]">
+        <AboutAuthors authors={article.authors} />
+        <Topics topics={article.topics} />
+        <Promotions promotions={promotions} />
+        {article.story && <StoryChain story={article.story} />}
+        <RelatedNews articles={related} />
+        {article.commentMode !== "off" && (
+          <Discussion article={article} comments={comments} contactEmail={site.settings.contactEmail} />
+        )}
+        <SubscribeBlock site={site} article={article} />
+        <Elsewhere site={site} title={article.title} url={url} />
+      </div>
+    </>
+  );
+}

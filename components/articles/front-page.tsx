@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { MostRead } from "#components/articles/most-read.tsx";
+import { SectionBlock } from "#components/articles/section-block.tsx";
+import { LeadTeaser, SecondTeaser } from "#components/articles/teasers.tsx";
+import { Ticker } from "#components/articles/ticker.tsx";
+import { TopicLine } from "#components/articles/topic-line.tsx";
+import { FollowBand } from "#components/subscriptions/follow-band.tsx";
+import type { FrontPage as FrontPageData } from "#lib/front-page.ts";
+import type { Site } from "#lib/site.ts";
+
+/** Phones get one column with the ticker after the third story; wide windows get twelve columns. */
+export function FrontPage({ site, front }: { site: Site; front: FrontPageData }) {
+  const t = useTranslations("front");
+  if (!front.lead) {
+    return (
+      <div className="py-16">
+        <h1 className="headline text-4xl">{t("emptyTitle")}</h1>
+        <p className="mt-3 max-w-prose text-lg text-soft">{t("emptyText")}</p>
+      </div>
+    );
+  }
+  const secondColumns = { 1: "lg:grid-cols-1", 2: "lg:grid-cols-2", 3: "lg:grid-cols-3" }[front.second.length] ?? "";
+  return (
+    <>
+      <h1 className="sr-only">{`${site.name}: ${t("title")}`}</h1>
+      <div className="grid gap-x-8 gap-y-8 lg:grid-cols-12">
+        <div className="pt-0 sm:pt-6 lg:col-span-8 lg:border-r lg:border-line lg:pr-8">
+          <LeadTeaser article={front.lead} />
+        </div>
+        <aside className="order-3 lg:order-none lg:col-span-4 lg:pt-6">
+          <Ticker articles={front.ticker} />
+        </aside>
+        {front.second.length > 0 && (
+          <div
+            className={`order-2 grid gap-x-8 gap-y-8 border-t border-ink pt-6 sm:max-lg:grid-cols-2 lg:order-none lg:col-span-12 lg:divide-x lg:divide-line ${secondColumns}`}
+          >
+            {front.second.map((article, index) => (
+              <div key={article.id} className={index < front.second.length - 1 ? "lg:pr-8" : ""}>
+                <SecondTeaser article={article} />
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+      <div className="mt-12 grid gap-y-12 md:mt-14 md:gap-y-14">
+        {front.sections.map(({ section, lead, rest }, index) => (
+          <SectionBlock key={section.id} section={section} lead={lead} rest={rest} mirrored={index % 2 === 1} />
+        ))}
+        {front.mostRead.length > 0 && <MostRead articles={front.mostRead} />}
+        {front.topics.length > 0 && <TopicLine topics={front.topics} />}
+        <FollowBand site={site} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import { PartTitle } from "#components/articles/after-text.tsx";
+import { Kicker } from "#components/articles/kicker.tsx";
+import { hasPicture, Picture } from "#components/ui/picture.tsx";
+import { ShortTime } from "#components/ui/time.tsx";
+import type { RelatedTeaser } from "#lib/articles.ts";
+import { paths } from "#lib/paths.ts";
+
+/** Why it stands here, in the reader's words: shared topics first, else the shared rare words. */
+function Reason({ reason }: { reason: RelatedTeaser["reason"] }) {
+  const t = useTranslations("article");
+  if (reason.story) return t("reasonStory");
+  const words = [...new Set([...reason.topics, ...reason.words])].slice(0, 3);
+  return words.length > 0 ? t("reasonTopics", { words: words.join(", ") }) : t("reasonSection");
+}
+
+export function RelatedNews({ articles }: { articles: RelatedTeaser[] }) {
+  const t = useTranslations("article");
+  if (articles.length === 0) return null;
+  return (
+    <section aria-labelledby="related" className="no-print mt-12">
+      <PartTitle id="related">{t("related")}</PartTitle>
+      <ul className="mt-4 grid gap-x-7 gap-y-7 sm:grid-cols-2">
+        {articles.map((article) => (
+          <li key={article.id} className="teaser">
+            {hasPicture(article.picture) && (
+              <Picture picture={article.picture} sizes="(min-width: 40rem) 20rem, 100vw" wide decorative className="mb-2.5" />
+            )}
+            {article.sponsor && <Kicker article={article} />}
+            <h3 className="headline text-[1.25rem]">
+              <a className="no-underline" href={paths.article(article)}>
+                {article.title}
+              </a>
+            </h3>
+            <p className="small mt-1.5 text-muted">
+              <ShortTime date={article.publishedAt} /> · <Reason reason={article.reason} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

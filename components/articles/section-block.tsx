@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { BlockTeaser, TextTeaser } from "#components/articles/teasers.tsx";
+import { SectionRule } from "#components/ui/section-rule.tsx";
+import type { Named, Teaser } from "#lib/articles.ts";
+import { paths } from "#lib/paths.ts";
+
+type Props = { section: Named; lead: Teaser; rest: Teaser[]; mirrored: boolean };
+
+/** A desk's place on the front page: one story with a picture, three as text, alternating sides. */
+export function SectionBlock({ section, lead, rest, mirrored }: Props) {
+  const t = useTranslations("front");
+  return (
+    <section aria-labelledby={`section-${section.slug}`}>
+      <SectionRule
+        id={`section-${section.slug}`}
+        title={section.name}
+        href={paths.section(section)}
+        aside={
+          <a className="quiet-link" href={paths.section(section)} aria-label={t("allOf", { section: section.name })}>
+            {t("allArticles")}
+          </a>
+        }
+      />
+      <div className={`mt-5 grid gap-x-8 gap-y-5 ${mirrored ? "md:grid-cols-[7fr_5fr]" : "md:grid-cols-[5fr_7fr]"}`}>
+        <div className={mirrored ? "md:order-2" : ""}>
+          <BlockTeaser article={lead} />
+        </div>
+        <div className="max-md:border-t max-md:border-line max-md:pt-5">
+          {rest.map((article) => (
+            <TextTeaser key={article.id} article={article} />
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}

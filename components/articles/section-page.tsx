@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
+import { ListColumn } from "#components/ui/list-column.tsx";
+import type { Named, Paged, Teaser } from "#lib/articles.ts";
+import { feedPath, paths } from "#lib/paths.ts";
+
+type Section = Named & { description: string; trail: Named[]; children: Named[] };
+
+export function SectionPage({ section, articles }: { section: Section; articles: Paged<Teaser> }) {
+  const t = useTranslations("site");
+  const path = paths.section(section);
+  const above = section.trail.filter(({ slug }) => slug !== section.slug);
+  return (
+    <ListColumn>
+      <ListHead
+        kicker={above.map((parent) => (
+          <a key={parent.slug} className="quiet-link" href={paths.section(parent)}>
+            {parent.name}
+          </a>
+        ))}
+        title={section.name}
+        page={articles.page}
+        intro={section.description}
+        feed={feedPath(path)}
+      >
+        {section.children.length > 0 && (
+          <nav aria-label={t("subsections")} className="mt-4">
+            <ul className="flex flex-wrap gap-x-6">
+              {section.children.map((child) => (
+                <li key={child.slug}>
+                  <a className="headline quiet-link inline-block py-1 text-[1.1875rem]" href={paths.section(child)}>
+                    {child.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </ListHead>
+      <ArticleList articles={articles} path={path} kicker={section.children.length > 0} />
+    </ListColumn>
+  );
+}

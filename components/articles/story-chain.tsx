@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { LongDate } from "#components/ui/time.tsx";
+import type { Article, StoryEntry } from "#lib/articles.ts";
+import { paths } from "#lib/paths.ts";
+
+function Step({ label, entry }: { label: string; entry: StoryEntry }) {
+  return (
+    <li className="teaser">
+      <p className="small text-muted">
+        {label} · <LongDate date={entry.publishedAt} />
+      </p>
+      <h3 className="headline mt-0.5 text-[1.1875rem]">
+        <a className="no-underline" href={paths.article(entry)}>
+          {entry.title}
+        </a>
+      </h3>
+    </li>
+  );
+}
+
+/** What came before and after in the same running story. */
+export function StoryChain({ story }: { story: NonNullable<Article["story"]> }) {
+  const t = useTranslations("article");
+  if (!story.earlier && !story.later) return null;
+  return (
+    <nav aria-labelledby="story" className="no-print mt-12">
+      <h2 id="story" className="small border-t border-ink pt-3 font-bold">
+        {t("story", { title: story.title })}
+      </h2>
+      <ul className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        {story.earlier && <Step label={t("earlier")} entry={story.earlier} />}
+        {story.later && <Step label={t("later")} entry={story.later} />}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import { feedPath, paths } from "#lib/paths.ts";
+import type { Site } from "#lib/site.ts";
+
+/** How to follow the paper without leaving a trace: its feed, and the news services it is listed with. */
+export function FollowBand({ site }: { site: Site }) {
+  const t = useTranslations();
+  const links = [
+    { href: feedPath(paths.home()), text: t("subscribe.mainFeed") },
+    ...(site.settings.googleNewsUrl ? [{ href: site.settings.googleNewsUrl, text: "Google News" }] : []),
+    ...(site.settings.bingNewsUrl ? [{ href: site.settings.bingNewsUrl, text: "Bing News" }] : []),
+  ];
+  return (
+    <section className="grid items-center gap-x-10 gap-y-5 bg-wash px-6 py-8 md:grid-cols-[1fr_auto] md:px-9">
+      <div>
+        <h2 className="headline text-[1.625rem]">{t("front.followTitle")}</h2>
+        <p className="mt-1.5 max-w-[38rem] text-soft">{t("front.followText")}</p>
+      </div>
+      <ul className="flex flex-wrap gap-3">
+        {links.map(({ href, text }, index) => (
+          <li key={href}>
+            <a
+              className={`small quiet-link block border border-ink px-5 py-3 font-bold ${index === 0 ? "bg-ink text-paper" : ""}`}
+              href={href}
+            >
+              {text}
+              {index === 0 && " (RSS)"}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

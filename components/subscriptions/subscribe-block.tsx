@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import { PartTitle } from "#components/articles/after-text.tsx";
+import type { Article } from "#lib/articles.ts";
+import { feedPath, paths } from "#lib/paths.ts";
+import type { Site } from "#lib/site.ts";
+
+/** "Sie wollen nichts verpassen?": every feed that would carry the next article like this one. */
+export function SubscribeBlock({ site, article }: { site: Site; article: Article }) {
+  const t = useTranslations("subscribe");
+  const { googleNewsUrl, bingNewsUrl } = site.settings;
+  const links = [
+    { href: paths.commentFeed(article), text: t("articleFeed") },
+    ...article.topics.map((topic) => ({ href: feedPath(paths.topic(topic)), text: t("topicFeed", { topic: topic.name }) })),
+    { href: feedPath(paths.section(article.section)), text: t("sectionFeed", { section: article.section.name }) },
+    { href: feedPath(paths.home()), text: t("mainFeed") },
+    ...(googleNewsUrl ? [{ href: googleNewsUrl, text: t("googleNews") }] : []),
+    ...(bingNewsUrl ? [{ href: bingNewsUrl, text: t("bingNews") }] : []),
+  ];
+  return (
+    <section aria-labelledby="subscribe" className="no-print mt-12">
+      <PartTitle id="subscribe">{t("title")}</PartTitle>
+      <p className="mt-2 text-[1.0625rem] leading-normal text-soft">{t("text", { title: article.title })}</p>
+      <ul className="mt-2 flex flex-wrap gap-x-5">
+        {links.map(({ href, text }) => (
+          <li key={href}>
+            <a className="text-link inline-block py-1 text-[1.0625rem]" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+import { feedPath, paths } from "#lib/paths.ts";
+import type { Site } from "#lib/site.ts";
+
+type Entry = { href: string; text: string };
+
+function Column({ title, entries }: { title: string; entries: Entry[] }) {
+  return (
+    <nav aria-label={title}>
+      <h2 className="small font-bold">{title}</h2>
+      <ul className="mt-1">
+        {entries.map(({ href, text }) => (
+          <li key={href}>
+            <a className="small quiet-link block py-1.5 text-muted" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Imprint and privacy stand on every page, two clicks from anywhere at most (rule IM). */
+export function Footer({ site }: { site: Site }) {
+  const t = useTranslations("site");
+  const { settings } = site;
+  const feeds = [
+    { href: feedPath(paths.home()), text: t("rss") },
+    ...(settings.googleNewsUrl ? [{ href: settings.googleNewsUrl, text: "Google News" }] : []),
+    ...(settings.bingNewsUrl ? [{ href: settings.bingNewsUrl, text: "Bing News" }] : []),
+  ];
+  return (
+    <footer className="mx-auto mt-14 max-w-[75rem] px-4 pb-10 sm:px-6 md:mt-20 print:hidden">
+      <div className="grid grid-cols-2 gap-x-6 gap-y-8 border-t border-ink pt-5 md:grid-cols-4">
+        <div className="max-md:col-span-2">
+          <p className="headline text-2xl">
+            {site.name}
+            <span className="text-accent" aria-hidden="true">
+              .
+            </span>
+          </p>
+          {settings.tagline && <p className="small mt-1 max-w-56 text-muted">{settings.tagline}</p>}
+        </div>
+        <Column
+          title={t("sections")}
+          entries={site.sections.map((section) => ({ href: paths.section(section), text: section.name }))}
+        />
+        <Column
+          title={t("feeds")}
+          entries={[
+            ...feeds,
+            { href: paths.latest(), text: t("latest") },
+            { href: paths.mostRead(), text: t("mostRead") },
+            { href: paths.archive(), text: t("archive") },
+          ]}
+        />
+        <Column
+          title={t("legal")}
+          entries={site.footerPages.map((page) => ({ href: paths.page(page), text: page.title }))}
+        />
+      </div>
+    </footer>
+  );
+}

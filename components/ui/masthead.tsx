@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { Today } from "#components/ui/time.tsx";
+import { paths } from "#lib/paths.ts";
+import type { Site } from "#lib/site.ts";
+
+/** The paper's name, the day, the desks. The name ends in the accent's full stop, as a telegram does. */
+export function Masthead({ site }: { site: Site }) {
+  const t = useTranslations("site");
+  return (
+    <header className="mx-auto max-w-[75rem] px-4 pt-4 sm:px-6 print:hidden">
+      <a className="skip-link small" href="#content">
+        {t("skipToContent")}
+      </a>
+      <div className="flex flex-wrap items-end justify-between gap-x-6">
+        <a
+          className="headline quiet-link py-1 text-[2.5rem] leading-none tracking-tight hover:no-underline md:text-[3.375rem]"
+          href={paths.home()}
+          aria-label={t("toHome", { name: site.name })}
+        >
+          {site.name}
+          <span className="text-accent" aria-hidden="true">
+            .
+          </span>
+        </a>
+        <p className="small pb-2 text-muted max-md:hidden">
+          <Today city={site.settings.city} />
+        </p>
+      </div>
+      <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-8 border-t border-ink md:flex-nowrap">
+        <nav aria-label={t("sections")} className="-ml-2 min-w-0">
+          <ul className="flex flex-wrap">
+            {site.sections.map((section) => (
+              <li key={section.id}>
+                <a className="small quiet-link block px-2 py-3 font-bold" href={paths.section(section)}>
+                  {section.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <nav aria-label={t("services")} className="-mx-2 max-md:w-full max-md:border-t max-md:border-line">
+          <ul className="flex">
+            <li>
+              <a className="small quiet-link block px-2 py-3 text-muted" href={paths.latest()}>
+                {t("latest")}
+              </a>
+            </li>
+            <li>
+              <a className="small quiet-link block px-2 py-3 text-muted" href={paths.mostRead()}>
+                {t("mostRead")}
+              </a>
+            </li>
+            <li>
+              <a className="small quiet-link block px-2 py-3 text-muted" href={paths.archive()}>
+                {t("archive")}
+              </a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+      <div className="border-t-4 border-bar" />
+    </header>
+  );
+}

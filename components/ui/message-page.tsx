@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+import { paths } from "#lib/paths.ts";
+
+/** A page that only has something to say, and ways on from there: not found, withdrawn. */
+export function MessagePage({ title, text }: { title: string; text: string }) {
+  const t = useTranslations("errors");
+  const links = [
+    { href: paths.home(), text: t("toHome") },
+    { href: paths.latest(), text: t("toLatest") },
+    { href: paths.archive(), text: t("toArchive") },
+  ];
+  return (
+    <div className="mx-auto max-w-[40.5rem] py-14 md:py-24">
+      <h1 className="headline text-[2.25rem] md:text-[3rem]">{title}</h1>
+      <p className="mt-4 text-lg leading-normal text-soft">{text}</p>
+      <ul className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+        {links.map((link) => (
+          <li key={link.href}>
+            <a className="text-link inline-block py-1.5" href={link.href}>
+              {link.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useLocale, useTranslations } from "next-intl";
+import { PartTitle } from "#components/articles/after-text.tsx";
+import { preferredSourceLink, SERVICE_REL, searchLinks, shareLinks } from "#lib/search-links.ts";
+import type { Site } from "#lib/site.ts";
+
+const SHARE_NAMES = { whatsapp: "WhatsApp", bluesky: "Bluesky", linkedin: "LinkedIn" } as const;
+
+function LinkRow({ label, links }: { label: string; links: { name: string; href: string }[] }) {
+  return (
+    <p className="mt-1 text-[1.0625rem] leading-relaxed">
+      {label}{" "}
+      {links.map(({ name, href }, index) => (
+        <span key={href}>
+          {index > 0 && " · "}
+          <a className="text-link inline-block py-0.5" href={href} rel={SERVICE_REL}>
+            {name}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Share, search this headline, read the portal at a news service: plain links, nothing loaded (A14, A15, A18). */
+export function Elsewhere({ site, title, url }: { site: Site; title: string; url: string }) {
+  const t = useTranslations("article");
+  const locale = useLocale() as Site["locale"];
+  const { googleNewsUrl, bingNewsUrl, preferredSource } = site.settings;
+  const services = [
+    ...(googleNewsUrl ? [{ name: "Google News", href: googleNewsUrl }] : []),
+    ...(bingNewsUrl ? [{ name: "Bing News", href: bingNewsUrl }] : []),
+  ];
+  const share = shareLinks({ title, url }).map(({ service, href }) => ({
+    name: service === "mail" ? t("shareMail") : SHARE_NAMES[service],
+    href,
+  }));
+  return (
+    <section aria-labelledby="elsewhere" className="no-print mt-12">
+      <PartTitle id="elsewhere">{t("searchTitle")}</PartTitle>
+      <div className="mt-2 text-soft">
+        <LinkRow label={t("searchText", { title })} links={searchLinks(title, locale)} />
+        {services.length > 0 && <LinkRow label={t("newsServices", { site: site.name })} links={services} />}
+        {preferredSource && (
+          <p className="mt-1 text-[1.0625rem] leading-relaxed">
+            <a className="text-link" href={preferredSourceLink(site.url)} rel={SERVICE_REL}>
+              {t("preferred")}
+            </a>
+          </p>
+        )}
+        <LinkRow label={`${t("share")}:`} links={share} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PartTitle } from "#components/articles/after-text.tsx";
+import { LongDate } from "#components/ui/time.tsx";
+import type { Promotions as PromotionsData } from "#lib/promos.ts";
+
+/** Paid links carry the label before the words and the rel that search engines ask for (rules AD, RM6). */
+const PAID_REL = "sponsored nofollow noopener";
+
+type LinkProps = { href: string; paid: boolean; className?: string; children: ReactNode };
+
+function PromoLink({ href, paid, className = "", children }: LinkProps) {
+  const t = useTranslations("promotions");
+  const leavesHouse = /^https?:/.test(href);
+  return (
+    <>
+      {paid && <span className="paid-label mr-2">{t("paid")}</span>}
+      <a className={`quiet-link ${className}`} href={href} rel={paid ? PAID_REL : leavesHouse ? "noopener" : undefined}>
+        {children}
+      </a>
+    </>
+  );
+}
+
+const ROW = "border-b border-line py-3 text-[1.0625rem] leading-snug";
+
+function Books({ books }: { books: PromotionsData["books"] }) {
+  const t = useTranslations("promotions");
+  const format = useFormatter();
+  return (
+    <section aria-labelledby="books" className="no-print mt-10">
+      <PartTitle id="books">{t("books")}</PartTitle>
+      <ul className="mt-1">
+        {books.map((book) => (
+          <li key={book.id} className={ROW}>
+            <PromoLink href={book.href} paid={book.paid} className="headline text-[1.1875rem]">
+              {book.title}
+            </PromoLink>
+            <p className="small mt-0.5 text-muted">{[book.author, book.publisher, book.year].filter(Boolean).join(" · ")}</p>
+            {book.blurb && <p className="mt-1.5 text-soft">{book.blurb}</p>}
+            {book.price !== null && book.priceDate && (
+              <p className="small mt-1 text-muted">
+                {t.rich("price", {
+                  price: format.number(book.price, { style: "currency", currency: book.currency }),
+                  date: () => <LongDate date={new Date(`${book.priceDate}T12:00:00Z`)} />,
+                })}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Promo links, job ads and books: after the text, apart from it, each marked where money is involved. */
+export function Promotions({ promotions }: { promotions: PromotionsData }) {
+  const t = useTranslations("promotions");
+  const { promos, jobs, books } = promotions;
+  const anyPaid = [...promos, ...jobs, ...books].some(({ paid }) => paid);
+  return (
+    <>
+      {promos.length > 0 && (
+        <section aria-labelledby="promos" className="no-print mt-12">
+          <PartTitle id="promos">{t("promos")}</PartTitle>
+          <ul className="mt-1">
+            {promos.map((promo) => (
+              <li key={promo.id} className={ROW}>
+                <PromoLink href={promo.href} paid={promo.paid}>
+                  {promo.text}
+                </PromoLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {jobs.length > 0 && (
+        <section aria-labelledby="jobs" className="no-print mt-10">
+          <PartTitle id="jobs">{t("jobs")}</PartTitle>
+          <ul className="mt-1">
+            {jobs.map((job) => (
+              <li key={job.id} className={ROW}>
+                <PromoLink href={job.href} paid={job.paid}>
+                  {job.title}
+                </PromoLink>
+                <span className="small text-muted"> {[job.employer, job.place].filter(Boolean).join(", ")}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {books.length > 0 && <Books books={books} />}
+      {anyPaid && <p className="small no-print mt-3 text-muted">{t("affiliateNote")}</p>}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Inks } from "./ink.ts";
+import { at, box, disc, line, type Point, polar, shape } from "./marks.ts";
+import type { Random } from "./random.ts";
+
+const ROWS = 7;
+const INNER = 232;
+const STEP = 66;
+
+/** The plenary hall from above: rows of seats by party, the rostrum in the middle. */
+export function hemicycle(inks: Inks, random: Random): string {
+  const centre: Point = [800, 806];
+  const cuts = [0.16, 0.42, 0.6, 0.86].map((cut) => cut + random.between(-0.06, 0.06));
+  const fills = random.chance(0.5)
+    ? [inks.ab, inks.a, inks.haze, inks.b, inks.tint]
+    : [inks.b, inks.tint, inks.a, inks.ab, inks.haze];
+  const hall = INNER + ROWS * STEP + 24;
+  const seats: string[] = [];
+  const speaker = random.index(9);
+  for (let row = 0; row < ROWS; row += 1) {
+    const radius = INNER + row * STEP;
+    const count = 13 + row * 5;
+    for (let seat = 0; seat < count; seat += 1) {
+      const share = seat / (count - 1);
+      const angle = Math.PI * (1 + 0.015 + share * 0.97);
+      const party = cuts.filter((cut) => cut < share).length;
+      const gangway = cuts.some((cut) => Math.abs(cut - share) < 0.42 / count);
+      if (gangway) continue;
+      const [x, y] = polar(centre, radius, angle);
+      const turn = (angle * 180) / Math.PI + 90;
+      const absent = random.chance(0.07);
+      const fill = fills[party] ?? inks.b;
+      const seatPath = `<path d="M-19 -21h38v26a19 19 0 0 1 -38 0z" transform="translate(${at(x, y)}) rotate(${at(turn)})"`;
+      seats.push(
+        absent
+          ? `${seatPath} fill="none" stroke="${inks.b}" stroke-width="4"/>`
+          : `${seatPath} fill="${fill}"${fill === inks.haze || fill === inks.tint ? ` stroke="${inks.b}" stroke-width="4"` : ""}/>`,
+      );
+    }
+  }
+  const [x, y] = centre;
+  const arc = (radius: number) => `M${at(x - radius, y)}A${at(radius, radius)} 0 0 1 ${at(x + radius, y)}`;
+  const beam = Math.PI * (1.18 + speaker * 0.08);
+  return [
+    `<path d="${arc(hall)}z" fill="${inks.paper}"/>`,
+    shape([[x, y - 60], polar(centre, 1300, beam - 0.17), polar(centre, 1300, beam + 0.17)], inks.tint),
+    line(arc(hall), inks.b, 10),
+    ...Array.from({ length: ROWS }, (_, row) => line(arc(INNER + row * STEP + 27), inks.b, 2)),
+    ...seats,
+    `<path d="${arc(168)}z" fill="${inks.a}"/>`,
+    `<path d="${arc(112)}z" fill="${inks.ab}"/>`,
+    shape(
+      [
+        [x - 66, y],
+        [x - 52, y - 92],
+        [x + 52, y - 92],
+        [x + 66, y],
+      ],
+      inks.b,
+    ),
+    box(x - 78, y - 108, 156, 20, inks.b),
+    line(`M${at(x + 20, y - 108)}q0 -34 -24 -52`, inks.b, 7, 'stroke-linecap="round"'),
+    disc(x - 6, y - 164, 11, inks.b),
+    box(0, y, 1600, 94, inks.b),
+  ].join("");
+}

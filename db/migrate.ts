@@ -1,0 +1,59 @@
+import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import { Client } from "pg";
+import { StartError } from "#lib/start-error.ts";
+
+const folder = fileURLToPath(new URL("./migrations", import.meta.url));
+/** Any number will do as long as nothing else in the database uses it. */
+const lockNumber = 33_727_243;
+const oldestMajor = 15;
+
+/** Brings a database to the newest schema. Several processes may call it at once: one works, the others wait and find nothing to do.
+ * @throws StartError when the database cannot be reached, is too old, or a migration fails (it is rolled back) */
+export async function migrateDatabase(url: string, migrationsFolder = folder): Promise<void> {
+  const client = await connect(url);
+  try {
+    await requireVersion(client);
+    await client.query("select pg_advisory_lock($1)", [lockNumber]);
+    await migrate(drizzle(client), { migrationsFolder });
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw new StartError(`The database could not be migrated: ${reason(error)}.`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: "depesche migrate",
+  });
+  // Whatever breaks later also rejects the query that is running.
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    throw new StartError(`Cannot reach the database at ${client.host}:${client.port}: ${reason(error)}.`);
+  }
+}
+
+async function requireVersion(client: Client): Promise<void> {
+  const { rows } = await client.query<{ server_version: string }>("show server_version");
+  const version = rows[0]?.server_version ?? "";
+  if (Number.parseInt(version, 10) >= oldestMajor) return;
+  throw new StartError(
+    `Postgres ${oldestMajor} or newer is needed, but ${client.host}:${client.port} runs ${version}.`,
+  );
+}
+
+/** The innermost message: Drizzle wraps what Postgres said, Node wraps several addresses that all failed. */
+function reason(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reason(error.errors[0]);
+  if (error instanceof Error && error.cause instanceof Error) return reason(error.cause);
+  const text = error instanceof Error ? error.message || error.name : String(error);
+  return text.split("\n").join(" ").replace(/\.$/, "");
+}

@@ -1,0 +1,37 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { StoredVariant } from "#db/schema/media.ts";
+import type { Picture } from "#lib/articles.ts";
+import { paths } from "#lib/paths.ts";
+
+/** A row of `media` as the fragment below hands it out. */
+export type PictureRow = Omit<Picture, "variants" | "width" | "height"> & {
+  width: number | null;
+  height: number | null;
+  variants: StoredVariant[];
+};
+
+/** json of one picture; the query calls `media` "m". */
+export const pictureJson: SQL = sql`json_build_object(
+  'id', m.id, 'alt', m.alt, 'caption', m.caption, 'credit', m.credit,
+  'licence', m.licence, 'licenceUrl', m.licence_url,
+  'width', m.width, 'height', m.height, 'variants', m.variants)`;
+
+/** Nothing is shown after its rights have run out. */
+export const pictureIsShown: SQL = sql`m.kind = 'image' AND m.deleted_at IS NULL
+  AND (m.rights_expire_at IS NULL OR m.rights_expire_at > now())`;
+
+/** Files have their addresses made here, so a store can move without touching a row. */
+export function toPicture({ variants, width, height, ...words }: PictureRow): Picture {
+  return {
+    ...words,
+    // Unknown only for a picture whose file is not here: nothing is drawn from these then.
+    width: width ?? 0,
+    height: height ?? 0,
+    variants: variants.map(({ format, width, height, key }) => ({
+      format,
+      width,
+      height,
+      url: paths.media(key),
+    })),
+  };
+}

@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import type { RelatedReason } from "#db/schema/articles.ts";
+import { isLive, type TeaserRow, teaserJson, toTeaser } from "#db/teasers.ts";
+import type { RelatedTeaser } from "#lib/articles.ts";
+
+/** Stored are more than shown, so that a withdrawn neighbour leaves no hole. */
+const SHOWN = 4;
+
+const noReason: RelatedReason = { topics: [], words: [], story: false };
+
+/**
+ * What stands under "Mehr zum Thema", an editor's choice first. Where fewer than three relations are known,
+ * the newest of the same section follow, without a reason. In one statement.
+ */
+export async function listRelated(articleId: number): Promise<RelatedTeaser[]> {
+  const { rows } = await db().execute<{ teaser: TeaserRow; reason: RelatedReason | null }>(sql`
+    WITH known AS (
+      SELECT r.related_id AS id, r.reason, row_number() OVER (ORDER BY r.pinned_at NULLS LAST, r.score DESC, r.related_id DESC) AS rank
+      FROM related_articles r JOIN articles a ON a.id = r.related_id
+      WHERE r.article_id = ${articleId} AND r.excluded_at IS NULL AND ${isLive}
+      ORDER BY rank LIMIT ${SHOWN}),
+    newest AS (
+      SELECT a.id, NULL::jsonb AS reason, 100 + row_number() OVER (ORDER BY a.published_at DESC, a.id DESC) AS rank
+      FROM articles a
+      WHERE (SELECT count(*) FROM known) < 3
+        AND a.section_id = (SELECT section_id FROM articles WHERE id = ${articleId}) AND ${isLive}
+        AND a.id <> ${articleId} AND NOT EXISTS (
+          SELECT FROM related_articles r WHERE r.article_id = ${articleId} AND r.related_id = a.id)
+      ORDER BY a.published_at DESC, a.id DESC LIMIT ${SHOWN})
+    SELECT ${teaserJson} AS teaser, shown.reason
+    FROM (SELECT * FROM known UNION ALL SELECT * FROM newest ORDER BY rank LIMIT ${SHOWN}) shown
+    JOIN articles a ON a.id = shown.id ORDER BY shown.rank`);
+  return rows.map(({ teaser, reason }) => ({ ...toTeaser(teaser), reason: reason ?? noReason }));
+}

@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import type { Named } from "#lib/articles.ts";
+
+export type Section = {
+  id: number;
+  slug: string;
+  name: string;
+  description: string;
+  /** The section and what it belongs to, outermost first. */
+  trail: Named[];
+  children: Named[];
+  /** The section and all beneath it: what its list shows. */
+  sectionIds: number[];
+};
+
+/** A section that readers may open, in the navigation or not; null when there is none. */
+export async function getSection(slug: string): Promise<Section | null> {
+  const { rows } = await db().execute<Section>(sql`
+    SELECT this.id, this.slug, this.name, this.description,
+      (WITH RECURSIVE up AS (
+        SELECT s.id, s.parent_id, s.slug, s.name, 0 AS height FROM sections s WHERE s.id = this.id
+        UNION ALL
+        SELECT s.id, s.parent_id, s.slug, s.name, up.height + 1 FROM sections s JOIN up ON s.id = up.parent_id
+        WHERE up.height < 8)
+      SELECT json_agg(json_build_object('slug', up.slug, 'name', up.name) ORDER BY up.height DESC) FROM up) AS trail,
+      (SELECT coalesce(json_agg(json_build_object('slug', s.slug, 'name', s.name) ORDER BY s.position, s.id), '[]')
+        FROM sections s WHERE s.parent_id = this.id AND s.hidden_at IS NULL) AS children,
+      (WITH RECURSIVE down AS (
+        SELECT this.id, 0 AS depth
+        UNION ALL
+        SELECT s.id, down.depth + 1 FROM sections s JOIN down ON s.parent_id = down.id WHERE down.depth < 8)
+      SELECT json_agg(down.id) FROM down) AS "sectionIds"
+    FROM sections this WHERE this.slug = ${slug} AND this.hidden_at IS NULL`);
+  return rows[0] ?? null;
+}

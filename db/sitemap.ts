@@ -1,0 +1,108 @@
+import { type SQL, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { isLive } from "#db/teasers.ts";
+import { portalTimeZone } from "#db/time-zone.ts";
+import { SITEMAP_SIZE } from "#lib/sitemap.ts";
+
+/** Of the newest substantive changes so many are looked at for the index: the cost does not grow with the archive. */
+const RECENT_CHANGES = 1000;
+
+export type SitemapMonth = { year: number; month: number; files: number; changedAt: Date };
+export type SitemapArticle = { slug: string; section: { slug: string }; changedAt: Date };
+
+/**
+ * Months with articles, newest first, how many files each takes, and when something in it last changed.
+ * Jumps from month to month in the index; the articles of a month are counted in the index alone.
+ */
+export async function listSitemapMonths(): Promise<SitemapMonth[]> {
+  const monthOf = (moment: SQL) => sql`date_trunc('month', ${moment}, ${portalTimeZone})`;
+  const newest = (before: SQL) => sql`
+    SELECT a.published_at FROM articles a WHERE ${isLive} AND a.published_at < ${before}
+    ORDER BY a.published_at DESC, a.id DESC LIMIT 1`;
+  const { rows } = await db().execute<{ year: number; month: number; files: number; changedAt: string }>(sql`
+    WITH RECURSIVE months AS (
+      SELECT (${newest(sql`'infinity'`)}) AS newest
+      UNION ALL
+      SELECT (${newest(monthOf(sql`months.newest`))}) FROM months WHERE months.newest IS NOT NULL),
+    changes AS MATERIALIZED (
+      SELECT a.published_at, a.substantive_updated_at FROM articles a
+      WHERE a.state = 'live' AND a.substantive_updated_at IS NOT NULL
+      ORDER BY a.substantive_updated_at DESC LIMIT ${RECENT_CHANGES})
+    SELECT extract(year FROM m.newest AT TIME ZONE ${portalTimeZone})::int AS year,
+      extract(month FROM m.newest AT TIME ZONE ${portalTimeZone})::int AS month,
+      (SELECT greatest(1, ceil(count(*) / ${SITEMAP_SIZE}::numeric)) FROM articles a
+        WHERE a.state = 'live' AND a.published_at >= ${monthOf(sql`m.newest`)} AND a.published_at <= m.newest)::int
+        AS files,
+      greatest(m.newest, (SELECT max(c.substantive_updated_at) FROM changes c
+        WHERE c.published_at >= ${monthOf(sql`m.newest`)} AND c.published_at <= m.newest)) AS "changedAt"
+    FROM months m WHERE m.newest IS NOT NULL ORDER BY m.newest DESC`);
+  return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
+}
+
+/**
+ * The articles of a month that search engines may list.
+ * @param part.month 1–12, in the portal's zone
+ * @param part.file 1 for the newest SITEMAP_SIZE of them, and so on
+ */
+export async function listSitemapArticles({
+  year,
+  month,
+  file,
+}: {
+  year: number;
+  month: number;
+  file: number;
+}): Promise<SitemapArticle[]> {
+  const start = (after: string) =>
+    sql`((make_date(${year}, ${month}, 1) + ${after}::interval) AT TIME ZONE ${portalTimeZone})`;
+  const { rows } = await db().execute<{ slug: string; sectionSlug: string; changedAt: string }>(sql`
+    SELECT a.slug, s.slug AS "sectionSlug", coalesce(a.substantive_updated_at, a.published_at) AS "changedAt"
+    FROM (
+      SELECT a.id, a.slug, a.section_id, a.state, a.published_at, a.substantive_updated_at, a.embargo_until,
+        a.hide_from_search_engines
+      FROM articles a
+      WHERE a.state = 'live' AND a.published_at >= ${start("0")} AND a.published_at < ${start("1 month")}
+      ORDER BY a.published_at DESC, a.id DESC LIMIT ${SITEMAP_SIZE} OFFSET ${(file - 1) * SITEMAP_SIZE}) a
+    JOIN sections s ON s.id = a.section_id
+    WHERE ${isLive} AND NOT a.hide_from_search_engines
+    ORDER BY a.published_at DESC, a.id DESC`);
+  return rows.map(({ slug, sectionSlug, changedAt }) => ({
+    slug,
+    section: { slug: sectionSlug },
+    changedAt: new Date(changedAt),
+  }));
+}
+
+/** Everything besides articles that search engines may list; lists carry no date, they change all the time. */
+export type SitemapPlaces = {
+  sections: { slug: string }[];
+  topics: { slug: string }[];
+  authors: { slug: string }[];
+  pages: { slug: string; changedAt: Date }[];
+};
+
+/** @param thinBelow topics with fewer articles are left out (B3) */
+export async function listSitemapPlaces(thinBelow: number): Promise<SitemapPlaces> {
+  const list = (rows: SQL) => sql`(SELECT coalesce(json_agg(x), '[]') FROM (${rows}) x)`;
+  const { rows } = await db().execute<
+    Omit<SitemapPlaces, "pages"> & { pages: { slug: string; changedAt: string }[] }
+  >(sql`
+    SELECT
+      ${list(sql`SELECT s.slug FROM sections s WHERE s.hidden_at IS NULL ORDER BY s.position, s.id LIMIT 1000`)}
+        AS sections,
+      ${list(sql`SELECT t.slug FROM topics t
+        WHERE t.article_count >= greatest(${thinBelow}, 1) AND t.merged_into IS NULL
+        ORDER BY t.article_count DESC, t.id LIMIT 15000`)} AS topics,
+      ${list(sql`SELECT w.slug FROM authors w WHERE EXISTS (
+        SELECT FROM article_authors aa WHERE aa.author_id = w.id AND aa.published_at <= now())
+        ORDER BY w.id LIMIT 5000`)} AS authors,
+      ${list(sql`SELECT p.slug, max(p.updated_at) AS "changedAt" FROM pages p WHERE p.state = 'live'
+        GROUP BY p.slug ORDER BY p.slug LIMIT 2000`)} AS pages`);
+  const { sections = [], topics = [], authors = [], pages = [] } = rows[0] ?? {};
+  return {
+    sections,
+    topics,
+    authors,
+    pages: pages.map(({ slug, changedAt }) => ({ slug, changedAt: new Date(changedAt) })),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Node } from "prosemirror-model";
+import type { Article } from "#lib/articles.ts";
+import type { BodyLabels, RenderOptions } from "#lib/body/context.ts";
+import { toText } from "#lib/body/text.ts";
+import { formatDateline } from "#lib/dateline.ts";
+import { excerpt } from "#lib/excerpt.ts";
+import { type Translate, translator } from "#lib/i18n.ts";
+import { isPaidLink } from "#lib/paid-links.ts";
+import type { Site } from "#lib/site.ts";
+
+/** What rendering an article's body takes, alike for page, feed and mail; `standalone` is the caller's. */
+export function articleBodyOptions(
+  site: Site,
+  article: Pick<Article, "picture" | "bodyPictures" | "places" | "source">,
+): RenderOptions {
+  const pictures = [...article.bodyPictures, ...(article.picture ? [article.picture] : [])];
+  return {
+    pictures: new Map(pictures.map((picture) => [picture.id, picture])),
+    labels: bodyLabels(translator(site.locale, site.settings.address)),
+    isPaid: (href) => isPaidLink(href, site.settings),
+    siteUrl: site.url,
+    dateline: formatDateline(article).replace(/ –$/, "") || undefined,
+  };
+}
+
+/** The standfirst or, without one, how the text begins. The dateline is in neither (A1). */
+export function articleDescription({ standfirst }: Pick<Article, "standfirst">, doc: Node): string {
+  return standfirst || excerpt(toText(doc));
+}
+
+/** The words that a rendered body adds to its text. */
+export function bodyLabels(t: Translate): BodyLabels {
+  return {
+    paid: t("article.paid"),
+    footnotes: t("article.footnotes"),
+    backToText: t("article.backToText"),
+    table: t("article.tableScroll"),
+    code: t("article.code"),
+    pictureMissing: t("article.pictureMissing"),
+    credit: (credit) => t("article.credit", { credit }),
+    loadEmbed: (host) => t("article.loadEmbed", { host }),
+  };
+}

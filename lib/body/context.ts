@@ -1,0 +1,41 @@
+import type { Node } from "prosemirror-model";
+import type { Picture } from "#lib/articles.ts";
+
+export type BodyLabels = {
+  paid: string;
+  footnotes: string;
+  backToText: string;
+  /** Name of a table's region and of a block of code, for listeners who can scroll them by keyboard. */
+  table: string;
+  code: string;
+  pictureMissing: string;
+  credit: (credit: string) => string;
+  loadEmbed: (host: string) => string;
+};
+
+export type RenderOptions = {
+  pictures: ReadonlyMap<number, Picture>;
+  labels: BodyLabels;
+  isPaid: (href: string) => boolean;
+  /** The portal's own origin: links to it are not foreign. */
+  siteUrl: string;
+  /** "KIEW / LONDON (HAUS)", set before the first sentence. */
+  dateline?: string;
+  /** For feeds and mails: absolute addresses, no ids, nothing that needs a style sheet or a scroll bar. */
+  standalone?: boolean;
+};
+
+/** What the functions below hand down: the options, and the footnotes met so far. */
+export type RenderContext = RenderOptions & { footnotes: string[]; headingIds: Map<Node, string> };
+
+/** `href` and `rel` of an editorial link (rule RM6); absolute where the text leaves the portal. */
+export function linkAttributes(href: string, { isPaid, siteUrl, standalone }: RenderContext): Record<string, string | undefined> {
+  const url = URL.canParse(href, siteUrl) ? new URL(href, siteUrl) : null;
+  const leadsOut = url !== null && /^https?:$/.test(url.protocol) && url.origin !== siteUrl;
+  const rel = isPaid(href) ? "sponsored nofollow noopener" : leadsOut ? "noopener" : undefined;
+  return { href: standalone && url ? url.href : href, rel };
+}
+
+export function children(node: Node): Node[] {
+  return Array.from({ length: node.childCount }, (_, index) => node.child(index));
+}

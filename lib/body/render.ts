@@ -1,0 +1,125 @@
+import type { Node } from "prosemirror-model";
+import { children, linkAttributes, type RenderContext, type RenderOptions } from "#lib/body/context.ts";
+import { renderInline } from "#lib/body/inline.ts";
+import { outline } from "#lib/body/outline.ts";
+import { renderPicture } from "#lib/body/picture.ts";
+import { type Element, el, type Markup } from "#lib/body/tree.ts";
+
+/**
+ * A body as a tree of HTML elements: the one renderer for page, feed and mail. Footnotes are numbered as they
+ * come and stand at the end; the dateline runs into the first sentence.
+ */
+export function renderBody(doc: Node, options: RenderOptions): Markup[] {
+  const headingIds = new Map<Node, string>();
+  const ids = outline(doc).values();
+  doc.forEach((node) => {
+    if (node.type.name === "heading" && node.textContent.trim() !== "") headingIds.set(node, ids.next().value?.id ?? "");
+  });
+  const context: RenderContext = { ...options, footnotes: [], headingIds };
+  const blocks = children(doc).map((node) => renderBlock(node, context));
+  return [...withDateline(blocks, options.dateline), ...footnoteList(context)];
+}
+
+function withDateline(blocks: Element[], dateline: string | undefined): Element[] {
+  if (!dateline) return blocks;
+  const mark = el("span", { class: "dateline" }, `${dateline} –`);
+  const [first, ...rest] = blocks;
+  if (first?.tag !== "p") return [el("p", {}, mark), ...blocks];
+  return [{ ...first, children: [mark, " ", ...first.children] }, ...rest];
+}
+
+function renderBlock(node: Node, context: RenderContext): Element {
+  const render = BLOCKS[node.type.name];
+  if (!render) throw new Error(`No rule renders a ${node.type.name}`);
+  return render(node, context);
+}
+
+const inside = (node: Node, context: RenderContext) => children(node).map((child) => renderBlock(child, context));
+
+const BLOCKS: Record<string, (node: Node, context: RenderContext) => Element> = {
+  paragraph: (node, context) => el("p", {}, ...renderInline(node, context)),
+  heading: (node, context) => {
+    const id = context.standalone ? undefined : context.headingIds.get(node);
+    return el(`h${node.attrs.level}`, { id }, ...renderInline(node, context));
+  },
+  bulletList: (node, context) => el("ul", {}, ...inside(node, context)),
+  orderedList: (node, context) =>
+    el("ol", { start: node.attrs.start === 1 ? undefined : node.attrs.start }, ...inside(node, context)),
+  listItem: (node, context) => el("li", {}, ...inside(node, context)),
+  quote: (node, context) => {
+    const { source, sourceUrl } = node.attrs;
+    const named = source || sourceUrl;
+    const caption = sourceUrl ? el("a", linkAttributes(sourceUrl, context), named) : named;
+    return el(
+      "figure",
+      { class: "quote" },
+      el("blockquote", {}, ...inside(node, context)),
+      ...(named ? [el("figcaption", {}, caption)] : []),
+    );
+  },
+  table: renderTable,
+  codeBlock: (node, context) => {
+    const language = node.attrs.language;
+    const scroll = context.standalone ? {} : { tabindex: 0, role: "region", "aria-label": context.labels.code };
+    return el("pre", scroll, el("code", { class: language ? `language-${language}` : undefined }, node.textContent));
+  },
+  image: renderPicture,
+  gallery: (node, context) => el("div", { class: "gallery" }, ...inside(node, context)),
+  embed: (node, context) => {
+    const { url, title } = node.attrs;
+    const label = title || context.labels.loadEmbed(new URL(url).hostname);
+    const rel = "nofollow noopener noreferrer";
+    return el("figure", { class: "embed" }, el("a", { href: url, rel, "data-embed": title }, label));
+  },
+  factBox: (node, context) => {
+    const title = node.attrs.title;
+    const heading = title ? [el("h3", { class: "fact-box-title" }, title)] : [];
+    return el("aside", { class: "fact-box" }, ...heading, ...inside(node, context));
+  },
+  horizontalRule: () => el("hr"),
+};
+
+/** Rows of header cells at the top are the table's head. The figure scrolls, so the page never does. */
+function renderTable(node: Node, context: RenderContext): Element {
+  const rows = children(node);
+  const firstBodyRow = rows.findIndex((row) => children(row).some((cell) => cell.type.name !== "tableHeader"));
+  const headRows = firstBodyRow === -1 ? 0 : firstBodyRow;
+  const head = rows.slice(0, headRows).map((row) => renderRow(row, context, "col"));
+  const body = rows.slice(headRows).map((row) => renderRow(row, context, "row"));
+  const { caption } = node.attrs;
+  const label = caption || context.labels.table;
+  const scroll = context.standalone ? {} : { tabindex: 0, role: "region", "aria-label": label };
+  return el(
+    "figure",
+    { class: "table", ...scroll },
+    el("table", {}, ...(head.length > 0 ? [el("thead", {}, ...head)] : []), el("tbody", {}, ...body)),
+    ...(caption ? [el("figcaption", {}, caption)] : []),
+  );
+}
+
+function renderRow(row: Node, context: RenderContext, scope: "col" | "row"): Element {
+  return el(
+    "tr",
+    {},
+    ...children(row).map((cell) => {
+      const isHeader = cell.type.name === "tableHeader";
+      const { colspan, rowspan } = cell.attrs;
+      const attrs = {
+        scope: isHeader ? scope : undefined,
+        colspan: colspan === 1 ? undefined : colspan,
+        rowspan: rowspan === 1 ? undefined : rowspan,
+      };
+      return el(isHeader ? "th" : "td", attrs, ...renderInline(cell, context));
+    }),
+  );
+}
+
+function footnoteList({ footnotes, labels, standalone }: RenderContext): Element[] {
+  if (footnotes.length === 0) return [];
+  const items = footnotes.map((text, index) => {
+    if (standalone) return el("li", {}, text);
+    const back = el("a", { href: `#fnref-${index + 1}`, "aria-label": labels.backToText }, "↩");
+    return el("li", { id: `fn-${index + 1}` }, text, " ", back);
+  });
+  return [el("section", { class: "footnotes", "aria-label": labels.footnotes }, el("ol", {}, ...items))];
+}

@@ -1,0 +1,101 @@
+/**
+ * Moments in the portal's zone, for people and for machines. Nothing here reads the clock: what depends on
+ * "now" is told it. The patterns are the newspaper's ("10.15 Uhr"), which Intl does not have.
+ */
+
+/** A `Site` gives both: its locale and its settings' time zone (IANA name). */
+export type Calendar = { locale: "de" | "en"; timeZone: string };
+
+/** British order, 24 hours: what fits the German pages' dates and columns of times. */
+const LOCALES = { de: "de-DE", en: "en-GB" } as const;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs fifty times what using it costs. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
+const inWords = (date: Date, { locale, timeZone }: Calendar, options: Intl.DateTimeFormatOptions) =>
+  formatter(LOCALES[locale], { ...options, timeZone }).format(date);
+
+/** "22. November 2026" · "22 November 2026" */
+export function longDate(date: Date, calendar: Calendar): string {
+  return inWords(date, calendar, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** For the masthead: "Sonntag, 22. November 2026" · "Sunday, 22 November 2026" */
+export function weekdayDate(date: Date, calendar: Calendar): string {
+  return inWords(date, calendar, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+}
+
+/** "10.15 Uhr" · "10:15" */
+export function clockTime(date: Date, calendar: Calendar): string {
+  const time = inWords(date, calendar, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return calendar.locale === "de" ? `${time.replace(":", ".")} Uhr` : time;
+}
+
+/** "22. November 2026, 10.15 Uhr" · "22 November 2026, 10:15" */
+export function dateTime(date: Date, calendar: Calendar): string {
+  return `${longDate(date, calendar)}, ${clockTime(date, calendar)}`;
+}
+
+/** As short as the reader needs it: "10.15 Uhr" today, "18.05 Uhr, gestern", else "22. November 2026". */
+export function listTime(date: Date, now: Date, calendar: Calendar): string {
+  const daysAgo = Math.round((dayNumber(now, calendar.timeZone) - dayNumber(date, calendar.timeZone)) / DAY);
+  if (daysAgo === 0) return clockTime(date, calendar);
+  if (daysAgo !== 1) return longDate(date, calendar);
+  const yesterday = new Intl.RelativeTimeFormat(LOCALES[calendar.locale], { numeric: "auto" });
+  return `${clockTime(date, calendar)}, ${yesterday.format(-1, "day")}`;
+}
+
+/** "November 2026". @param month 1–12 */
+export function monthName(year: number, month: number, locale: Calendar["locale"]): string {
+  const first = new Date(Date.UTC(year, month - 1, 1));
+  return inWords(first, { locale, timeZone: "UTC" }, { month: "long", year: "numeric" });
+}
+
+/** "2026-11-22T10:15:00+01:00": W3C datetime for `datetime`, JSON-LD and sitemaps, the day that readers see. */
+export function isoWithOffset(date: Date, timeZone: string): string {
+  const minutes = offsetMinutes(date, timeZone);
+  return `${localTime(date, minutes).slice(0, 19)}${offset(minutes, ":")}`;
+}
+
+/** "Sun, 22 Nov 2026 10:15:00 +0100": RFC 822 as amended by RFC 1123, with a numeric zone (rule FD4). */
+export function rfc822(date: Date, timeZone: string): string {
+  const minutes = offsetMinutes(date, timeZone);
+  const utc = new Date(date.getTime() + minutes * MINUTE).toUTCString();
+  return utc.replace("GMT", offset(minutes, ""));
+}
+
+/** Year, month 1–12 and day of a moment where the portal is. */
+export function localDay(date: Date, timeZone: string): { year: number; month: number; day: number } {
+  const [year, month, day] = localTime(date, offsetMinutes(date, timeZone)).split(/[-T]/).map(Number);
+  return { year: year ?? 0, month: month ?? 1, day: day ?? 1 };
+}
+
+function dayNumber(date: Date, timeZone: string): number {
+  const { year, month, day } = localDay(date, timeZone);
+  return Date.UTC(year, month - 1, day);
+}
+
+const localTime = (date: Date, minutes: number) => new Date(date.getTime() + minutes * MINUTE).toISOString();
+
+/** Minutes east of Greenwich; seconds that a zone had before 1900 are cut off, the moment stays right. */
+function offsetMinutes(date: Date, timeZone: string): number {
+  const parts = formatter("en", { timeZone, timeZoneName: "longOffset" }).formatToParts(date);
+  const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+  return (sign === "-" ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+}
+
+function offset(minutes: number, separator: string): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const digits = [hours, rest].map((value) => String(value).padStart(2, "0"));
+  return `${minutes < 0 ? "-" : "+"}${digits.join(separator)}`;
+}

@@ -1,0 +1,36 @@
+import { createTranslator } from "use-intl/core";
+import type { SiteSettings } from "#lib/settings.ts";
+import type { Site } from "#lib/site.ts";
+import de from "#messages/de.json" with { type: "json" };
+import informal from "#messages/de-informal.json" with { type: "json" };
+import en from "#messages/en.json" with { type: "json" };
+
+type Address = SiteSettings["address"];
+type Texts = { [key: string]: string | Texts };
+/** German is the language that every key is checked against. */
+export type Messages = typeof de;
+
+/**
+ * All texts of the interface in one language.
+ * @param address "informal" lays the few German texts that say "du" over the others
+ */
+export function messagesFor(locale: Site["locale"], address: Address = "formal"): Messages {
+  if (locale === "en") return en;
+  return address === "informal" ? (overlay(de, informal) as Messages) : de;
+}
+
+/** The texts outside React: feeds, metadata, mail. Keys are checked by the compiler: t("feeds.comments"). */
+export function translator(locale: Site["locale"], address: Address = "formal") {
+  return createTranslator({ locale, messages: messagesFor(locale, address) });
+}
+
+export type Translate = ReturnType<typeof translator>;
+
+function overlay(under: Texts, over: Texts): Texts {
+  const merged = { ...under };
+  for (const [key, text] of Object.entries(over)) {
+    const below = under[key];
+    merged[key] = typeof text === "object" && typeof below === "object" ? overlay(below, text) : text;
+  }
+  return merged;
+}

@@ -1,0 +1,58 @@
+import { monthName } from "#lib/dates.ts";
+import { translator } from "#lib/i18n.ts";
+import { paths } from "#lib/paths.ts";
+import type { Site } from "#lib/site.ts";
+
+/** What a list of articles is called: in the page's head, its feed and its structured data alike. */
+export type ListWords = {
+  title: string;
+  /** Never empty: where the newsroom wrote nothing, a sentence says what stands in the list. */
+  description: string;
+  /** Of the list's first page. */
+  path: string;
+};
+
+type Described = { slug: string; name: string };
+
+const texts = (site: Site) => translator(site.locale, site.settings.address);
+
+export function homeWords(site: Site): ListWords {
+  const description = site.settings.tagline || texts(site)("feeds.site", { site: site.name });
+  return { title: site.name, description, path: paths.home() };
+}
+
+export function sectionWords(site: Site, section: Described & { description: string }): ListWords {
+  const standard = texts(site)("feeds.section", { section: section.name, site: site.name });
+  return { title: section.name, description: section.description || standard, path: paths.section(section) };
+}
+
+export function topicWords(site: Site, topic: Described & { intro: string }): ListWords {
+  const t = texts(site);
+  return {
+    // A topic may be called as a section is; their titles still differ.
+    title: `${t("list.topicKicker")}: ${topic.name}`,
+    description: topic.intro || t("feeds.topic", { topic: topic.name, site: site.name }),
+    path: paths.topic(topic),
+  };
+}
+
+export function authorWords(site: Site, author: Described & { bio: string }): ListWords {
+  const standard = texts(site)("feeds.author", { author: author.name, site: site.name });
+  return { title: author.name, description: author.bio || standard, path: paths.author(author) };
+}
+
+/** @param month 1–12 */
+export function monthWords(site: Site, { year, month }: { year: number; month: number }): ListWords {
+  const t = texts(site);
+  const name = monthName(year, month, site.locale);
+  return {
+    title: t("list.archiveMonthTitle", { month: name }),
+    description: t("feeds.month", { month: name, site: site.name }),
+    path: paths.archiveMonth(year, month),
+  };
+}
+
+/** "KI – Depesche": a title as it stands in a browser's tab and in a reader program. */
+export function withSiteName(site: Site, title: string): string {
+  return title === site.name ? title : `${title} – ${site.name}`;
+}

@@ -1,0 +1,59 @@
+import { createHash, randomUUID } from "node:crypto";
+import { access, mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/** A key is derived from the bytes, so what stands under it never changes: `ab/abcdef….avif`. */
+export const MEDIA_KEY = /^([0-9a-f]{2})\/\1[0-9a-f]{62}\.(avif|webp|jpg|png|svg|gif|pdf)$/;
+
+const EXTENSIONS: Record<string, string> = { jpeg: "jpg" };
+
+export type MediaStore = {
+  put: (key: string, bytes: Uint8Array) => Promise<void>;
+  has: (key: string) => Promise<boolean>;
+};
+
+/** Key of these bytes: two hex digits as folder, SHA-256 as name, the format as extension. */
+export function mediaKey(bytes: Uint8Array, format: string): string {
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  return `${hash.slice(0, 2)}/${hash}.${EXTENSIONS[format] ?? format}`;
+}
+
+/** Folder of the stored files inside the data folder. */
+export const mediaRoot = (dataDir: string): string => join(dataDir, "media");
+
+/** Path of a stored file; throws on anything that is not a key, so no path can leave the folder. */
+export function mediaPath(dataDir: string, key: string): string {
+  if (!MEDIA_KEY.test(key)) throw new RangeError(`Not a media key: ${JSON.stringify(key)}`);
+  return join(mediaRoot(dataDir), key);
+}
+
+/** Files in `DATA_DIR/media`. Putting is atomic: a reader sees the whole file or none, also after a crash. */
+export function mediaStore(dataDir: string): MediaStore {
+  const has = (key: string) =>
+    access(mediaPath(dataDir, key)).then(
+      () => true,
+      () => false,
+    );
+
+  const put = async (key: string, bytes: Uint8Array) => {
+    const path = mediaPath(dataDir, key);
+    if (await has(key)) return;
+    await mkdir(dirname(path), { recursive: true });
+    const temporary = join(dirname(path), `.${randomUUID()}`);
+    try {
+      const file = await open(temporary, "wx");
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, path);
+    } catch (cause) {
+      await rm(temporary, { force: true });
+      throw cause;
+    }
+  };
+
+  return { put, has: async (key) => has(key) };
+}

@@ -1,0 +1,162 @@
+import type { Metadata } from "next";
+import type { Article } from "#lib/articles.ts";
+import { isoWithOffset } from "#lib/dates.ts";
+import { excerpt } from "#lib/excerpt.ts";
+import { translator } from "#lib/i18n.ts";
+import {
+  authorWords,
+  homeWords,
+  type ListWords,
+  monthWords,
+  sectionWords,
+  topicWords,
+  withSiteName,
+} from "#lib/lists.ts";
+import { absolute, feedPath, pagePath, paths } from "#lib/paths.ts";
+import { isWide, sharePicture } from "#lib/share-picture.ts";
+import type { Site } from "#lib/site.ts";
+
+/** The heads of the reader pages: addresses are absolute, titles end in the portal's name. */
+
+const LOCALES = { de: "de_DE", en: "en_GB" } as const;
+const RSS = "application/rss+xml";
+
+type List = ListWords & {
+  page?: number;
+  /** Whether the list has a feed at its path. */
+  feed?: boolean;
+  /** false keeps it out of search engines (rule RM2). */
+  index?: boolean;
+};
+
+export function homeMetadata(site: Site): Metadata {
+  const heading = site.settings.tagline || translator(site.locale)("front.title");
+  const list = listMetadata(site, homeWords(site));
+  return { ...list, title: { absolute: `${site.name} – ${heading}` } };
+}
+
+/** A list of articles; page 2 says so in its title and is its own canonical address (rule RM3). */
+export function listMetadata(site: Site, list: List): Metadata {
+  const { path, page = 1, feed = false, index = true } = list;
+  const t = translator(site.locale, site.settings.address);
+  const title = page > 1 ? t("list.pageTitle", { title: list.title, page }) : list.title;
+  const description = excerpt(list.description);
+  const url = absolute(site.url, pagePath(path, page));
+  return {
+    title: { absolute: withSiteName(site, title) },
+    description,
+    alternates: {
+      canonical: url,
+      types: feeds(site, feed ? [{ path: feedPath(path), title: withSiteName(site, list.title) }] : []),
+    },
+    robots: robots(index),
+    openGraph: {
+      type: "website",
+      url,
+      title,
+      description,
+      siteName: site.name,
+      locale: LOCALES[site.locale],
+    },
+    twitter: { card: "summary" },
+  };
+}
+
+export function sectionMetadata(site: Site, section: Parameters<typeof sectionWords>[1], page = 1): Metadata {
+  return listMetadata(site, { ...sectionWords(site, section), page, feed: true });
+}
+
+/** Kept out of search engines while it has fewer articles than the settings ask for (B3). */
+export function topicMetadata(
+  site: Site,
+  topic: Parameters<typeof topicWords>[1] & { articleCount: number },
+  page = 1,
+): Metadata {
+  const index = topic.articleCount >= site.settings.thinTopicBelow;
+  return listMetadata(site, { ...topicWords(site, topic), page, feed: true, index });
+}
+
+export function authorMetadata(site: Site, author: Parameters<typeof authorWords>[1], page = 1): Metadata {
+  return listMetadata(site, { ...authorWords(site, author), page, feed: true });
+}
+
+/** @param month 1–12 */
+export function archiveMetadata(site: Site, month: { year: number; month: number }, page = 1): Metadata {
+  return listMetadata(site, { ...monthWords(site, month), page });
+}
+
+/** Imprint, privacy, an imported page. */
+export function pageMetadata(
+  site: Site,
+  page: { slug: string; title: string; description: string },
+): Metadata {
+  return listMetadata(site, { title: page.title, description: page.description, path: paths.page(page) });
+}
+
+/** Search results, sign-in, previews and errors: for people only (rule RM2). */
+export function unlistedMetadata(site: Site, title: string): Metadata {
+  return { title: { absolute: withSiteName(site, title) }, robots: robots(false) };
+}
+
+/** @param standard what describes the article unless the newsroom wrote something for search engines */
+export function articleMetadata(site: Site, article: Article, standard: string): Metadata {
+  const url = absolute(site.url, paths.article(article));
+  const title = article.seoTitle || article.title;
+  const description = article.seoDescription || standard;
+  const moment = (date: Date) => isoWithOffset(date, site.settings.timeZone);
+  const picture = sharePicture(article.picture);
+  const writers = article.authors
+    .filter(({ role }) => role === "author")
+    .map((writer) => ({ name: writer.name, url: absolute(site.url, paths.author(writer)) }));
+  return {
+    title: { absolute: withSiteName(site, title) },
+    description,
+    authors: writers,
+    alternates: { canonical: url, types: feeds(site, articleFeeds(site, article)) },
+    robots: robots(!article.hideFromSearchEngines),
+    openGraph: {
+      type: "article",
+      url,
+      title,
+      description,
+      siteName: site.name,
+      locale: LOCALES[article.language],
+      publishedTime: moment(article.publishedAt),
+      modifiedTime: article.updatedAt ? moment(article.updatedAt) : undefined,
+      authors: writers.map((writer) => writer.url),
+      section: article.section.name,
+      tags: article.topics.map(({ name }) => name),
+      images: picture
+        ? [
+            {
+              ...picture,
+              url: absolute(site.url, picture.url),
+              alt: article.picture?.alt,
+              type: "image/jpeg",
+            },
+          ]
+        : undefined,
+    },
+    twitter: { card: isWide(picture) ? "summary_large_image" : "summary" },
+  };
+}
+
+/** Pictures as large as services show them, as much text as they like (rule RM1). */
+const robots = (index: boolean): Metadata["robots"] =>
+  index ? { index, follow: true, "max-image-preview": "large", "max-snippet": -1 } : { index, follow: true };
+
+function articleFeeds(site: Site, article: Article) {
+  const t = translator(site.locale, site.settings.address);
+  const comments = { path: paths.commentFeed(article), title: t("feeds.comments", { title: article.title }) };
+  const section = {
+    path: feedPath(paths.section(article.section)),
+    title: withSiteName(site, article.section.name),
+  };
+  return article.commentMode === "off" ? [section] : [comments, section];
+}
+
+/** The page's own feeds first, the portal's last: reader programs offer them in this order (rule FD12). */
+function feeds(site: Site, own: { path: string; title: string }[]) {
+  const all = [...own, { path: feedPath(paths.home()), title: site.name }];
+  return { [RSS]: all.map(({ path, title }) => ({ url: absolute(site.url, path), title })) };
+}

@@ -1,0 +1,23 @@
+import { absolute, paths } from "#lib/paths.ts";
+import type { Site } from "#lib/site.ts";
+
+/** Not for crawlers; /admin is protected besides (rule RM7). */
+const CLOSED = ["/admin", "/api"];
+
+/**
+ * robots.txt (RFC 9309). The rules match beginnings, so a section "apidesign" would be closed with "/api":
+ * it is opened again by name, first, for readers of the file that stop at the first match.
+ */
+export function robotsTxt(site: Site): string {
+  const sections = site.sections.flatMap((section) => [section, ...section.children]);
+  const addresses = [...sections.map(paths.section), ...site.footerPages.map(paths.page)];
+  const opened = addresses.filter((path) => CLOSED.some((start) => path.startsWith(start)));
+  return [
+    "User-agent: *",
+    ...opened.map((path) => `Allow: ${path}`),
+    ...CLOSED.map((path) => `Disallow: ${path}`),
+    "",
+    `Sitemap: ${absolute(site.url, paths.sitemap())}`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,52 @@
+/** What Unicode decomposition cannot fold: letters that are their own, spelled as German newspapers do. */
+const SPELLINGS: Record<string, string> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "oe",
+  å: "aa",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+  ħ: "h",
+  ŋ: "n",
+  "&": " und ",
+};
+
+/**
+ * A headline as the last part of an address: "Müller & Söhne" → "mueller-und-soehne". Letters of other
+ * scripts stay (paths.ts percent-encodes them), so that a Cyrillic headline keeps a readable address.
+ * @param max at most so many UTF-16 units, cut at a word where one ends in the second half
+ * @returns "" when nothing is left: the caller knows what to fall back to
+ */
+export function slugify(text: string, max = 80): string {
+  const spelled = text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{ASCII}]|&/gu, (char) => SPELLINGS[char] ?? char);
+  const dashed = spelled
+    .normalize("NFKD")
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/['’ʼ]/g, "")
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+  return cutAtWord(dashed, max);
+}
+
+function cutAtWord(slug: string, max: number): string {
+  if (slug.length <= max) return slug;
+  const cut = slug.slice(0, max + 1);
+  const lastDash = cut.lastIndexOf("-");
+  const whole = lastDash >= max / 2 ? cut.slice(0, lastDash) : slug.slice(0, max);
+  return whole
+    .toWellFormed()
+    .replace(/\uFFFD+$/u, "")
+    .replace(/-+$/, "");
+}

@@ -1,0 +1,97 @@
+import type { Comment, ImageObject, NewsArticle, WithContext } from "schema-dts";
+import type { Article } from "#lib/articles.ts";
+import type { PublicComment } from "#lib/comments.ts";
+import { isoWithOffset } from "#lib/dates.ts";
+import { absolute, paths } from "#lib/paths.ts";
+import { sharePicture } from "#lib/share-picture.ts";
+import type { Site } from "#lib/site.ts";
+import { publisher } from "#lib/structured-data/publisher.ts";
+
+/** Comments written out in full; the count says how many there are. */
+const LISTED_COMMENTS = 20;
+
+type Shown = { description: string; comments: PublicComment[] };
+
+/**
+ * The article for search services, saying only what its page shows (rules SD0–SD5, SD9).
+ * @param shown.description the standfirst or, without one, how the text begins
+ */
+export function newsArticle(
+  site: Site,
+  article: Article,
+  { description, comments }: Shown,
+): WithContext<NewsArticle> {
+  const url = absolute(site.url, paths.article(article));
+  const moment = (date: Date) => isoWithOffset(date, site.settings.timeZone);
+  const writers = article.authors.filter(({ role }) => role === "author");
+  const image = picture(site, article);
+  return {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "@id": `${url}#article`,
+    headline: article.title,
+    description,
+    url,
+    mainEntityOfPage: url,
+    image: image ? [image] : undefined,
+    datePublished: moment(article.publishedAt),
+    dateModified: moment(article.updatedAt ?? article.publishedAt),
+    // A name only: no "Von", no title (SD3). What nobody signed, the house answers for.
+    author:
+      writers.length > 0
+        ? writers.map((writer) => ({
+            "@type": "Person" as const,
+            name: writer.name,
+            url: absolute(site.url, paths.author(writer)),
+          }))
+        : publisher(site),
+    publisher: publisher(site),
+    sponsor: article.sponsor ? { "@type": "Organization", name: article.sponsor } : undefined,
+    isAccessibleForFree: true,
+    inLanguage: article.language,
+    articleSection: article.sectionTrail.map(({ name }) => name),
+    keywords: article.topics.length > 0 ? article.topics.map(({ name }) => name) : undefined,
+    contentLocation:
+      article.places.length > 0
+        ? article.places.map((name) => ({ "@type": "Place" as const, name }))
+        : undefined,
+    correction:
+      article.corrections.length > 0
+        ? article.corrections.map(({ text, at }) => ({
+            "@type": "CorrectionComment" as const,
+            text,
+            datePublished: moment(at),
+          }))
+        : undefined,
+    wordCount: article.wordCount,
+    discussionUrl:
+      article.commentMode === "off" ? undefined : absolute(site.url, paths.articleComments(article)),
+    commentCount: article.commentCount,
+    comment: comments.slice(0, LISTED_COMMENTS).map((comment): Comment => {
+      const answered = comments.find(({ id }) => id === comment.parentId);
+      return {
+        "@type": "Comment",
+        "@id": absolute(site.url, paths.comment(article, comment)),
+        url: absolute(site.url, paths.comment(article, comment)),
+        text: comment.body,
+        dateCreated: moment(comment.createdAt),
+        author: comment.authorName ? { "@type": "Person", name: comment.authorName } : undefined,
+        parentItem: answered && { "@id": absolute(site.url, paths.comment(article, answered)) },
+      };
+    }),
+  };
+}
+
+function picture(site: Site, { picture, leadCaption }: Article): ImageObject | null {
+  const file = sharePicture(picture);
+  if (!picture || !file) return null;
+  return {
+    "@type": "ImageObject",
+    url: absolute(site.url, file.url),
+    width: String(file.width),
+    height: String(file.height),
+    caption: leadCaption || picture.caption || undefined,
+    creditText: picture.credit || undefined,
+    license: picture.licenceUrl || undefined,
+  };
+}

@@ -1,0 +1,28 @@
+import type { NewsMediaOrganization, WebSite, WithContext } from "schema-dts";
+import { absolute, paths } from "#lib/paths.ts";
+import type { Site } from "#lib/site.ts";
+
+/** The house, as every article names it (rule SD5). */
+export function publisher(site: Site): Exclude<NewsMediaOrganization, string> {
+  return {
+    "@type": "NewsMediaOrganization",
+    "@id": `${site.url}/#publisher`,
+    name: site.name,
+    url: absolute(site.url, paths.home()),
+    logo: { "@type": "ImageObject", url: absolute(site.url, paths.logo()), width: "512", height: "512" },
+  };
+}
+
+/** The portal itself, on the front page (rule SD7). */
+export function webSite(site: Site): WithContext<WebSite> {
+  return {
+    "@context": "https://schema.org",
+    "@type": "WebSite",
+    "@id": `${site.url}/#website`,
+    name: site.name,
+    url: absolute(site.url, paths.home()),
+    inLanguage: site.locale,
+    description: site.settings.tagline || undefined,
+    publisher: publisher(site),
+  };
+}

@@ -1,0 +1,74 @@
+import { refuseOwnedFolder } from "#db/embedded/folder-lock.ts";
+import { openDatabase } from "#db/open.ts";
+import { env } from "#lib/env.ts";
+import { StartError } from "#lib/start-error.ts";
+import { createFront } from "#server/front.ts";
+
+const dev = process.argv.includes("--dev");
+// Before Next loads: React picks its build by it.
+Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
+
+/** What is up, in the order in which it came up; it goes down the other way round. */
+const running: (() => Promise<unknown>)[] = [];
+let ending = false;
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void end(0));
+await start().catch(async (error: unknown) => {
+  if (ending) return;
+  console.error(error instanceof StartError ? error.message : error);
+  await end(1);
+});
+
+/** env → port taken → database up and migrated → demo content → Next ready → open to readers */
+async function start(): Promise<void> {
+  const settings = env();
+  const { PORT, HOST, SITE_URL, DATA_DIR, DATABASE_URL, DEMO } = settings;
+  if (!DATABASE_URL) refuseOwnedFolder(DATA_DIR);
+
+  const front = createFront({ dataDir: DATA_DIR });
+  await front.listen(PORT, HOST);
+  running.push(front.close);
+
+  const opening = openDatabase(settings);
+  // Named before it is up: a portal that is stopped while starting must not leave a Postgres behind.
+  running.push(() =>
+    opening.then(
+      ({ stop }) => stop(),
+      () => {},
+    ),
+  );
+  const database = await opening;
+  database.ended.then(() => endUnasked("The embedded Postgres has ended, so the portal stops."));
+  if (database.embedded && DEMO) await seed();
+
+  const { default: next } = await import("next");
+  const app = next({ dev, dir: import.meta.dirname, hostname: HOST, port: PORT, httpServer: front.server });
+  await app.prepare();
+  running.push(() => app.close());
+  front.open(app.getRequestHandler());
+
+  console.log(`\n  Depesche is ready: ${SITE_URL}\n  Listening on ${HOST}:${PORT}, data in ${DATA_DIR}\n`);
+}
+
+async function seed(): Promise<void> {
+  const { seedDemo } = await import("#db/demo/seed.ts");
+  await seedDemo();
+}
+
+function endUnasked(sentence: string): void {
+  if (ending) return;
+  console.error(sentence);
+  void end(1);
+}
+
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  for (const stop of running.reverse()) {
+    await stop().catch((error: unknown) => {
+      console.error(error);
+      code = 1;
+    });
+  }
+  process.exit(code);
+}

@@ -1,0 +1,19 @@
+/** The path and query that a request is about, or null when it is not a target that any page could have.
+ * Proxies may send the whole address (absolute-form, RFC 9112 section 3.2.2); a path that cannot be decoded would make the router throw. */
+export function readTarget(url: string): string | null {
+  const target = /^https?:\/\//i.test(url) ? withoutOrigin(url) : url;
+  if (!target?.startsWith("/")) return null;
+  const path = target.split("?", 1)[0] ?? "";
+  try {
+    // A decoded NUL or backslash is never part of a path of ours, but files and databases choke on it.
+    return /[\0\\]/.test(decodeURIComponent(path)) ? null : target;
+  } catch {
+    return null;
+  }
+}
+
+function withoutOrigin(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
