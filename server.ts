@@ -6,7 +6,7 @@ import { createFront } from "#server/front.ts";
 
 const dev = process.argv.includes("--dev");
 // Before Next loads: React picks its build by it.
-Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
+Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 
 /** What is up, in the order in which it came up; it goes down the other way round. */
 const running: (() => Promise<unknown>)[] = [];

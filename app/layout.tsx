@@ -18,7 +18,11 @@ export const viewport: Viewport = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const site = await readSite();
-  return { metadataBase: new URL(site.url), applicationName: site.name, formatDetection: { telephone: false } };
+  return {
+    metadataBase: new URL(site.url),
+    applicationName: site.name,
+    formatDetection: { telephone: false },
+  };
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -2,12 +2,14 @@ import { cache } from "react";
 import { getArticle } from "#db/articles.ts";
 import { getAuthor } from "#db/authors.ts";
 import { getPage } from "#db/pages.ts";
+import { getSection } from "#db/sections.ts";
 import { getSite } from "#db/site.ts";
 import { getTopic } from "#db/topics.ts";
 
 /** Reads that a page, its metadata and its frame share: one query each per request, however many ask. */
 export const readSite = cache(getSite);
 export const readArticle = cache(getArticle);
+export const readSection = cache(getSection);
 export const readTopic = cache(getTopic);
 export const readAuthor = cache(getAuthor);
 export const readPage = cache(getPage);

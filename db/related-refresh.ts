@@ -18,7 +18,7 @@ const CHUNK = 100;
 /** A publication brings at most so many older articles up to date: the most affected first. */
 const REFRESHED_PER_ARTICLE = 12;
 /** Any number that no other lock in this database uses. */
-const RELATED_LOCK = 48_151_623;
+const PUBLICATION_LOCK = 48_151_623;
 
 type Choices = Map<number, RelatedChoice[]>;
 
@@ -45,10 +45,18 @@ export async function refreshRelated(
   });
 }
 
-/** Takes articles out of every list of related news before they are withdrawn; their neighbours find others. */
-export async function forgetRelated(tx: Transaction, articleIds: readonly number[]): Promise<void> {
+/**
+ * Takes articles out of the count of words and out of every list of related news: before they are withdrawn
+ * or their text changes. Their neighbours find others, unless the article comes back at once.
+ */
+export async function forgetRelated(
+  tx: Transaction,
+  articleIds: readonly number[],
+  { refreshNeighbours = true } = {},
+): Promise<void> {
   await takeTurn(tx);
   await forgetKeywords(tx, articleIds);
+  if (!refreshNeighbours) return;
   const { rows } = await tx.execute<{ id: number }>(sql`
     DELETE FROM related_articles
     WHERE article_id = ANY(${ids(articleIds)}) OR related_id = ANY(${ids(articleIds)})
@@ -59,9 +67,12 @@ export async function forgetRelated(tx: Transaction, articleIds: readonly number
     await relate(tx, chunk);
 }
 
-/** Publications touch the same words and each other's neighbours: one after the other they cannot deadlock. */
-async function takeTurn(tx: Transaction): Promise<void> {
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(${RELATED_LOCK})`);
+/**
+ * Everything that changes what is live takes this first. Publications count the same words and topics and
+ * rewrite each other's neighbours; one after the other they cannot deadlock.
+ */
+export async function takeTurn(tx: Transaction): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(${PUBLICATION_LOCK})`);
 }
 
 async function relate(tx: Transaction, articleIds: readonly number[]): Promise<Choices> {

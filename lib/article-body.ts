@@ -23,6 +23,11 @@ export function articleBodyOptions(
   };
 }
 
+/** The same for a page that is not news. */
+export function plainBodyOptions(site: Site, bodyPictures: Article["bodyPictures"]): RenderOptions {
+  return articleBodyOptions(site, { picture: null, bodyPictures, places: [], source: "" });
+}
+
 /** The standfirst or, without one, how the text begins. The dateline is in neither (A1). */
 export function articleDescription({ standfirst }: Pick<Article, "standfirst">, doc: Node): string {
   return standfirst || excerpt(toText(doc));

@@ -7,6 +7,15 @@ const domain = z
   .toLowerCase()
   .regex(/^[a-z0-9.-]+$/);
 
+/** A zone that this Node knows; any other would throw wherever a date is shown. */
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The house's settings: one row per top-level name in the table `settings`, each with a default, so a
  * portal runs before anyone has set anything.
@@ -18,7 +27,7 @@ export const siteSettings = z.object({
   /** Short form in a dateline: "BERLIN (DEPESCHE) –". Empty: the name. */
   datelineSource: z.string().trim().max(40).default(""),
   city: z.string().trim().max(60).default(""),
-  timeZone: z.string().default("Europe/Berlin"),
+  timeZone: z.string().refine(isTimeZone).default("Europe/Berlin"),
   /** How readers are spoken to in German. */
   address: z.enum(["formal", "informal"]).default("formal"),
   /** Hue of the accent in OKLCH degrees; lightness and chroma are the design's, so contrast holds. */

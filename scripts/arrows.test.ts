@@ -47,20 +47,41 @@ function cruise(): Promise<string[]> {
   symlinkSync(join(root, "node_modules"), join(house, "node_modules"));
   const program = join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
   const args = [program, "--config", ".dependency-cruiser.mjs", "--output-type", "json", "."];
-  return new Promise((done) => {
-    execFile(process.execPath, args, { cwd: house, maxBuffer: 1e8 }, (_, out, complaint) => { if (!out) console.log(complaint, house);
-      const { summary } = JSON.parse(out) as {
-        summary: { violations: { rule: { name: string }; from: string; to: string }[] };
-      };
-      done(
-        summary.violations
-          .map(({ rule, from, to }) => `${rule.name}: ${from} → ${to.replace(/.*node_modules\//, "")}`)
-          .sort(),
-      );
+  return new Promise((resolveWith, reject) => {
+    execFile(process.execPath, args, { cwd: house, maxBuffer: 1e8 }, (_, out, complaint) => {
+      if (!out) return reject(new Error(complaint));
+      const { violations } = (JSON.parse(out) as { summary: { violations: Violation[] } }).summary;
+      resolveWith(violations.map(describeViolation).sort());
     });
   });
 }
 
+type Violation = { rule: { name: string }; from: string; to: string };
+
+/** Packages by name alone: where in them the import ends is their affair. */
+function describeViolation({ rule, from, to }: Violation): string {
+  return `${rule.name}: ${from} → ${to.replace(/.*node_modules\/([^/]+)\/.*/, "$1")}`;
+}
+
 it("finds every arrow that runs backwards, and no other", async () => {
-  expect((await cruise()).map((line) => line.replace(/(drizzle-orm|react|acorn)\/.*/, "$1"))).toEqual([]);
+  expect(await cruise()).toEqual([
+    "arrows-of-app: app/page.tsx → server/front.ts",
+    "arrows-of-auth: auth.ts → app/page.tsx",
+    "arrows-of-bench: bench/run.ts → components/box.tsx",
+    "arrows-of-components: components/up.tsx → app/types.ts",
+    "arrows-of-db: db/back.ts → server/front.ts",
+    "arrows-of-islands: islands/menu.ts → lib/text.ts",
+    "arrows-of-jobs: jobs/mail.ts → components/box.tsx",
+    "arrows-of-lib: lib/back.ts → db/articles.ts",
+    "arrows-of-scripts: scripts/seed.ts → components/box.tsx",
+    "arrows-of-server: server/front.ts → db/articles.ts",
+    "components-know-only-types-of-db: components/value.tsx → db/articles.ts",
+    "markup-stays-out-of-rules: db/back.ts → react",
+    "no-barrels: lib/reader.ts → lib/words/index.ts",
+    "no-cycles: lib/one.ts → lib/two.ts",
+    "no-dead-imports: app/lost.ts → #lib/nothing.ts",
+    "no-unlisted-packages: lib/unlisted.ts → acorn",
+    "proofs-are-made-by-few: app/sneaky.ts → lib/grant.ts",
+    "sql-stays-in-db: app/sneaky.ts → drizzle-orm",
+  ]);
 }, 30_000);

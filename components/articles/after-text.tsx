@@ -14,7 +14,9 @@ export function PartTitle({ id, children }: { id: string; children: string }) {
 /** Who wrote this, in a few words each. */
 export function AboutAuthors({ authors }: { authors: Article["authors"] }) {
   const t = useTranslations("article");
-  const people = authors.filter((author, index) => authors.findIndex(({ slug }) => slug === author.slug) === index);
+  const people = authors.filter(
+    (author, index) => authors.findIndex(({ slug }) => slug === author.slug) === index,
+  );
   if (people.length === 0) return null;
   return (
     <section aria-labelledby="about-authors" className="no-print mt-12">
@@ -38,7 +40,10 @@ export function Topics({ topics }: { topics: Article["topics"] }) {
   const t = useTranslations("article");
   if (topics.length === 0) return null;
   return (
-    <nav aria-labelledby="article-topics" className="no-print mt-8 flex flex-wrap items-baseline gap-x-5 border-t border-line pt-2">
+    <nav
+      aria-labelledby="article-topics"
+      className="no-print mt-8 flex flex-wrap items-baseline gap-x-5 border-t border-line pt-2"
+    >
       <h2 id="article-topics" className="small py-2 font-bold">
         {t("topics")}
       </h2>

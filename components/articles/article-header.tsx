@@ -30,9 +30,13 @@ export function ArticleHeader({ article }: { article: Article }) {
           )}
         </p>
       </div>
-      <h1 className="headline mt-2 text-[2rem] sm:text-[2.75rem] md:text-[3.25rem] md:leading-[1.07]">{article.title}</h1>
+      <h1 className="headline mt-2 text-[2rem] sm:text-[2.75rem] md:text-[3.25rem] md:leading-[1.07]">
+        {article.title}
+      </h1>
       {article.standfirst && (
-        <p className="mt-4 text-[1.25rem] leading-[1.45] text-soft text-pretty md:text-[1.4375rem]">{article.standfirst}</p>
+        <p className="mt-4 text-[1.25rem] leading-[1.45] text-soft text-pretty md:text-[1.4375rem]">
+          {article.standfirst}
+        </p>
       )}
       <Byline article={article} />
     </header>

@@ -25,7 +25,14 @@ export function ArticleList({ articles, path, kicker }: Props) {
   );
 }
 
-type HeadProps = { kicker?: ReactNode; title: string; page?: number; intro?: ReactNode; feed?: string; children?: ReactNode };
+type HeadProps = {
+  kicker?: ReactNode;
+  title: string;
+  page?: number;
+  intro?: ReactNode;
+  feed?: string;
+  children?: ReactNode;
+};
 
 /** The top of a list page: what it is a list of, and its feed. */
 export function ListHead({ kicker, title, page = 1, intro, feed, children }: HeadProps) {
@@ -37,7 +44,9 @@ export function ListHead({ kicker, title, page = 1, intro, feed, children }: Hea
         {title}
         {page > 1 && <span className="text-muted">, {t("page", { page })}</span>}
       </h1>
-      {intro && page === 1 && <div className="mt-3 max-w-[42rem] text-lg leading-normal text-soft">{intro}</div>}
+      {intro && page === 1 && (
+        <div className="mt-3 max-w-[42rem] text-lg leading-normal text-soft">{intro}</div>
+      )}
       {children}
       {feed && (
         <p className="mt-3">

@@ -1,6 +1,11 @@
 import { useTranslations } from "next-intl";
 
-type Author = { bio: string; beats: string[]; contactEmail: string | null; links: { label: string; url: string }[] };
+type Author = {
+  bio: string;
+  beats: string[];
+  contactEmail: string | null;
+  links: { label: string; url: string }[];
+};
 
 /** Who this is, what they write about and how to reach them (B4). */
 export function AuthorProfile({ author }: { author: Author }) {

@@ -19,7 +19,8 @@ export function FrontPage({ site, front }: { site: Site; front: FrontPageData })
       </div>
     );
   }
-  const secondColumns = { 1: "lg:grid-cols-1", 2: "lg:grid-cols-2", 3: "lg:grid-cols-3" }[front.second.length] ?? "";
+  const secondColumns =
+    { 1: "lg:grid-cols-1", 2: "lg:grid-cols-2", 3: "lg:grid-cols-3" }[front.second.length] ?? "";
   return (
     <>
       <h1 className="sr-only">{`${site.name}: ${t("title")}`}</h1>
@@ -44,7 +45,13 @@ export function FrontPage({ site, front }: { site: Site; front: FrontPageData })
       </div>
       <div className="mt-12 grid gap-y-12 md:mt-14 md:gap-y-14">
         {front.sections.map(({ section, lead, rest }, index) => (
-          <SectionBlock key={section.id} section={section} lead={lead} rest={rest} mirrored={index % 2 === 1} />
+          <SectionBlock
+            key={section.id}
+            section={section}
+            lead={lead}
+            rest={rest}
+            mirrored={index % 2 === 1}
+          />
         ))}
         {front.mostRead.length > 0 && <MostRead articles={front.mostRead} />}
         {front.topics.length > 0 && <TopicLine topics={front.topics} />}

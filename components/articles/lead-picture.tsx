@@ -9,7 +9,9 @@ export function PictureCaption({ picture, caption }: { picture: PictureData; cap
   return (
     <figcaption className="small mt-2 text-muted">
       {caption}
-      {picture.credit && <span className="whitespace-nowrap"> {t("credit", { credit: picture.credit })}</span>}
+      {picture.credit && (
+        <span className="whitespace-nowrap"> {t("credit", { credit: picture.credit })}</span>
+      )}
       {licence && (
         <>
           {" · "}

@@ -50,7 +50,8 @@ export function Corrections({ corrections }: { corrections: Article["corrections
       </h2>
       {corrections.map((correction) => (
         <p key={correction.text} className="mt-2 text-[1.0625rem] leading-normal text-soft">
-          <strong>{t(`correctionKind.${correction.kind}`)}</strong>, <LongDate date={correction.at} />: {correction.text}
+          <strong>{t(`correctionKind.${correction.kind}`)}</strong>, <LongDate date={correction.at} />:{" "}
+          {correction.text}
         </p>
       ))}
     </section>

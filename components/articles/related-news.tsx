@@ -24,7 +24,13 @@ export function RelatedNews({ articles }: { articles: RelatedTeaser[] }) {
         {articles.map((article) => (
           <li key={article.id} className="teaser">
             {hasPicture(article.picture) && (
-              <Picture picture={article.picture} sizes="(min-width: 40rem) 20rem, 100vw" wide decorative className="mb-2.5" />
+              <Picture
+                picture={article.picture}
+                sizes="(min-width: 40rem) 20rem, 100vw"
+                wide
+                decorative
+                className="mb-2.5"
+              />
             )}
             {article.sponsor && <Kicker article={article} />}
             <h3 className="headline text-[1.25rem]">

@@ -16,12 +16,18 @@ export function SectionBlock({ section, lead, rest, mirrored }: Props) {
         title={section.name}
         href={paths.section(section)}
         aside={
-          <a className="quiet-link" href={paths.section(section)} aria-label={t("allOf", { section: section.name })}>
+          <a
+            className="quiet-link"
+            href={paths.section(section)}
+            aria-label={t("allOf", { section: section.name })}
+          >
             {t("allArticles")}
           </a>
         }
       />
-      <div className={`mt-5 grid gap-x-8 gap-y-5 ${mirrored ? "md:grid-cols-[7fr_5fr]" : "md:grid-cols-[5fr_7fr]"}`}>
+      <div
+        className={`mt-5 grid gap-x-8 gap-y-5 ${mirrored ? "md:grid-cols-[7fr_5fr]" : "md:grid-cols-[5fr_7fr]"}`}
+      >
         <div className={mirrored ? "md:order-2" : ""}>
           <BlockTeaser article={lead} />
         </div>

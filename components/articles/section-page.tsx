@@ -28,7 +28,10 @@ export function SectionPage({ section, articles }: { section: Section; articles:
             <ul className="flex flex-wrap gap-x-6">
               {section.children.map((child) => (
                 <li key={child.slug}>
-                  <a className="headline quiet-link inline-block py-1 text-[1.1875rem]" href={paths.section(child)}>
+                  <a
+                    className="headline quiet-link inline-block py-1 text-[1.1875rem]"
+                    href={paths.section(child)}
+                  >
                     {child.name}
                   </a>
                 </li>

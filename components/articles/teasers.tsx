@@ -31,9 +31,15 @@ export function LeadTeaser({ article }: { article: Teaser }) {
         />
       )}
       <Kicker article={article} />
-      <Headline article={article} level={2} size="mt-1 text-[2rem] sm:text-[2.75rem] xl:text-[3.375rem] xl:leading-[1.06]" />
+      <Headline
+        article={article}
+        level={2}
+        size="mt-1 text-[2rem] sm:text-[2.75rem] xl:text-[3.375rem] xl:leading-[1.06]"
+      />
       {article.standfirst && (
-        <p className="mt-3 max-w-[42rem] text-lg leading-normal text-soft sm:text-[1.25rem]">{article.standfirst}</p>
+        <p className="mt-3 max-w-[42rem] text-lg leading-normal text-soft sm:text-[1.25rem]">
+          {article.standfirst}
+        </p>
       )}
       <MetaLine article={article} authors comments />
     </article>
@@ -57,7 +63,11 @@ export function SecondTeaser({ article }: { article: Teaser }) {
       <Kicker article={article} />
       <Headline
         article={article}
-        size={picture ? "mt-0.5 text-[1.625rem] lg:text-[1.75rem]" : "mt-0.5 text-[1.625rem] lg:text-[2.375rem] lg:leading-[1.1]"}
+        size={
+          picture
+            ? "mt-0.5 text-[1.625rem] lg:text-[1.75rem]"
+            : "mt-0.5 text-[1.625rem] lg:text-[2.375rem] lg:leading-[1.1]"
+        }
       />
       {article.standfirst && (
         <p className={`mt-2 text-soft ${picture ? "leading-normal" : "text-[1.125rem] leading-relaxed"}`}>
@@ -102,7 +112,15 @@ export function TextTeaser({ article }: { article: Teaser }) {
 }
 
 /** A row of a list page: picture at the side, words first. */
-export function ListTeaser({ article, kicker = true, note }: { article: Teaser; kicker?: boolean; note?: ReactNode }) {
+export function ListTeaser({
+  article,
+  kicker = true,
+  note,
+}: {
+  article: Teaser;
+  kicker?: boolean;
+  note?: ReactNode;
+}) {
   return (
     <article className="teaser grid gap-x-6 gap-y-3 border-b border-line py-6 sm:grid-cols-[1fr_13rem]">
       <div className="min-w-0">

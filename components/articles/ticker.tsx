@@ -13,7 +13,10 @@ export function Ticker({ articles }: { articles: Teaser[] }) {
       </h2>
       <ol>
         {articles.map((article) => (
-          <li key={article.id} className="teaser grid grid-cols-[3.5rem_1fr] items-baseline border-b border-line py-3">
+          <li
+            key={article.id}
+            className="teaser grid grid-cols-[3.5rem_1fr] items-baseline border-b border-line py-3"
+          >
             <span className="small text-muted">
               <Clock date={article.publishedAt} />
             </span>

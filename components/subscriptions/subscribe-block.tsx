@@ -10,8 +10,14 @@ export function SubscribeBlock({ site, article }: { site: Site; article: Article
   const { googleNewsUrl, bingNewsUrl } = site.settings;
   const links = [
     { href: paths.commentFeed(article), text: t("articleFeed") },
-    ...article.topics.map((topic) => ({ href: feedPath(paths.topic(topic)), text: t("topicFeed", { topic: topic.name }) })),
-    { href: feedPath(paths.section(article.section)), text: t("sectionFeed", { section: article.section.name }) },
+    ...article.topics.map((topic) => ({
+      href: feedPath(paths.topic(topic)),
+      text: t("topicFeed", { topic: topic.name }),
+    })),
+    {
+      href: feedPath(paths.section(article.section)),
+      text: t("sectionFeed", { section: article.section.name }),
+    },
     { href: feedPath(paths.home()), text: t("mainFeed") },
     ...(googleNewsUrl ? [{ href: googleNewsUrl, text: t("googleNews") }] : []),
     ...(bingNewsUrl ? [{ href: bingNewsUrl, text: t("bingNews") }] : []),

@@ -1,5 +1,13 @@
 import { useLocale, useNow, useTimeZone, useTranslations } from "next-intl";
-import { type Calendar, clockTime, dateTime, isoWithOffset, listTime, longDate, weekdayDate } from "#lib/dates.ts";
+import {
+  type Calendar,
+  clockTime,
+  dateTime,
+  isoWithOffset,
+  listTime,
+  longDate,
+  weekdayDate,
+} from "#lib/dates.ts";
 
 function useCalendar(): Calendar {
   return { locale: useLocale() as Calendar["locale"], timeZone: useTimeZone() ?? "UTC" };

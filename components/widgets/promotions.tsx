@@ -15,7 +15,11 @@ function PromoLink({ href, paid, className = "", children }: LinkProps) {
   return (
     <>
       {paid && <span className="paid-label mr-2">{t("paid")}</span>}
-      <a className={`quiet-link ${className}`} href={href} rel={paid ? PAID_REL : leavesHouse ? "noopener" : undefined}>
+      <a
+        className={`quiet-link ${className}`}
+        href={href}
+        rel={paid ? PAID_REL : leavesHouse ? "noopener" : undefined}
+      >
         {children}
       </a>
     </>
@@ -36,7 +40,9 @@ function Books({ books }: { books: PromotionsData["books"] }) {
             <PromoLink href={book.href} paid={book.paid} className="headline text-[1.1875rem]">
               {book.title}
             </PromoLink>
-            <p className="small mt-0.5 text-muted">{[book.author, book.publisher, book.year].filter(Boolean).join(" · ")}</p>
+            <p className="small mt-0.5 text-muted">
+              {[book.author, book.publisher, book.year].filter(Boolean).join(" · ")}
+            </p>
             {book.blurb && <p className="mt-1.5 text-soft">{book.blurb}</p>}
             {book.price !== null && book.priceDate && (
               <p className="small mt-1 text-muted">
@@ -83,7 +89,10 @@ export function Promotions({ promotions }: { promotions: PromotionsData }) {
                 <PromoLink href={job.href} paid={job.paid}>
                   {job.title}
                 </PromoLink>
-                <span className="small text-muted"> {[job.employer, job.place].filter(Boolean).join(", ")}</span>
+                <span className="small text-muted">
+                  {" "}
+                  {[job.employer, job.place].filter(Boolean).join(", ")}
+                </span>
               </li>
             ))}
           </ul>

@@ -27,8 +27,6 @@ const PRINTS = [
   ["#e9e6da", "#35a08f", "#3f2f55"],
 ] as const;
 
-export const PRINT_COUNT = PRINTS.length;
-
 export function inks(index: number): Inks {
   const [paper, a, b] = PRINTS[index % PRINTS.length] ?? PRINTS[0];
   return {
@@ -37,6 +35,7 @@ export function inks(index: number): Inks {
     b,
     tint: raster(paper, a, 0.32),
     haze: raster(paper, b, 0.16),
-    ab: multiply(raster(a, b, 0.35), raster(a, b, 0.7)),
+    // Ink does not cover fully: a third of the first shines through the product.
+    ab: raster(multiply(a, b), a, 0.3),
   };
 }

@@ -65,8 +65,8 @@ const MORSE: Record<string, string> = {
   u: "..-", v: "...-", w: ".--", x: "-..-", y: "-.--", z: "--..",
 };
 
-/** The signature of the house: the word in Morse, as the telegraph's pen would leave it on the tape. */
-export function telegraph(word: string, x: number, y: number, fill: string): string {
+/** The signature of the house: the word in Morse on a snip of the telegraph's paper tape. */
+export function telegraph(word: string, x: number, y: number, inks: Inks): string {
   const unit = 6;
   let pen = x;
   let d = "";
@@ -78,5 +78,7 @@ export function telegraph(word: string, x: number, y: number, fill: string): str
     }
     pen += 2 * unit;
   }
-  return `<path d="${d}" fill="${fill}"/>`;
+  const margin = 3 * unit;
+  const tape = box(x - margin, y - 2 * unit, pen - x - 3 * unit + 2 * margin, 5 * unit, inks.paper);
+  return `${tape}<path d="${d}" fill="${inks.b}"/>`;
 }

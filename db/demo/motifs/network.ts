@@ -64,7 +64,8 @@ export function network(inks: Inks, random: Random): string {
         -20 + column * 205 + random.between(-52, 52),
         40 + (row + shifted) * 195 + random.between(-48, 48),
       ];
-      if (distance(point, hub) > 190) points.push(point);
+      const underMark = point[0] < 620 && point[1] > 770;
+      if (distance(point, hub) > 190 && !underMark) points.push(point);
     }
   }
   const pairs = joined(points);

@@ -21,38 +21,44 @@ export function rails(inks: Inks, random: Random): string {
   const bed = (left: number, right: number, fill: string) =>
     shape([toward(left, 920), toward(right, 920), [vx + 2, HORIZON], [vx - 2, HORIZON]], fill);
   const [l, r] = [vx - 330, vx + 190];
-  const masts = [0, 1, 2, 3, 4].map((index) => {
+  const masts = [0, 1, 2, 3, 4, 5].map((index) => {
     const y = HORIZON + 430 / (1 + index * 0.95);
     const [x] = toward(vx - 760, y);
     const height = (y - HORIZON) * 1.62;
-    const thick = Math.max(3, height * 0.026);
-    return line(
-      `M${at(x, y)}v${at(-height)}M${at(x, y - height * 0.95)}h${at(height * 0.5)}M${at(x, y - height * 0.75)}L${at(x + height * 0.4, y - height * 0.95)}`,
+    const tip: Point = [x + height * 0.5, y - height * 0.95];
+    const drawn = line(
+      `M${at(x, y)}v${at(-height)}M${at(x, tip[1])}H${at(tip[0])}M${at(x, y - height * 0.75)}L${at(x + height * 0.4, tip[1])}`,
       inks.b,
-      thick,
+      Math.max(3, height * 0.026),
     );
+    return { tip, drawn };
+  });
+  const tips = [[vx - 1010, -230] as Point, ...masts.map(({ tip }) => tip), vanish];
+  const wire = tips.slice(1).map(([x, y], index) => {
+    const [px, py] = tips[index] ?? [x, y];
+    return `M${at(px, py)}Q${at((px + x) / 2, (py + y) / 2 + Math.abs(px - x) * 0.07, x, y)}`;
   });
   const signalX = random.between(1250, 1330);
   const hills = `M0 ${HORIZON}V330C180 280 300 300 470 338S760 380 ${at(vx, HORIZON)}C900 330 1080 270 1260 296S1500 330 1600 300V${HORIZON}z`;
   const lamp = (y: number, fill: string) => disc(signalX, y, 45, fill);
-  const grass = Array.from({ length: 40 }, (_, index) => {
-    const y = HORIZON + 60 + index * 12;
-    const x = toward(vx + 560 + ((index * 271) % 900), y)[0];
-    return gouge([x, y], [x + 18 + index * 2.4, y - 3], 3 + index * 0.06, inks.b);
+  const furrows = Array.from({ length: 22 }, (_, index) => {
+    const foot = vx + 640 + index * 210;
+    const [left, right] = [toward(foot, 430 + ((index * 67) % 90)), toward(foot + 20, 860)];
+    return gouge(left, right, 3 + index * 0.5, inks.paper);
   });
   return [
     disc(vx, HORIZON - 20, 226, inks.a),
     `<path d="${hills}" fill="${raster(inks.paper, inks.b, 0.55)}"/>`,
     box(0, HORIZON, 1600, 530, inks.tint),
-    ...grass,
+    ...furrows,
     bed(l - 190, r + 190, raster(inks.paper, inks.b, 0.28)),
     ...sleepers(l - 110, r + 110),
     rail(l, 19),
     rail(r, 19),
     shine(l),
     shine(r),
-    ...masts,
-    line(`M${at(vx - 40, HORIZON - 12)}Q${at(vx - 220, 240, -20, -40)}`, inks.b, 4),
+    ...masts.map(({ drawn }) => drawn),
+    line(wire.join(""), inks.b, 3.5),
     box(signalX - 12, 300, 24, 620, inks.b),
     `<path d="M${at(signalX - 78, 150)}a78 78 0 0 1 156 0v190a78 78 0 0 1 -156 0z" fill="${inks.b}"/>`,
     lamp(156, inks.a),

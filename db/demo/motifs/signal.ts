@@ -65,11 +65,13 @@ export function signal(inks: Inks, random: Random): string {
     disc(x - 20, y + 26, 22, inks.a),
   ];
   const ridge = "M0 790C180 740 300 800 520 806S860 720 1080 760S1420 810 1600 720V900H0z";
-  const stars = Array.from({ length: 26 }, () =>
-    disc(random.between(30, 1580), random.between(30, 640), random.between(2.5, 5), inks.b),
-  );
+  const air = Array.from({ length: 11 }, (_, index) => {
+    const left = random.between(-120, 1250);
+    const level = 70 + index * 62;
+    return gouge([left, level], [left + random.between(260, 520), level], random.between(5, 11), inks.tint);
+  });
   return [
-    ...stars,
+    ...air,
     disc(...moon, 132, inks.tint),
     `<g fill="${inks.a}">${rings.join("")}</g>`,
     `<clipPath id="moon">${disc(...moon, 132)}</clipPath><g fill="${inks.ab}" clip-path="url(#moon)">${rings.join("")}</g>`,

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { moved } from "#app/moved.ts";
+import { readArticle, readSite } from "#app/reads.ts";
+import { ArticlePage } from "#components/articles/article-page.tsx";
+import { JsonLd } from "#components/articles/json-ld.tsx";
+import { listComments } from "#db/comments.ts";
+import { listPromotions } from "#db/promos.ts";
+import { listRelated } from "#db/related.ts";
+import { ageInYears } from "#lib/age.ts";
+import { articleBodyOptions, articleDescription } from "#lib/article-body.ts";
+import { outline } from "#lib/body/outline.ts";
+import { renderBody } from "#lib/body/render.ts";
+import { parseBody } from "#lib/body/schema.ts";
+import { articleMetadata } from "#lib/metadata.ts";
+import { paths } from "#lib/paths.ts";
+import { newsArticle } from "#lib/structured-data/article.ts";
+import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
+
+type Props = { params: Promise<{ section: string; slug: string }> };
+
+async function read({ params }: Props) {
+  const { section, slug } = await params;
+  const address = { section: decodeURIComponent(section), slug: decodeURIComponent(slug) };
+  const [site, article] = await Promise.all([readSite(), readArticle(address.section, address.slug)]);
+  return { site, article, address };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { site, article } = await read(props);
+  return article ? articleMetadata(site, article, articleDescription(article, parseBody(article.body))) : {};
+}
+
+export default async function Page(props: Props) {
+  const { site, article, address } = await read(props);
+  if (!article) return moved(`/${address.section}/${address.slug}`);
+  const [related, comments, promotions] = await Promise.all([
+    listRelated(article.id),
+    listComments(article.id),
+    listPromotions({ sectionId: article.sectionId, topicIds: article.topics.map((topic) => topic.id) }),
+  ]);
+  const doc = parseBody(article.body);
+  const noticeDays = article.sectionAgeNoticeDays ?? site.settings.ageNoticeDays;
+  const trail = article.sectionTrail.map((step) => ({ name: step.name, path: paths.section(step) }));
+  const description = articleDescription(article, doc);
+  return (
+    <>
+      <JsonLd data={newsArticle(site, article, { description, comments })} />
+      <JsonLd data={breadcrumbs(site, [...trail, { name: article.title, path: paths.article(article) }])} />
+      <ArticlePage
+        site={site}
+        article={article}
+        markup={renderBody(doc, articleBodyOptions(site, article))}
+        outline={outline(doc)}
+        age={ageInYears(article.publishedAt, new Date(), { noticeDays, timeZone: site.settings.timeZone })}
+        related={related}
+        comments={comments}
+        promotions={promotions}
+      />
+    </>
+  );
+}

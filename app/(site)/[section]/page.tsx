@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { askedPage, existing, type ListProps } from "#app/list-page.ts";
+import { moved } from "#app/moved.ts";
+import { readPage, readSection, readSite } from "#app/reads.ts";
+import { JsonLd } from "#components/articles/json-ld.tsx";
+import { SectionPage } from "#components/articles/section-page.tsx";
+import { PlainPage } from "#components/ui/plain-page.tsx";
+import { listSection } from "#db/article-lists.ts";
+import { sectionWords } from "#lib/lists.ts";
+import { pageMetadata, sectionMetadata } from "#lib/metadata.ts";
+import { pageNumber } from "#lib/paging.ts";
+import { paths } from "#lib/paths.ts";
+import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
+import { collectionPage } from "#lib/structured-data/lists.ts";
+
+type Props = ListProps<{ section: string }>;
+
+/** One address, two nouns: a section of the paper, or a page such as the imprint. */
+async function read({ params }: Props) {
+  const slug = decodeURIComponent((await params).section);
+  const [site, section] = await Promise.all([readSite(), readSection(slug)]);
+  return { slug, site, section, page: section ? null : await readPage(slug) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { site, section, page } = await read(props);
+  if (section) return sectionMetadata(site, section, pageNumber(await props.searchParams) ?? 1);
+  return page ? pageMetadata(site, page) : {};
+}
+
+export default async function SectionOrPage(props: Props) {
+  const { slug, site, section, page } = await read(props);
+  if (page) return <PlainPage site={site} page={page} />;
+  if (!section) return moved(`/${slug}`);
+  const articles = existing(await listSection(section.sectionIds, await askedPage(props)));
+  const trail = section.trail.map((step) => ({ name: step.name, path: paths.section(step) }));
+  return (
+    <>
+      <JsonLd data={breadcrumbs(site, trail)} />
+      <JsonLd data={collectionPage(site, sectionWords(site, section), articles.items)} />
+      <SectionPage section={section} articles={articles} />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { askedPage, existing, type ListProps } from "#app/list-page.ts";
+import { readSite } from "#app/reads.ts";
+import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
+import { ListColumn } from "#components/ui/list-column.tsx";
+import { listMonth } from "#db/article-lists.ts";
+import { parseMonth } from "#lib/archive.ts";
+import { monthWords } from "#lib/lists.ts";
+import { archiveMetadata } from "#lib/metadata.ts";
+import { pageNumber } from "#lib/paging.ts";
+import { paths } from "#lib/paths.ts";
+
+type Props = ListProps<{ year: string; month: string }>;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [site, address] = await Promise.all([readSite(), params]);
+  const month = parseMonth(address);
+  return month ? archiveMetadata(site, month, pageNumber(await searchParams) ?? 1) : {};
+}
+
+export default async function ArchiveMonthPage(props: Props) {
+  const [site, address, page] = await Promise.all([readSite(), props.params, askedPage(props)]);
+  const month = parseMonth(address) ?? notFound();
+  const articles = existing(await listMonth(month.year, month.month, page));
+  if (articles.items.length === 0) notFound();
+  return (
+    <ListColumn>
+      <ListHead title={monthWords(site, month).title} page={page} />
+      <ArticleList articles={articles} path={paths.archiveMonth(month.year, month.month)} />
+    </ListColumn>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { readSite } from "#app/reads.ts";
+import { ArchiveMonths } from "#components/articles/archive-months.tsx";
+import { ListHead } from "#components/articles/article-list.tsx";
+import { ListColumn } from "#components/ui/list-column.tsx";
+import { listArchiveMonths } from "#db/article-lists.ts";
+import { translator } from "#lib/i18n.ts";
+import { listMetadata } from "#lib/metadata.ts";
+import { paths } from "#lib/paths.ts";
+
+async function words() {
+  const site = await readSite();
+  const t = translator(site.locale, site.settings.address);
+  return { site, title: t("list.archiveTitle"), description: t("list.archiveIntro"), path: paths.archive() };
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { site, ...list } = await words();
+  return listMetadata(site, list);
+}
+
+export default async function ArchivePage() {
+  const [{ title, description }, months] = await Promise.all([words(), listArchiveMonths()]);
+  return (
+    <ListColumn>
+      <ListHead title={title} intro={description} />
+      <ArchiveMonths months={months} />
+    </ListColumn>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { askedPage, existing, type ListProps } from "#app/list-page.ts";
+import { moved } from "#app/moved.ts";
+import { readAuthor, readSite } from "#app/reads.ts";
+import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
+import { AuthorProfile } from "#components/articles/author-profile.tsx";
+import { JsonLd } from "#components/articles/json-ld.tsx";
+import { ListColumn } from "#components/ui/list-column.tsx";
+import { listAuthor } from "#db/article-lists.ts";
+import { authorMetadata } from "#lib/metadata.ts";
+import { pageNumber } from "#lib/paging.ts";
+import { feedPath, paths } from "#lib/paths.ts";
+import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
+import { profilePage } from "#lib/structured-data/lists.ts";
+
+type Props = ListProps<{ slug: string }>;
+
+async function read({ params }: Props) {
+  const slug = decodeURIComponent((await params).slug);
+  const [site, author] = await Promise.all([readSite(), readAuthor(slug)]);
+  return { slug, site, author };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { site, author } = await read(props);
+  return author ? authorMetadata(site, author, pageNumber(await props.searchParams) ?? 1) : {};
+}
+
+export default async function AuthorPage(props: Props) {
+  const { slug, site, author } = await read(props);
+  if (!author) return moved(`/author/${slug}`);
+  const articles = existing(await listAuthor(author.id, await askedPage(props)));
+  const path = paths.author(author);
+  return (
+    <ListColumn>
+      <JsonLd data={breadcrumbs(site, [{ name: author.name, path }])} />
+      <JsonLd data={profilePage(site, author)} />
+      <ListHead
+        kicker={author.jobTitle}
+        title={author.name}
+        page={articles.page}
+        intro={<AuthorProfile author={author} />}
+        feed={feedPath(path)}
+      />
+      <ArticleList articles={articles} path={path} />
+    </ListColumn>
+  );
+}

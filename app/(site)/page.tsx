@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { moved } from "#app/moved.ts";
+import { readSite } from "#app/reads.ts";
+import { FrontPage } from "#components/articles/front-page.tsx";
+import { JsonLd } from "#components/articles/json-ld.tsx";
+import { getFrontPage } from "#db/front-page.ts";
+import { homeMetadata } from "#lib/metadata.ts";
+import type { Query } from "#lib/paging.ts";
+import { webSite } from "#lib/structured-data/publisher.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return homeMetadata(await readSite());
+}
+
+/** WordPress named articles and pages by number on the front page's address. */
+const WORDPRESS_NAMES = ["p", "page_id"] as const;
+
+export default async function Home({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const name = WORDPRESS_NAMES.find((key) => typeof query[key] === "string");
+  if (name) return moved(`/?${name}=${query[name]}`);
+  const site = await readSite();
+  const front = await getFrontPage(site);
+  return (
+    <>
+      <JsonLd data={webSite(site)} />
+      <FrontPage site={site} front={front} />
+    </>
+  );
+}

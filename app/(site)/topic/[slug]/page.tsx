@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
+import { askedPage, existing, type ListProps } from "#app/list-page.ts";
+import { moved } from "#app/moved.ts";
+import { readSite, readTopic } from "#app/reads.ts";
+import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
+import { JsonLd } from "#components/articles/json-ld.tsx";
+import { ListColumn } from "#components/ui/list-column.tsx";
+import { listTopic } from "#db/article-lists.ts";
+import { translator } from "#lib/i18n.ts";
+import { topicWords } from "#lib/lists.ts";
+import { topicMetadata } from "#lib/metadata.ts";
+import { pageNumber } from "#lib/paging.ts";
+import { feedPath, paths } from "#lib/paths.ts";
+import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
+import { collectionPage } from "#lib/structured-data/lists.ts";
+
+type Props = ListProps<{ slug: string }>;
+
+async function read({ params }: Props) {
+  const slug = decodeURIComponent((await params).slug);
+  const [site, topic] = await Promise.all([readSite(), readTopic(slug)]);
+  return { slug, site, topic };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { site, topic } = await read(props);
+  if (!topic || "redirectTo" in topic) return {};
+  return topicMetadata(site, topic, pageNumber(await props.searchParams) ?? 1);
+}
+
+export default async function TopicPage(props: Props) {
+  const { slug, site, topic } = await read(props);
+  if (!topic) return moved(`/topic/${slug}`);
+  if ("redirectTo" in topic) permanentRedirect(paths.topic({ slug: topic.redirectTo }));
+  const articles = existing(await listTopic(topic.id, await askedPage(props)));
+  const t = translator(site.locale, site.settings.address);
+  const path = paths.topic(topic);
+  return (
+    <ListColumn>
+      <JsonLd data={breadcrumbs(site, [{ name: topic.name, path }])} />
+      <JsonLd data={collectionPage(site, topicWords(site, topic), articles.items)} />
+      <ListHead
+        kicker={t("list.topicKicker")}
+        title={topic.name}
+        page={articles.page}
+        intro={topic.intro}
+        feed={feedPath(path)}
+      />
+      <ArticleList articles={articles} path={path} />
+    </ListColumn>
+  );
+}

@@ -1,0 +1,16 @@
+import { notFound } from "next/navigation";
+import type { Paged } from "#lib/articles.ts";
+import { pageNumber, type Query } from "#lib/paging.ts";
+
+/** What every list page of the router gets. */
+export type ListProps<Params = object> = { params: Promise<Params>; searchParams: Promise<Query> };
+
+/** The page number asked for; anything that is none is "not found". */
+export async function askedPage({ searchParams }: { searchParams: Promise<Query> }): Promise<number> {
+  return pageNumber(await searchParams) ?? notFound();
+}
+
+/** A page past the end of a list does not exist; an empty first page does. */
+export function existing<T>(list: Paged<T>): Paged<T> {
+  return list.items.length === 0 && list.page > 1 ? notFound() : list;
+}

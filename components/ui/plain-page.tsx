@@ -1,0 +1,34 @@
+import { Marked } from "#components/ui/marked.tsx";
+import { LongDate } from "#components/ui/time.tsx";
+import { plainBodyOptions } from "#lib/article-body.ts";
+import type { Picture } from "#lib/articles.ts";
+import { renderBody } from "#lib/body/render.ts";
+import { parseBody } from "#lib/body/schema.ts";
+import type { Site } from "#lib/site.ts";
+
+type Page = {
+  title: string;
+  description: string;
+  body: unknown;
+  bodyPictures: Picture[];
+  updatedAt: Date;
+  language: string;
+};
+
+/** Imprint, privacy, comment rules, and whatever else is not news. */
+export function PlainPage({ site, page }: { site: Site; page: Page }) {
+  return (
+    <article
+      className="mx-auto max-w-[40.5rem] pt-8 md:pt-12"
+      lang={page.language === site.locale ? undefined : page.language}
+    >
+      <h1 className="headline text-[2.25rem] md:text-[3rem]">{page.title}</h1>
+      <p className="small mt-3 mb-8 border-b border-line pb-3 text-muted">
+        <LongDate date={page.updatedAt} />
+      </p>
+      <div className="prose">
+        <Marked markup={renderBody(parseBody(page.body), plainBodyOptions(site, page.bodyPictures))} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { freePort } from "#db/embedded/postmaster.ts";
+import { findChromium } from "#scripts/chromium.ts";
+
+// Playwright reads this file in every worker: what is chosen once travels in the environment.
+process.env.E2E_PORT ??= `${await freePort()}`;
+process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "depesche-e2e-"));
+const { E2E_PORT, E2E_DATA_DIR } = process.env;
+const baseURL = `http://127.0.0.1:${E2E_PORT}`;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 60_000,
+  use: {
+    baseURL,
+    locale: "de-DE",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-quic",
+      ],
+    },
+  },
+  // The production server with the demo content, on the build that is there: `npm run build` comes first.
+  webServer: {
+    command: "node server.ts",
+    url: `${baseURL}/readyz`,
+    timeout: 120_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    stdout: "pipe",
+    env: {
+      PORT: E2E_PORT,
+      HOST: "127.0.0.1",
+      SITE_URL: baseURL,
+      DATA_DIR: E2E_DATA_DIR,
+      DATABASE_URL: "",
+      DEMO: "1",
+    },
+  },
+});

@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Outcome, reports, runStep, type Step, summarise } from "#scripts/step.ts";
+
+const unitReport = join(reports, "unit.json");
+const cruised = [
+  "app",
+  "auth.ts",
+  "bench",
+  "components",
+  "db",
+  "e2e",
+  "islands",
+  "jobs",
+  "lib",
+  "scripts",
+  "server",
+  "server.ts",
+];
+
+/** Everything that needs neither database nor browser. */
+const steps: Step[] = [
+  { name: "format and lint", command: ["biome", "check", "--error-on-warnings", "."] },
+  { name: "types", command: ["tsc", "--noEmit", "-p", "."] },
+  {
+    name: "arrows",
+    command: [
+      "depcruise",
+      "--config",
+      ".dependency-cruiser.mjs",
+      ...cruised.filter((path) => existsSync(path)),
+    ],
+  },
+  { name: "unused code", command: ["knip", "--no-progress"] },
+  {
+    name: "unit tests",
+    command: [
+      "vitest",
+      "run",
+      "--project",
+      "unit",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${unitReport}`,
+    ],
+    report: unitReport,
+  },
+];
+
+if (import.meta.main) summarise(await check());
+
+/** Two at a time, the longest first: the static ones would otherwise leave a core idle. */
+export async function check(): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const waiting = steps.map((step) => ({ ...step, quiet: true })).reverse();
+  const work = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) outcomes.push(await runStep(step));
+  };
+  await Promise.all([work(), work()]);
+  return steps.flatMap(({ name }) => outcomes.filter((outcome) => outcome.name === name));
+}

@@ -1,0 +1,35 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "@playwright/test";
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** A Chromium of this machine: CHROMIUM_PATH, one on PATH, else the one that Playwright keeps; null when there is none. */
+export function findChromium(): string | null {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const candidates = [process.env.CHROMIUM_PATH ?? "", ...onPath, chromium.executablePath()];
+  return candidates.find((path) => path !== "" && existsSync(path)) ?? null;
+}
+
+/** Finds a Chromium or installs one, by the system's package manager where we may, else by Playwright. */
+export function ensureChromium(): string {
+  const found = findChromium();
+  if (found) return found;
+  const mayInstall = process.getuid?.() === 0 && run("apt-get", "--version");
+  if (mayInstall && run("apt-get", "update"))
+    run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+  else run("npx", "playwright", "install", "chromium");
+  const installed =
+    findChromium() ??
+    (run("npx", "playwright", "install", "--with-deps", "chromium") ? findChromium() : null);
+  if (!installed)
+    throw new Error("No Chromium: install one and put it on PATH, or name it in CHROMIUM_PATH.");
+  return installed;
+}
+
+function run(command: string, ...args: string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  return spawnSync(command, args, { env, stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+}
