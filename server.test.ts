@@ -16,7 +16,7 @@ function start(program: string, env: Record<string, string>) {
     execFile(
       process.execPath,
       [program],
-      { env: clean as NodeJS.ProcessEnv, timeout: 20_000 },
+      { env: clean as unknown as NodeJS.ProcessEnv, timeout: 20_000 },
       (error, out, said) => resolve({ code: error?.code ?? 0, out, said }),
     );
   });

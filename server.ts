@@ -2,6 +2,7 @@ import { refuseOwnedFolder } from "#db/embedded/folder-lock.ts";
 import { openDatabase } from "#db/open.ts";
 import { env } from "#lib/env.ts";
 import { StartError } from "#lib/start-error.ts";
+import { failurePage } from "#server/failure-page.ts";
 import { createFront } from "#server/front.ts";
 
 const dev = process.argv.includes("--dev");
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
   const { PORT, HOST, SITE_URL, DATA_DIR, DATABASE_URL, DEMO } = settings;
   if (!DATABASE_URL) refuseOwnedFolder(DATA_DIR);
 
-  const front = createFront({ dataDir: DATA_DIR });
+  const front = createFront({ dataDir: DATA_DIR, failurePage: () => failurePage(settings) });
   await front.listen(PORT, HOST);
   running.push(front.close);
 

@@ -10,6 +10,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...everywhere, "db/**"],
+          env: { LOG_LEVEL: "silent" },
         },
       },
       {
@@ -20,7 +21,7 @@ export default defineConfig({
           globalSetup: ["db/testing/postgres.ts"],
           setupFiles: ["db/testing/own-database.ts"],
           pool: "forks",
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

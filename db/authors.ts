@@ -1,5 +1,10 @@
 import { sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { audit } from "#db/audit.ts";
+import { db, type Transaction } from "#db/client.ts";
+import { authors } from "#db/schema/authors.ts";
+import { requireSlug } from "#db/slugs.ts";
+import { within } from "#db/within.ts";
+import type { Publisher } from "#lib/proof.ts";
 
 export type Author = {
   id: number;
@@ -18,4 +23,29 @@ export async function getAuthor(slug: string): Promise<Author | null> {
       w.contact_email AS "contactEmail", w.links
     FROM authors w WHERE w.slug = ${slug}`);
   return rows[0] ?? null;
+}
+
+export type AuthorInput = Pick<typeof authors.$inferInsert, "slug" | "name"> &
+  Partial<
+    Pick<typeof authors.$inferInsert, "jobTitle" | "bio" | "beats" | "contactEmail" | "links" | "portraitId">
+  >;
+
+/** Makes an author or changes the one at this slug; what is not given stays. */
+export function saveAuthor(publisher: Publisher, input: AuthorInput, tx?: Transaction): Promise<number> {
+  return within(tx, async (tx) => {
+    requireSlug(input.slug);
+    const [saved] = await tx
+      .insert(authors)
+      .values(input)
+      .onConflictDoUpdate({ target: authors.slug, set: input })
+      .returning({ id: authors.id });
+    const id = saved?.id ?? 0;
+    await audit(tx, publisher, {
+      action: "save",
+      subject: "author",
+      subjectId: id,
+      detail: { slug: input.slug },
+    });
+    return id;
+  });
 }

@@ -16,17 +16,7 @@ import { importRefs } from "#db/schema/site.ts";
 import { topics } from "#db/schema/topics.ts";
 import { RESERVED_SLUGS } from "#lib/paths.ts";
 import type { Operator } from "#lib/proof.ts";
-
-/** A section, topic or author of the file. `parent` is the key of another that comes before it. */
-export type TermRecord = {
-  key: string;
-  slug: string;
-  name: string;
-  description: string;
-  parent: string | null;
-  inNavigation: boolean;
-  position: number;
-};
+import type { TermRecord } from "#lib/wordpress/term-records.ts";
 
 export type Landed = { key: string; id: number; slug: string; outcome: Outcome };
 

@@ -22,6 +22,9 @@ export async function openDatabase({ DATABASE_URL, DATA_DIR }: Env): Promise<Ope
   return finish(url, true, ended, () => stop());
 }
 
+/** A Postgres of our own stands in its own process group, so Ctrl-C does not reach it. */
+const signals = ["SIGINT", "SIGTERM"] as const;
+
 /** Runs an operator's command on the portal's database: the one of DATABASE_URL, the one of the portal that runs on this data folder, else the embedded one, started for as long as the command runs.
  * @throws StartError with the sentence for the operator */
 export async function withDatabase<Result>(command: () => Promise<Result>): Promise<Result> {
@@ -33,9 +36,12 @@ export async function withDatabase<Result>(command: () => Promise<Result>): Prom
   const database = await finish(url, !DATABASE_URL, new Promise(() => {}), async () =>
     started?.stop("smart"),
   );
+  const interrupted = () => void database.stop().finally(() => process.exit(130));
+  for (const signal of signals) process.once(signal, interrupted);
   try {
     return await command();
   } finally {
+    for (const signal of signals) process.off(signal, interrupted);
     await database.stop();
   }
 }

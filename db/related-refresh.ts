@@ -59,7 +59,8 @@ export async function forgetRelated(
   if (!refreshNeighbours) return;
   const { rows } = await tx.execute<{ id: number }>(sql`
     DELETE FROM related_articles
-    WHERE article_id = ANY(${ids(articleIds)}) OR related_id = ANY(${ids(articleIds)})
+    WHERE (article_id = ANY(${ids(articleIds)}) OR related_id = ANY(${ids(articleIds)}))
+      AND pinned_at IS NULL AND excluded_at IS NULL
     RETURNING article_id AS id`);
   const gone = new Set(articleIds);
   const left = [...new Set(rows.map(({ id }) => id))].filter((id) => !gone.has(id));

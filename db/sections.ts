@@ -1,6 +1,11 @@
 import { sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { audit } from "#db/audit.ts";
+import { db, type Transaction } from "#db/client.ts";
+import { sections } from "#db/schema/sections.ts";
+import { requireTopSlug } from "#db/slugs.ts";
+import { within } from "#db/within.ts";
 import type { Named } from "#lib/articles.ts";
+import type { Publisher } from "#lib/proof.ts";
 
 export type Section = {
   id: number;
@@ -33,4 +38,32 @@ export async function getSection(slug: string): Promise<Section | null> {
       SELECT json_agg(down.id) FROM down) AS "sectionIds"
     FROM sections this WHERE this.slug = ${slug} AND this.hidden_at IS NULL`);
   return rows[0] ?? null;
+}
+
+export type SectionInput = Pick<typeof sections.$inferInsert, "slug" | "name"> &
+  Partial<
+    Pick<
+      typeof sections.$inferInsert,
+      "parentId" | "description" | "position" | "inNavigation" | "ageNoticeDays" | "rules"
+    >
+  >;
+
+/** Makes a section or changes the one at this slug; what is not given stays. @throws Refusal when the slug is the portal's own or a page's */
+export function saveSection(publisher: Publisher, input: SectionInput, tx?: Transaction): Promise<number> {
+  return within(tx, async (tx) => {
+    await requireTopSlug(tx, "section", input.slug);
+    const [saved] = await tx
+      .insert(sections)
+      .values(input)
+      .onConflictDoUpdate({ target: sections.slug, set: input })
+      .returning({ id: sections.id });
+    const id = saved?.id ?? 0;
+    await audit(tx, publisher, {
+      action: "save",
+      subject: "section",
+      subjectId: id,
+      detail: { slug: input.slug },
+    });
+    return id;
+  });
 }

@@ -1,6 +1,11 @@
 import { sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { audit } from "#db/audit.ts";
+import { db, type Transaction } from "#db/client.ts";
+import { topics } from "#db/schema/topics.ts";
+import { requireSlug } from "#db/slugs.ts";
+import { within } from "#db/within.ts";
 import type { Named } from "#lib/articles.ts";
+import type { Publisher } from "#lib/proof.ts";
 
 export type Topic = { id: number; slug: string; name: string; intro: string; articleCount: number };
 
@@ -27,4 +32,28 @@ export async function listBusyTopics(limit: number): Promise<Named[]> {
     SELECT t.slug, t.name FROM topics t WHERE t.article_count > 0 AND t.merged_into IS NULL
     ORDER BY t.article_count DESC, t.id LIMIT ${limit}`);
   return rows;
+}
+
+/** Makes a topic or changes the one at this slug; what is not given stays. */
+export function saveTopic(
+  publisher: Publisher,
+  input: { slug: string; name: string; intro?: string },
+  tx?: Transaction,
+): Promise<number> {
+  return within(tx, async (tx) => {
+    requireSlug(input.slug);
+    const [saved] = await tx
+      .insert(topics)
+      .values(input)
+      .onConflictDoUpdate({ target: topics.slug, set: input })
+      .returning({ id: topics.id });
+    const id = saved?.id ?? 0;
+    await audit(tx, publisher, {
+      action: "save",
+      subject: "topic",
+      subjectId: id,
+      detail: { slug: input.slug },
+    });
+    return id;
+  });
 }

@@ -11,7 +11,7 @@ let front: Front;
 let port: number;
 
 beforeEach(async () => {
-  front = createFront({ dataDir: mkdtempSync(join(tmpdir(), "depesche-front-")) });
+  front = createFront({ dataDir: mkdtempSync(join(tmpdir(), "depesche-front-")), failurePage: () => "" });
   await front.listen(0, "127.0.0.1");
   port = (front.server.address() as AddressInfo).port;
 });
@@ -77,7 +77,7 @@ describe("the front", () => {
   });
 
   it("says which port is taken", async () => {
-    const second = createFront({ dataDir: tmpdir() });
+    const second = createFront({ dataDir: tmpdir(), failurePage: () => "" });
     await expect(second.listen(port, "127.0.0.1")).rejects.toThrow(
       `Port ${port} is already in use: stop what listens there, or set PORT.`,
     );

@@ -7,6 +7,7 @@ import {
 } from "node:http";
 import { log } from "#lib/log.ts";
 import { StartError } from "#lib/start-error.ts";
+import { finishAnswers } from "#server/answers.ts";
 import { serveMedia } from "#server/media.ts";
 import { readTarget } from "#server/target.ts";
 
@@ -26,8 +27,14 @@ const headersTimeout = 15_000;
 const requestTimeout = 120_000;
 const finishWithin = 5_000;
 
+type Options = {
+  dataDir: string;
+  /** Sent in place of a document that failed. */
+  failurePage: () => string;
+};
+
 /** The HTTP front: every request passes here, in this order: malformed → media → (document cache) → Next. */
-export function createFront({ dataDir }: { dataDir: string }): Front {
+export function createFront({ dataDir, failurePage }: Options): Front {
   let next: NextHandler | undefined;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -38,6 +45,7 @@ export function createFront({ dataDir }: { dataDir: string }): Front {
     request.url = target;
     if (serveMedia(request, response, dataDir)) return;
     // The document cache stands here: it answers from memory or records what Next answers.
+    finishAnswers(request, response, { failurePage });
     await next(request, response);
   }
 

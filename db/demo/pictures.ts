@@ -77,7 +77,7 @@ const MOTIFS = {
   bars: {
     draw: bars,
     close: [
-      [930, 440, 1.4],
+      [930, 400, 1.3],
       [1040, 500, 1.25],
     ],
     mirrors: false,
@@ -86,7 +86,7 @@ const MOTIFS = {
     draw: orbit,
     close: [
       [600, 560, 1.5],
-      [1030, 450, 1.3],
+      [900, 470, 1.12],
     ],
     mirrors: true,
   },
@@ -118,7 +118,7 @@ const MOTIFS = {
     draw: rails,
     close: [
       [960, 330, 1.4],
-      [700, 450, 1.3],
+      [900, 450, 1.15],
     ],
     mirrors: true,
   },
@@ -182,8 +182,8 @@ export function drawLogo(size = 512): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 512 512">`,
     `<path d="M0 0H512V512H0Z" fill="${LOGO_PAPER}"/>`,
-    `<path d="${serifD}" fill="${LOGO_INK}" fill-rule="evenodd"/>`,
-    `<circle cx="446" cy="380" r="37" fill="${LOGO_RED}"/>`,
+    `<path d="${serifD}" transform="translate(-26 0)" fill="${LOGO_INK}" fill-rule="evenodd"/>`,
+    `<circle cx="448" cy="378" r="38" fill="${LOGO_RED}"/>`,
     "</svg>",
   ].join("");
 }

@@ -1,7 +1,7 @@
 import type { Attributes, Markup } from "#lib/body/tree.ts";
 
 /** https://html.spec.whatwg.org/multipage/syntax.html#void-elements */
-const VOID = new Set(["br", "hr", "img", "source", "wbr"]);
+const VOID = new Set(["br", "hr", "img", "meta", "source", "wbr"]);
 
 /** The tree as HTML, every text and attribute escaped. */
 export function toHtml(markup: Markup[]): string {

@@ -71,7 +71,9 @@ function wholeText(site: Site, article: Article, doc: Node, t: Translate): Marku
   const options = { ...articleBodyOptions(site, article), standalone: true };
   const { picture, leadCaption: caption, sponsor, standfirst } = article;
   const lead =
-    picture && bodySchema.node("doc", null, [bodySchema.node("image", { mediaId: picture.id, caption })]);
+    picture &&
+    sharePicture(picture) &&
+    bodySchema.node("doc", null, [bodySchema.node("image", { mediaId: picture.id, caption })]);
   return [
     ...(sponsor ? [el("p", {}, el("strong", {}, t("article.paidBy", { sponsor })))] : []),
     ...(lead ? renderBody(lead, { ...options, dateline: undefined }) : []),

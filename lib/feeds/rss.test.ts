@@ -200,7 +200,7 @@ describe("hostile texts", () => {
         places: [text],
         sponsor: index % 2 ? null : text,
         section: { slug: "ki", name: text },
-        topics: [{ slug: "x", name: text }],
+        topics: [{ id: 1, slug: "x", name: text }],
         authors: [{ slug: "x", name: text, role: "author" as const, jobTitle: "", bio: "" }],
         picture: samplePicture({ alt: text, caption: text, credit: text, licence: text, licenceUrl: text }),
         body: { type: "doc", content: [paragraph(text)] },

@@ -59,6 +59,7 @@ export function sampleArticle(changes: Partial<Article> = {}): Article {
     title: "Größe zählt",
     standfirst: "Warum kleine Modelle reichen.",
     section: { slug: "ki", name: "KI" },
+    sectionId: 1,
     sectionTrail: [{ slug: "ki", name: "KI" }],
     sectionAgeNoticeDays: null,
     authors: [
@@ -67,8 +68,8 @@ export function sampleArticle(changes: Partial<Article> = {}): Article {
       { slug: "jonas", name: "Jonas Feld", role: "author", jobTitle: "", bio: "" },
     ],
     topics: [
-      { slug: "sprachmodelle", name: "Sprachmodelle" },
-      { slug: "forschung", name: "Forschung" },
+      { id: 3, slug: "sprachmodelle", name: "Sprachmodelle" },
+      { id: 4, slug: "forschung", name: "Forschung" },
     ],
     story: null,
     picture: samplePicture(),

@@ -3,7 +3,7 @@ import { slugKey } from "#lib/wordpress/slug-key.ts";
 import type { Term } from "#lib/wordpress/terms.ts";
 
 /** What WordPress calls the category of posts that have none. */
-const LEFTOVERS = new Set(["uncategorized", "allgemein", "uncategorised", "nicht-kategorisiert"]);
+export const LEFTOVERS = new Set(["uncategorized", "allgemein", "uncategorised", "nicht-kategorisiert"]);
 
 export type Placement = { section: string | null; others: string[] };
 

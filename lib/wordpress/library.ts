@@ -7,6 +7,9 @@ export type Attachment = {
   caption: string;
   /** Post that it was uploaded to, "" or "0" for none. */
   parent: string;
+  /** Its own page on the old site. */
+  link: string;
+  line: number;
   mimeType: string;
 };
 

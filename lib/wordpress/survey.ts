@@ -16,6 +16,8 @@ export type Survey = {
   tags: Map<string, Term>;
   /** Authors and terms that have no record of their own; only posts name them. */
   undeclared: Set<Author | Term>;
+  /** How many posts name each category; "" counts those that name none. */
+  uses: Map<string, number>;
   /** How many records of each kind the file has: "category", "tag", "post", "comment" … */
   counts: Map<string, number>;
   /** Terms that stand in the file more than once, by kind. */
@@ -37,6 +39,7 @@ export function emptySurvey(): Survey {
     categories: new Map(),
     tags: new Map(),
     undeclared: new Set(),
+    uses: new Map(),
     counts: new Map(),
     repeated: new Map(),
     attachments: new Map(),
@@ -93,6 +96,9 @@ function declare<T extends Author | Term>(
 
 /** Small exports name terms and authors only where they are used. */
 function addNamed(survey: Survey, item: Item): void {
+  const categories = item.terms.filter(({ taxonomy }) => taxonomy === "category");
+  if (categories.length === 0) count(survey.uses, "");
+  for (const { slug } of categories) count(survey.uses, slugKey(slug));
   for (const { taxonomy, slug, name } of item.terms) {
     const terms =
       taxonomy === "category" ? survey.categories : taxonomy === "post_tag" ? survey.tags : undefined;
@@ -132,6 +138,8 @@ function addAttachment(survey: Survey, item: Item): void {
     alt: alt || (isWords(title, url) ? title : ""),
     caption: plainText(item.excerpt) || plainText(item.content),
     parent: item.parent,
+    link: item.link,
+    line: item.line,
     mimeType: "",
   });
   const list = survey.uploads.get(item.parent) ?? [];

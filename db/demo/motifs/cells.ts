@@ -11,9 +11,9 @@ function cell(centre: Point, size: number, inks: Inks, random: Random): string {
     centre[0] + random.between(-0.2, 0.2) * size,
     centre[1] + random.between(-0.2, 0.2) * size,
   ];
-  const grains = Array.from({ length: 7 }, () => {
+  const grains = Array.from({ length: 4 }, () => {
     const spot = polar(centre, size * random.between(0.55, 0.78), random.between(0, 6.3));
-    return disc(...spot, random.between(3, 7), inks.b);
+    return disc(...spot, random.between(5, 9), inks.b);
   });
   return [
     `<path d="${blob(centre, radii)}" fill="${inks.tint}" stroke="${inks.b}" stroke-width="6"/>`,
@@ -68,8 +68,8 @@ export function cells(inks: Inks, random: Random): string {
     );
     if (away && free) found.push({ centre, size });
   }
-  const rays = Array.from({ length: 96 }, (_, index) => {
-    const angle = (index / 96) * Math.PI * 2;
+  const rays = Array.from({ length: 60 }, (_, index) => {
+    const angle = (index / 60) * Math.PI * 2;
     return gouge(
       polar(VIEW, RADIUS + 34 + ((index * 29) % 30), angle),
       polar(VIEW, RADIUS + 150 + ((index * 53) % 190), angle),

@@ -73,9 +73,9 @@ export function grid(inks: Inks, random: Random): string {
   });
   const hills = "M0 600C260 560 420 640 760 650S1300 560 1600 640V900H0z";
   const field = "M0 690C300 640 560 720 900 770S1400 800 1600 770V900H0z";
-  const furrows = Array.from({ length: 26 }, (_, index) => {
-    const x = -200 + index * 80;
-    return gouge([x + 260, 775 + ((index * 37) % 30)], [x, 905], 5, inks.paper);
+  const furrows = Array.from({ length: 16 }, (_, index) => {
+    const x = -200 + index * 130;
+    return gouge([x + 260, 775 + ((index * 37) % 30)], [x, 905], 7, inks.paper);
   });
   return [
     disc(...sun, 250, inks.a),

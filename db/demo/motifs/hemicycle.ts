@@ -2,9 +2,9 @@ import type { Inks } from "./ink.ts";
 import { at, box, disc, line, type Point, polar, shape } from "./marks.ts";
 import type { Random } from "./random.ts";
 
-const ROWS = 7;
-const INNER = 232;
-const STEP = 66;
+const ROWS = 5;
+const INNER = 256;
+const STEP = 92;
 
 /** The plenary hall from above: rows of seats by party, the rostrum in the middle. */
 export function hemicycle(inks: Inks, random: Random): string {
@@ -13,23 +13,23 @@ export function hemicycle(inks: Inks, random: Random): string {
   const fills = random.chance(0.5)
     ? [inks.ab, inks.a, inks.haze, inks.b, inks.tint]
     : [inks.b, inks.tint, inks.a, inks.ab, inks.haze];
-  const hall = INNER + ROWS * STEP + 24;
+  const hall = INNER + ROWS * STEP - 10;
   const seats: string[] = [];
   const speaker = random.index(9);
   for (let row = 0; row < ROWS; row += 1) {
     const radius = INNER + row * STEP;
-    const count = 13 + row * 5;
+    const count = 11 + row * 5;
     for (let seat = 0; seat < count; seat += 1) {
       const share = seat / (count - 1);
       const angle = Math.PI * (1 + 0.015 + share * 0.97);
       const party = cuts.filter((cut) => cut < share).length;
-      const gangway = cuts.some((cut) => Math.abs(cut - share) < 0.42 / count);
+      const gangway = cuts.some((cut) => Math.abs(cut - share) < 0.4 / count);
       if (gangway) continue;
       const [x, y] = polar(centre, radius, angle);
       const turn = (angle * 180) / Math.PI + 90;
       const absent = random.chance(0.07);
       const fill = fills[party] ?? inks.b;
-      const seatPath = `<path d="M-19 -21h38v26a19 19 0 0 1 -38 0z" transform="translate(${at(x, y)}) rotate(${at(turn)})"`;
+      const seatPath = `<path d="M-26 -28h52v34a26 26 0 0 1 -52 0z" transform="translate(${at(x, y)}) rotate(${at(turn)})"`;
       seats.push(
         absent
           ? `${seatPath} fill="none" stroke="${inks.b}" stroke-width="4"/>`
@@ -44,7 +44,7 @@ export function hemicycle(inks: Inks, random: Random): string {
     `<path d="${arc(hall)}z" fill="${inks.paper}"/>`,
     shape([[x, y - 60], polar(centre, 1300, beam - 0.17), polar(centre, 1300, beam + 0.17)], inks.tint),
     line(arc(hall), inks.b, 10),
-    ...Array.from({ length: ROWS }, (_, row) => line(arc(INNER + row * STEP + 27), inks.b, 2)),
+    ...Array.from({ length: ROWS }, (_, row) => line(arc(INNER + row * STEP + 37), inks.b, 2)),
     ...seats,
     `<path d="${arc(178)}z" fill="${inks.a}"/>`,
     line(arc(150), inks.paper, 4),

@@ -57,15 +57,15 @@ const house = ([x, y]: Point, size: number, inks: Inks) =>
 export function network(inks: Inks, random: Random): string {
   const hub: Point = [random.between(980, 1120), random.between(380, 480)];
   const points: Point[] = [hub];
-  for (let column = 0; column < 9; column += 1) {
-    for (let row = 0; row < 5; row += 1) {
+  for (let column = 0; column < 7; column += 1) {
+    for (let row = 0; row < 4; row += 1) {
       const shifted = column % 2 ? 0.5 : 0;
       const point: Point = [
-        -20 + column * 205 + random.between(-52, 52),
-        40 + (row + shifted) * 195 + random.between(-48, 48),
+        -10 + column * 270 + random.between(-64, 64),
+        70 + (row + shifted) * 245 + random.between(-56, 56),
       ];
       const underMark = point[0] < 620 && point[1] > 770;
-      if (distance(point, hub) > 190 && !underMark) points.push(point);
+      if (distance(point, hub) > 230 && !underMark) points.push(point);
     }
   }
   const pairs = joined(points);
@@ -78,15 +78,15 @@ export function network(inks: Inks, random: Random): string {
   const living = `M${route.map((point) => at(...point)).join("L")}`;
   const nodes = points.slice(1).map((point, index) => {
     if (index + 1 === start) return "";
-    if (index % 4 === 1) return disc(...point, 46, inks.paper) + house(point, 27, inks);
+    if (index % 4 === 1) return disc(...point, 58, inks.paper) + house(point, 36, inks);
     return index % 3
-      ? disc(...point, 13, inks.b)
+      ? disc(...point, 16, inks.b)
       : disc(...point, 19, inks.b) + disc(...point, 9, inks.paper);
   });
   const field = disc(hub[0], hub[1], 330);
   return [
     `<g fill="${inks.tint}">${field}</g>`,
-    line(edges, inks.b, 5),
+    line(edges, inks.b, 6),
     line(living, inks.a, 22, 'stroke-linejoin="round"'),
     line(living, inks.paper, 5, 'stroke-dasharray="34 20" stroke-linejoin="round"'),
     ...nodes,

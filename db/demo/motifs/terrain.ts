@@ -26,28 +26,28 @@ export function terrain(inks: Inks, random: Random): string {
     hills.reduce(
       (sum, hill) =>
         sum + hill.high * Math.exp(-(((x - hill.x) / hill.wide) ** 2 + ((y - hill.y) / hill.tall) ** 2)),
-      0.045 * Math.sin(x / 83 + p + Math.sin(y / 120)) +
-        0.04 * Math.sin(y / 71 + q) +
-        0.03 * Math.sin((x + y) / 47 + r),
+      0.045 * Math.sin(x / 103 + p + Math.sin(y / 120)) +
+        0.04 * Math.sin(y / 91 + q) +
+        0.025 * Math.sin((x + y) / 67 + r),
     );
-  const levels = Array.from({ length: 15 }, (_, index) => 0.06 + index * 0.068);
+  const levels = Array.from({ length: 10 }, (_, index) => 0.08 + index * 0.1);
   const fills = new Map([
     [1, raster(inks.paper, inks.a, 0.22)],
-    [4, raster(inks.paper, inks.a, 0.5)],
-    [7, inks.a],
-    [10, raster(inks.a, inks.ab, 0.55)],
-    [12, inks.ab],
+    [3, raster(inks.paper, inks.a, 0.5)],
+    [5, inks.a],
+    [7, raster(inks.a, inks.ab, 0.55)],
+    [8, inks.ab],
   ]);
   const lands = levels.map((level, index) => {
     const d = outlines(height, level);
     const fill = fills.get(index) ?? "none";
-    const stroke = index >= 12 ? inks.paper : inks.b;
-    return `<path d="${d}" fill="${fill}" fill-rule="evenodd" stroke="${stroke}" stroke-width="${index % 4 === 0 ? 5 : 2.4}"/>`;
+    const stroke = index >= 8 ? inks.paper : inks.b;
+    return `<path d="${d}" fill="${fill}" fill-rule="evenodd" stroke="${stroke}" stroke-width="${index % 3 === 0 ? 6.5 : 3.5}"/>`;
   });
   const [x, y] = summit;
   const route = `M-20 ${700 + p * 10}C200 640 330 700 ${x - 420} 560S${x - 240} ${y + 210} ${x - 150} ${y + 110}S${x - 40} ${y + 90} ${x} ${y}`;
-  const crosses = [200, 500, 800, 1100, 1400].flatMap((cx) =>
-    [150, 450, 750].map((cy) => line(`M${cx - 12} ${cy}h24M${cx} ${cy - 12}v24`, inks.b, 2.4)),
+  const crosses = [200, 600, 1000, 1400].flatMap((cx) =>
+    [170, 610].map((cy) => line(`M${cx - 12} ${cy}h24M${cx} ${cy - 12}v24`, inks.b, 2.4)),
   );
   return [
     ...lands,

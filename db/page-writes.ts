@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import { audit } from "#db/audit.ts";
+import type { Transaction } from "#db/client.ts";
+import { pageMedia, pages, pageVersions } from "#db/schema/pages.ts";
+import { requireTopSlug } from "#db/slugs.ts";
+import { within } from "#db/within.ts";
+import { parseBody } from "#lib/body/schema.ts";
+import { toText } from "#lib/body/text.ts";
+import type { Publisher } from "#lib/proof.ts";
+
+export type PageInput = Pick<typeof pages.$inferInsert, "slug" | "title" | "body"> &
+  Partial<
+    Pick<
+      typeof pages.$inferInsert,
+      "language" | "description" | "state" | "inFooter" | "position" | "updatedAt"
+    >
+  >;
+
+/**
+ * Makes a page or changes the one at this slug and language. A changed wording is a new version, kept for
+ * good with its hash: consents and comments name the version they agreed to (rule N8).
+ * @throws BodyError, Refusal when the slug is reserved or a section's
+ */
+export function savePage(publisher: Publisher, input: PageInput, tx?: Transaction): Promise<number> {
+  return within(tx, async (tx) => {
+    await requireTopSlug(tx, "page", input.slug);
+    const doc = parseBody(input.body);
+    const language = input.language ?? "de";
+    const wordingHash = hash(input.title, doc.toJSON());
+    const [before] = await tx
+      .select({ id: pages.id, version: pages.version, hash: pageVersions.wordingHash })
+      .from(pages)
+      .leftJoin(pageVersions, and(eq(pageVersions.pageId, pages.id), eq(pageVersions.version, pages.version)))
+      .where(and(eq(pages.slug, input.slug), eq(pages.language, language)))
+      .for("update", { of: pages });
+    const sameWording = before?.hash === wordingHash;
+    const version = before ? before.version + (sameWording ? 0 : 1) : 1;
+    const columns = { ...input, language, body: doc.toJSON(), bodyText: toText(doc), version };
+    const [saved] = await tx
+      .insert(pages)
+      .values(columns)
+      .onConflictDoUpdate({
+        target: [pages.slug, pages.language],
+        set: { ...columns, ...(sameWording ? {} : { updatedAt: input.updatedAt ?? sql`now()` }) },
+      })
+      .returning({ id: pages.id });
+    const id = saved?.id ?? 0;
+    if (sameWording) return id;
+    await tx.insert(pageVersions).values({
+      pageId: id,
+      version,
+      title: input.title,
+      body: doc.toJSON(),
+      wordingHash,
+      savedBy: publisher.userId,
+    });
+    const mediaIds = new Set<number>();
+    doc.descendants((node) => {
+      if (node.type.name === "image") mediaIds.add(Number(node.attrs.mediaId));
+    });
+    await tx.delete(pageMedia).where(eq(pageMedia.pageId, id));
+    if (mediaIds.size > 0)
+      await tx.insert(pageMedia).values([...mediaIds].map((mediaId) => ({ pageId: id, mediaId })));
+    await audit(tx, publisher, {
+      action: "save",
+      subject: "page",
+      subjectId: id,
+      detail: { slug: input.slug, version },
+    });
+    return id;
+  });
+}
+
+const hash = (title: string, body: unknown) =>
+  createHash("sha256")
+    .update(JSON.stringify([title, body]))
+    .digest("hex");

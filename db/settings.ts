@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import { audit } from "#db/audit.ts";
+import type { Transaction } from "#db/client.ts";
+import { settings } from "#db/schema/site.ts";
+import { within } from "#db/within.ts";
+import type { Publisher } from "#lib/proof.ts";
+import { Refusal } from "#lib/refusal.ts";
+import { type SiteSettings, siteSettings } from "#lib/settings.ts";
+
+/** Changes the settings that are given, the others stay. @throws Refusal naming the setting that does not fit */
+export function saveSettings(
+  publisher: Publisher,
+  changes: Partial<SiteSettings>,
+  tx?: Transaction,
+): Promise<void> {
+  return within(tx, async (tx) => {
+    const rows = Object.entries(changes).map(([name, value]) => {
+      const shape = siteSettings.shape[name as keyof SiteSettings];
+      const parsed = shape?.safeParse(value);
+      if (!parsed?.success) throw new Refusal("setting-invalid", name);
+      return { name, value: parsed.data, updatedBy: publisher.userId };
+    });
+    if (rows.length === 0) return;
+    await tx
+      .insert(settings)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: settings.name,
+        set: { value: sql`excluded.value`, updatedBy: sql`excluded.updated_by`, updatedAt: sql`now()` },
+      });
+    await audit(tx, publisher, {
+      action: "save",
+      subject: "settings",
+      detail: { names: Object.keys(changes) },
+    });
+  });
+}

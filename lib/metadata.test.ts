@@ -1,0 +1,139 @@
+import type { Metadata } from "next";
+import { describe, expect, it } from "vitest";
+import {
+  archiveMetadata,
+  articleMetadata,
+  authorMetadata,
+  homeMetadata,
+  pageMetadata,
+  sectionMetadata,
+  topicMetadata,
+  unlistedMetadata,
+} from "#lib/metadata.ts";
+import { siteSettings } from "#lib/settings.ts";
+import { sampleArticle, samplePicture, sampleSite } from "#lib/testing/samples.ts";
+
+const site = sampleSite();
+const section = { slug: "ki", name: "KI", description: "Maschinen, die lernen." };
+const topic = { slug: "ki", name: "KI", intro: "", articleCount: 3 };
+const author = { slug: "mara", name: "Mara Lindqvist", bio: "" };
+const page = { slug: "imprint", title: "Impressum", description: "Wer hier verantwortlich ist." };
+const article = (changes = {}) =>
+  articleMetadata(site, sampleArticle(changes), "Warum kleine Modelle reichen.");
+
+const title = (metadata: Metadata) => (metadata.title as { absolute: string }).absolute;
+const canonical = (metadata: Metadata) => metadata.alternates?.canonical;
+const feeds = (metadata: Metadata) => metadata.alternates?.types?.["application/rss+xml"];
+
+describe("every page", () => {
+  const pages = [
+    homeMetadata(site),
+    sectionMetadata(site, section),
+    sectionMetadata(site, section, 2),
+    topicMetadata(site, topic),
+    topicMetadata(site, topic, 2),
+    authorMetadata(site, author),
+    archiveMetadata(site, { year: 2026, month: 3 }),
+    pageMetadata(site, page),
+    article(),
+  ];
+
+  it("has a title of its own with the portal's name in it", () => {
+    expect(new Set(pages.map(title)).size).toBe(pages.length);
+    for (const metadata of pages) expect(title(metadata)).toContain("Depesche");
+  });
+
+  it("has a description, one absolute canonical address, and lets services show large pictures (RM1, RM3)", () => {
+    for (const metadata of pages) {
+      expect(metadata.description).not.toBe("");
+      expect(canonical(metadata)).toMatch(/^https:\/\/news\.example\//);
+      expect(metadata.openGraph?.url).toBe(canonical(metadata));
+      expect(metadata.robots).toMatchObject({ index: true, "max-image-preview": "large", "max-snippet": -1 });
+    }
+  });
+
+  it("offers the portal's feed, its own first (FD12)", () => {
+    for (const metadata of pages)
+      expect(feeds(metadata)).toContainEqual({ url: "https://news.example/feed.xml", title: "Depesche" });
+    expect(feeds(homeMetadata(site))).toHaveLength(1);
+    expect(feeds(sectionMetadata(site, section, 2))).toEqual([
+      { url: "https://news.example/ki/feed.xml", title: "KI – Depesche" },
+      { url: "https://news.example/feed.xml", title: "Depesche" },
+    ]);
+  });
+});
+
+describe("lists", () => {
+  it("number their pages in title and address", () => {
+    expect(title(sectionMetadata(site, section, 2))).toBe("KI, Seite 2 – Depesche");
+    expect(canonical(sectionMetadata(site, section, 2))).toBe("https://news.example/ki?page=2");
+    expect(title(sectionMetadata(site, section))).toBe("KI – Depesche");
+    expect(title(archiveMetadata(site, { year: 2026, month: 3 }))).toBe("Archiv März 2026 – Depesche");
+  });
+
+  it("keep thin topics out of search engines (B3, RM2)", () => {
+    expect(topicMetadata(site, { ...topic, articleCount: 2 }).robots).toMatchObject({
+      index: false,
+      follow: true,
+    });
+    expect(unlistedMetadata(site, "Suche").robots).toMatchObject({ index: false });
+  });
+
+  it("lead with what the newsroom calls itself", () => {
+    expect(title(homeMetadata(site))).toBe("Depesche – Nachrichten");
+    const settings = siteSettings.parse({ tagline: "Kurz und klar" });
+    expect(title(homeMetadata(sampleSite({ settings })))).toBe("Depesche – Kurz und klar");
+  });
+});
+
+describe("an article", () => {
+  it("is described as an article", () => {
+    expect(title(article())).toBe("Größe zählt – Depesche");
+    expect(article().openGraph).toEqual({
+      type: "article",
+      url: "https://news.example/ki/gr%C3%B6%C3%9Fe-z%C3%A4hlt",
+      title: "Größe zählt",
+      description: "Warum kleine Modelle reichen.",
+      siteName: "Depesche",
+      locale: "de_DE",
+      publishedTime: "2026-11-22T10:15:00+01:00",
+      modifiedTime: "2026-11-22T14:00:00+01:00",
+      authors: ["https://news.example/author/mara", "https://news.example/author/jonas"],
+      section: "KI",
+      tags: ["Sprachmodelle", "Forschung"],
+      images: [
+        {
+          url: "https://news.example/media/7/1600.jpeg",
+          width: 1600,
+          height: 900,
+          alt: "Eine Halle voller Roboter",
+          type: "image/jpeg",
+        },
+      ],
+    });
+    expect(article().twitter).toMatchObject({ card: "summary_large_image" });
+  });
+
+  it("prefers what the newsroom wrote for search engines", () => {
+    const metadata = article({ seoTitle: "Kleine Modelle", seoDescription: "Für Suchmaschinen" });
+    expect(title(metadata)).toBe("Kleine Modelle – Depesche");
+    expect(metadata.description).toBe("Für Suchmaschinen");
+  });
+
+  it("keeps out of search engines when it should", () => {
+    expect(article({ hideFromSearchEngines: true }).robots).toMatchObject({ index: false });
+  });
+
+  it("asks for a small card where there is no large picture", () => {
+    expect(article({ picture: null }).twitter).toMatchObject({ card: "summary" });
+    const variants = samplePicture().variants.filter(({ width }) => width < 1000);
+    const small = article({ picture: samplePicture({ variants }) });
+    expect(small.twitter).toMatchObject({ card: "summary" });
+    expect(small.openGraph?.images).toMatchObject([{ width: 960 }]);
+  });
+
+  it("offers its comments as a feed unless there are none", () => {
+    expect(feeds(article())).toHaveLength(3);
+    expect(feeds(article({ commentMode: "off" }))).toHaveLength(2);
+  });
+});

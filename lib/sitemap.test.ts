@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { robotsTxt } from "#lib/robots.ts";
+import {
+  articleAddresses,
+  parseSitemapPart,
+  placeAddresses,
+  SITEMAP_SIZE,
+  sitemap,
+  sitemapIndex,
+} from "#lib/sitemap.ts";
+import { hostileTexts } from "#lib/testing/hostile.ts";
+import { sampleSite } from "#lib/testing/samples.ts";
+import { all, only, readXml } from "#lib/testing/xml-tree.ts";
+
+const site = sampleSite();
+const changedAt = new Date("2026-07-01T22:30:00Z");
+const entries = (document: string, name: string) =>
+  all(readXml(document), name).map((entry) => ({
+    loc: only(entry, "loc").text,
+    lastmod: all(entry, "lastmod")[0]?.text,
+  }));
+
+describe("the index", () => {
+  it("names one file for the places and one or more for each month (SM1)", () => {
+    const months = [
+      { year: 2026, month: 11, files: 2, changedAt },
+      { year: 2025, month: 3, files: 1, changedAt },
+    ];
+    const lastmod = "2026-07-02T00:30:00+02:00";
+    expect(entries(sitemapIndex(site, months), "sitemap")).toEqual([
+      { loc: "https://news.example/sitemaps/pages.xml", lastmod: undefined },
+      { loc: "https://news.example/sitemaps/2026-11.xml", lastmod },
+      { loc: "https://news.example/sitemaps/2026-11-2.xml", lastmod },
+      { loc: "https://news.example/sitemaps/2025-03.xml", lastmod },
+    ]);
+  });
+
+  it("gives names that are understood again", () => {
+    const months = [{ year: 2026, month: 11, files: 12, changedAt }];
+    const names = entries(sitemapIndex(site, months), "sitemap").map(
+      ({ loc }) => loc.split("/").at(-1) ?? "",
+    );
+    expect(names.map(parseSitemapPart)).toEqual([
+      { kind: "places" },
+      ...Array.from({ length: 12 }, (_, index) => ({
+        kind: "month",
+        year: 2026,
+        month: 11,
+        file: index + 1,
+      })),
+    ]);
+  });
+
+  it("knows no other names", () => {
+    for (const name of [
+      "",
+      "pages",
+      "2026-13.xml",
+      "2026-1.xml",
+      "2026-11-1.xml",
+      "2026-11-02.xml",
+      "2026-11-100.xml",
+      "../x",
+      "0000-01.xml",
+    ])
+      expect(parseSitemapPart(name)).toBeNull();
+  });
+});
+
+describe("a file", () => {
+  it("lists articles with the time of their last substantive change", () => {
+    const addresses = articleAddresses([{ slug: "größe", section: { slug: "ki" }, changedAt }]);
+    expect(entries(sitemap(site, addresses), "url")).toEqual([
+      { loc: "https://news.example/ki/gr%C3%B6%C3%9Fe", lastmod: "2026-07-02T00:30:00+02:00" },
+    ]);
+  });
+
+  it("lists the places", () => {
+    const places = placeAddresses({
+      sections: [{ slug: "ki" }],
+      topics: [{ slug: "chips" }],
+      authors: [{ slug: "mara" }],
+      pages: [{ slug: "imprint", changedAt }],
+    });
+    expect(entries(sitemap(site, places), "url").map(({ loc }) => new URL(loc).pathname)).toEqual([
+      "/",
+      "/latest",
+      "/ki",
+      "/topic/chips",
+      "/author/mara",
+      "/imprint",
+    ]);
+  });
+
+  it("is well-formed when empty (SM4)", () => {
+    expect(readXml(sitemap(site, [])).name).toBe("urlset");
+  });
+
+  it("is well-formed whatever a slug holds", () => {
+    const slugs = hostileTexts().map((text) => text.toWellFormed());
+    const addresses = articleAddresses(slugs.map((slug) => ({ slug, section: { slug: "ki" }, changedAt })));
+    expect(entries(sitemap(site, addresses), "url")).toHaveLength(slugs.length);
+  });
+
+  it("stays within the protocol's sizes when full of the longest addresses", () => {
+    const longest = 2048 + "<url><loc></loc><lastmod>2026-07-02T00:30:00+02:00</lastmod></url>".length;
+    expect(SITEMAP_SIZE).toBeLessThanOrEqual(50_000);
+    expect(SITEMAP_SIZE * longest).toBeLessThanOrEqual(50 * 1024 * 1024 + 5_000_000);
+  });
+});
+
+describe("robots.txt", () => {
+  it("names the sitemap and closes what is not for crawlers (SM6, RM7)", () => {
+    expect(robotsTxt(site)).toBe(
+      "User-agent: *\nDisallow: /admin\nDisallow: /api\n\nSitemap: https://news.example/sitemap.xml\n",
+    );
+  });
+
+  it("leaves a section open whose name only begins so", () => {
+    const section = { id: 3, slug: "apidesign", name: "API-Design", description: "", children: [] };
+    const lines = robotsTxt(sampleSite({ sections: [section] })).split("\n");
+    expect(lines.indexOf("Allow: /apidesign")).toBe(1);
+    expect(lines).toContain("Disallow: /api");
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import type { PublicComment } from "#lib/comments.ts";
+import { newsArticle } from "#lib/structured-data/article.ts";
+import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
+import { jsonLd } from "#lib/structured-data/json-ld.ts";
+import { collectionPage, profilePage } from "#lib/structured-data/lists.ts";
+import { webSite } from "#lib/structured-data/publisher.ts";
+import { hostileTexts } from "#lib/testing/hostile.ts";
+import { sampleArticle, samplePicture, sampleSite } from "#lib/testing/samples.ts";
+
+const site = sampleSite();
+const url = "https://news.example/ki/gr%C3%B6%C3%9Fe-z%C3%A4hlt";
+
+type Json = { [name: string]: Json & string };
+/** As a search service reads it: from the text in the page. */
+const read = (value: object): Json => JSON.parse(jsonLd(value));
+const article = (changes: Parameters<typeof sampleArticle>[0] = {}, comments: PublicComment[] = []) =>
+  read(newsArticle(site, sampleArticle(changes), { description: "Warum kleine Modelle reichen.", comments }));
+
+const comment = (id: number, changes: Partial<PublicComment> = {}): PublicComment => ({
+  id,
+  parentId: null,
+  rootId: id,
+  depth: 0,
+  authorName: "moewe",
+  body: "Gut!",
+  byStaff: false,
+  featured: false,
+  helpfulCount: 0,
+  createdAt: new Date("2026-11-22T10:00:00Z"),
+  editedAt: null,
+  ...changes,
+});
+
+describe("newsArticle", () => {
+  it("says everything that rules SD0 to SD5 ask for", () => {
+    expect(article()).toEqual({
+      "@context": "https://schema.org",
+      "@type": "NewsArticle",
+      "@id": `${url}#article`,
+      headline: "Größe zählt",
+      description: "Warum kleine Modelle reichen.",
+      url,
+      mainEntityOfPage: url,
+      image: [
+        {
+          "@type": "ImageObject",
+          url: "https://news.example/media/7/1600.jpeg",
+          width: "1600",
+          height: "900",
+          caption: "In der Halle",
+          creditText: "Ina Vogt",
+          license: "https://creativecommons.org/licenses/by/4.0/",
+        },
+      ],
+      datePublished: "2026-11-22T10:15:00+01:00",
+      dateModified: "2026-11-22T14:00:00+01:00",
+      author: [
+        { "@type": "Person", name: "Mara Lindqvist", url: "https://news.example/author/mara" },
+        { "@type": "Person", name: "Jonas Feld", url: "https://news.example/author/jonas" },
+      ],
+      publisher: {
+        "@type": "NewsMediaOrganization",
+        "@id": "https://news.example/#publisher",
+        name: "Depesche",
+        url: "https://news.example/",
+        logo: { "@type": "ImageObject", url: "https://news.example/logo.png", width: "512", height: "512" },
+      },
+      isAccessibleForFree: true,
+      inLanguage: "de",
+      articleSection: ["KI"],
+      keywords: ["Sprachmodelle", "Forschung"],
+      contentLocation: [
+        { "@type": "Place", name: "Kiew" },
+        { "@type": "Place", name: "London" },
+      ],
+      wordCount: 4,
+      discussionUrl: `${url}#comments`,
+      commentCount: 3,
+      comment: [],
+    });
+  });
+
+  it("is unchanged since publication when it is", () => {
+    expect(article({ updatedAt: null }).dateModified).toBe("2026-11-22T10:15:00+01:00");
+  });
+
+  it("lets the house answer for what nobody signed", () => {
+    expect(article({ authors: [] }).author?.["@type"]).toBe("NewsMediaOrganization");
+  });
+
+  it("offers no picture without a file, and the widest of small ones", () => {
+    expect(article({ picture: null }).image).toBeUndefined();
+    expect(article({ picture: samplePicture({ variants: [] }) }).image).toBeUndefined();
+    const small = samplePicture();
+    const variants = small.variants.filter(({ width }) => width < 1000);
+    expect(article({ picture: { ...small, variants } }).image?.[0 as never]).toMatchObject({ width: "960" });
+  });
+
+  it("repeats corrections", () => {
+    const corrections = [
+      { kind: "correction" as const, text: "Es war Dienstag.", at: new Date("2026-11-22T13:00:00Z") },
+    ];
+    expect(article({ corrections }).correction).toEqual([
+      { "@type": "CorrectionComment", text: "Es war Dienstag.", datePublished: "2026-11-22T14:00:00+01:00" },
+    ]);
+  });
+
+  it("names the sponsor of paid content", () => {
+    expect(article({ sponsor: "Muster AG" }).sponsor).toEqual({ "@type": "Organization", name: "Muster AG" });
+  });
+
+  it("writes out twenty comments, replies with what they answer", () => {
+    const many = [
+      comment(1),
+      comment(2, { parentId: 1, authorName: null }),
+      ...Array.from({ length: 30 }, (_, n) => comment(n + 3)),
+    ];
+    const listed = article({}, many).comment as unknown as Json[];
+    expect(listed).toHaveLength(20);
+    expect(listed[0]).toMatchObject({
+      url: `${url}#comment-1`,
+      text: "Gut!",
+      dateCreated: "2026-11-22T11:00:00+01:00",
+      author: { name: "moewe" },
+    });
+    expect(listed[1]).toMatchObject({ parentItem: { "@id": `${url}#comment-1` } });
+    expect(listed[1]).not.toHaveProperty("author");
+  });
+});
+
+describe("the other pages", () => {
+  it("lead down from the front page", () => {
+    const steps = read(breadcrumbs(site, [{ name: "KI", path: "/ki" }])).itemListElement;
+    expect(steps).toEqual([
+      { "@type": "ListItem", position: 1, name: "Depesche", item: "https://news.example/" },
+      { "@type": "ListItem", position: 2, name: "KI", item: "https://news.example/ki" },
+    ]);
+  });
+
+  it("list what they show", () => {
+    const words = { title: "KI", description: "Maschinen", path: "/ki?page=2" };
+    const { authors, ...teaser } = sampleArticle();
+    const page = read(collectionPage(site, words, [{ ...teaser, authors }]));
+    expect(page).toMatchObject({
+      "@type": "CollectionPage",
+      name: "KI",
+      url: "https://news.example/ki?page=2",
+    });
+    expect(page.mainEntity?.itemListElement).toEqual([
+      { "@type": "ListItem", position: 1, name: "Größe zählt", url },
+    ]);
+  });
+
+  it("say who an author is, and nothing that is not known", () => {
+    const author = {
+      slug: "mara",
+      name: "Mara Lindqvist",
+      jobTitle: "",
+      bio: "",
+      beats: ["KI"],
+      contactEmail: null,
+      links: [],
+    };
+    const person = read(profilePage(site, author)).mainEntity;
+    expect(person).toMatchObject({ "@type": "Person", name: "Mara Lindqvist", knowsAbout: ["KI"] });
+    for (const name of ["jobTitle", "description", "email", "sameAs"])
+      expect(person).not.toHaveProperty(name);
+  });
+
+  it("name the portal on its front page", () => {
+    expect(read(webSite(site))).toMatchObject({
+      "@type": "WebSite",
+      name: "Depesche",
+      url: "https://news.example/",
+    });
+  });
+});
+
+describe("jsonLd", () => {
+  it("leaves nothing that could end a script element, and loses nothing", () => {
+    for (const text of hostileTexts()) {
+      const written = jsonLd({ text });
+      expect(written).not.toMatch(/[<\u2028\u2029]/);
+      expect(JSON.parse(written)).toEqual({ text });
+    }
+  });
+});
