@@ -36,6 +36,12 @@ export default defineConfig({
       ],
     },
   },
+  // Reader pages are documents: the same walk with scripts and without. What needs scripts to look (axe, the
+  // keyboard, storage) runs once.
+  projects: [
+    { name: "js" },
+    { name: "no-js", use: { javaScriptEnabled: false }, testIgnore: /accessibility|screenshots/ },
+  ],
   // The production server with the demo content, on the build that is there: `npm run build` comes first.
   webServer: {
     command: "node server.ts",

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, onTestFinished } from "vitest";
 import { lockFolder } from "#db/embedded/folder-lock.ts";
 
 const dataDir = mkdtempSync(join(tmpdir(), "depesche-server-"));
@@ -42,10 +42,9 @@ it.each(programs)("%s stops at a port that is taken with one sentence", async (p
 });
 
 it.each(programs)("%s stops at a data folder that is in use with one sentence", async (program) => {
-  const release = await lockFolder(dataDir);
+  onTestFinished(await lockFolder(dataDir));
   const said = `Another Depesche is already running on ${dataDir} (pid ${process.pid}).\n`;
   expect(await start(program, { PORT: "3999" })).toEqual({ code: 1, out: "", said });
-  release();
 });
 
 it("server.ts stops at a database that nobody answers for with one sentence", async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { refuseOwnedFolder } from "#db/embedded/folder-lock.ts";
 import { openDatabase } from "#db/open.ts";
 import { env } from "#lib/env.ts";
@@ -9,8 +10,8 @@ const dev = process.argv.includes("--dev");
 // Before Next loads: React picks its build by it.
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 
-/** What is up, in the order in which it came up; it goes down the other way round. */
-const running: (() => Promise<unknown>)[] = [];
+/** How to end what is up, in the order in which it goes down: readers are served to the end, the database goes last. */
+const stops = { front: nothing, next: nothing, database: nothing };
 let ending = false;
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void end(0));
@@ -28,16 +29,11 @@ async function start(): Promise<void> {
 
   const front = createFront({ dataDir: DATA_DIR, failurePage: () => failurePage(settings) });
   await front.listen(PORT, HOST);
-  running.push(front.close);
+  stops.front = front.close;
 
   const opening = openDatabase(settings);
   // Named before it is up: a portal that is stopped while starting must not leave a Postgres behind.
-  running.push(() =>
-    opening.then(
-      ({ stop }) => stop(),
-      () => {},
-    ),
-  );
+  stops.database = () => opening.then(({ stop }) => stop(), nothing);
   const database = await opening;
   database.ended.then(() => endUnasked("The embedded Postgres has ended, so the portal stops."));
   if (database.embedded && DEMO) await seed();
@@ -45,13 +41,14 @@ async function start(): Promise<void> {
   const { default: next } = await import("next");
   const app = next({ dev, dir: import.meta.dirname, hostname: HOST, port: PORT, httpServer: front.server });
   await app.prepare();
-  running.push(() => app.close());
+  stops.next = () => app.close();
   front.open(app.getRequestHandler());
 
   console.log(`\n  Depesche is ready: ${SITE_URL}\n  Listening on ${HOST}:${PORT}, data in ${DATA_DIR}\n`);
 }
 
 async function seed(): Promise<void> {
+  if (!existsSync(new URL("./db/demo/seed.ts", import.meta.url))) return;
   const { seedDemo } = await import("#db/demo/seed.ts");
   await seedDemo();
 }
@@ -65,7 +62,7 @@ function endUnasked(sentence: string): void {
 async function end(code: number): Promise<void> {
   if (ending) return;
   ending = true;
-  for (const stop of running.reverse()) {
+  for (const stop of Object.values(stops)) {
     await stop().catch((error: unknown) => {
       console.error(error);
       code = 1;
@@ -73,3 +70,5 @@ async function end(code: number): Promise<void> {
   }
   process.exit(code);
 }
+
+async function nothing(): Promise<void> {}

@@ -11,6 +11,8 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...everywhere, "db/**"],
           env: { LOG_LEVEL: "silent" },
+          // Some start a process or work on pictures, and a busy machine is slow at both.
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { check } from "#scripts/check.ts";
 import { ensureChromium } from "#scripts/chromium.ts";
@@ -33,10 +35,14 @@ outcomes.push(built ? await runBrowser() : { name: "browser tests", passed: 0, f
 summarise(outcomes);
 
 async function runBrowser(): Promise<Outcome> {
+  const dataDir = mkdtempSync(join(tmpdir(), "depesche-e2e-"));
   try {
-    return await runStep({ ...browser, env: { ...browser.env, CHROMIUM_PATH: ensureChromium() } });
+    const env = { ...browser.env, CHROMIUM_PATH: ensureChromium(), E2E_DATA_DIR: dataDir };
+    return await runStep({ ...browser, env });
   } catch (error) {
     console.error((error as Error).message);
     return { name: browser.name, passed: 0, failed: 1, seconds: 0 };
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }

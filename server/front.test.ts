@@ -1,4 +1,3 @@
-import { mkdtempSync } from "node:fs";
 import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
@@ -11,7 +10,7 @@ let front: Front;
 let port: number;
 
 beforeEach(async () => {
-  front = createFront({ dataDir: mkdtempSync(join(tmpdir(), "depesche-front-")), failurePage: () => "" });
+  front = createFront({ dataDir: join(tmpdir(), "depesche-without-media"), failurePage: () => "" });
   await front.listen(0, "127.0.0.1");
   port = (front.server.address() as AddressInfo).port;
 });

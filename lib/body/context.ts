@@ -1,4 +1,3 @@
-import type { Node } from "prosemirror-model";
 import type { Picture } from "#lib/articles.ts";
 
 export type BodyLabels = {
@@ -26,16 +25,15 @@ export type RenderOptions = {
 };
 
 /** What the functions below hand down: the options, and the footnotes met so far. */
-export type RenderContext = RenderOptions & { footnotes: string[]; headingIds: Map<Node, string> };
+export type RenderContext = RenderOptions & { footnotes: string[] };
 
 /** `href` and `rel` of an editorial link (rule RM6); absolute where the text leaves the portal. */
-export function linkAttributes(href: string, { isPaid, siteUrl, standalone }: RenderContext): Record<string, string | undefined> {
+export function linkAttributes(
+  href: string,
+  { isPaid, siteUrl, standalone }: RenderContext,
+): Record<string, string | undefined> {
   const url = URL.canParse(href, siteUrl) ? new URL(href, siteUrl) : null;
-  const leadsOut = url !== null && /^https?:$/.test(url.protocol) && url.origin !== siteUrl;
+  const leadsOut = url !== null && /^https?:$/.test(url.protocol) && url.origin !== new URL(siteUrl).origin;
   const rel = isPaid(href) ? "sponsored nofollow noopener" : leadsOut ? "noopener" : undefined;
   return { href: standalone && url ? url.href : href, rel };
-}
-
-export function children(node: Node): Node[] {
-  return Array.from({ length: node.childCount }, (_, index) => node.child(index));
 }

@@ -1,19 +1,30 @@
 import { Fragment, type Mark, type Node } from "prosemirror-model";
-import { attribute, type DomElement, type DomNode, findFirst, isElement, lineOf } from "#lib/body/dom.ts";
+import type { BlockReader } from "#lib/body/block-reader.ts";
+import { attribute, type DomElement, findFirst, isElement, lineOf } from "#lib/body/dom.ts";
 import { bodySchema } from "#lib/body/schema.ts";
-
-type Reader = { blocks(nodes: readonly DomNode[], marks: readonly Mark[]): Node[] };
+import { line, takeApart } from "#lib/body/taking-apart.ts";
 
 /** A table as rows of cells of words. Pictures and foreign pages in cells come after it. */
-export function convertTable(element: DomElement, caption: string, marks: readonly Mark[], reader: Reader): Node[] {
+export function readTable(
+  element: DomElement,
+  caption: string,
+  marks: readonly Mark[],
+  reader: BlockReader,
+): Node[] {
   const lifted: Node[] = [];
   const rows = rowsOf(element).flatMap(({ row, inHead }) => {
-    const cells = row.childNodes.filter((node): node is DomElement => isElement(node) && /^t[hd]$/.test(node.tagName));
+    const cells = row.childNodes.filter(
+      (node): node is DomElement => isElement(node) && /^t[hd]$/.test(node.tagName),
+    );
     const made = cells.map((cell) => {
       const { content, others } = words(reader.blocks(cell.childNodes, marks));
-      lifted.push(...others);
+      for (const other of others) lifted.push(other);
       const type = inHead || cell.tagName === "th" ? "tableHeader" : "tableCell";
-      return bodySchema.node(type, { colspan: span(cell, "colspan"), rowspan: span(cell, "rowspan") }, content);
+      return bodySchema.node(
+        type,
+        { colspan: span(cell, "colspan"), rowspan: span(cell, "rowspan") },
+        content,
+      );
     });
     return made.length > 0 ? [bodySchema.node("tableRow", null, made)] : [];
   });
@@ -42,13 +53,27 @@ const span = (cell: DomElement, name: "colspan" | "rowspan") =>
 function words(blocks: Node[]): { content: Fragment; others: Node[] } {
   const lines: Fragment[] = [];
   const others: Node[] = [];
-  const collect = (node: Node) => {
-    if (node.type.name === "codeBlock") lines.push(Fragment.from(bodySchema.text(node.textContent.replace(/\s+/g, " ").trim() || "–")));
+  const collect = (node: Node): void => {
+    const name = node.type.name;
+    if (name === "codeBlock")
+      lines.push(Fragment.from(bodySchema.text(node.textContent.replace(/\s+/g, " ").trim())));
     else if (node.isTextblock) lines.push(node.content);
-    else if (node.isAtom) others.push(node);
+    else if (name === "quote" || name === "factBox") takeApart(node).forEach(collect);
+    else if (name === "table") [...node.children, ...line(node.attrs.caption)].forEach(collect);
+    else if (name === "image" || name === "embed") others.push(node);
     else node.children.forEach(collect);
   };
   blocks.forEach(collect);
-  const joined = lines.flatMap((line, index) => (index > 0 ? [bodySchema.node("hardBreak"), ...line.content] : [...line.content]));
-  return { content: Fragment.fromArray(joined), others: others.flatMap((node) => (node.type.name === "horizontalRule" ? [] : [node])) };
+  const joined = lines
+    .filter(({ size }) => size > 0)
+    .flatMap((content, index) =>
+      index > 0 ? [bodySchema.node("hardBreak"), ...content.content] : content.content,
+    );
+  return { content: Fragment.fromArray(joined), others };
+}
+
+/** A table of one cell orders nothing: old pages are laid out in such. */
+export function isLayout(table: DomElement): boolean {
+  const [first, ...more] = rowsOf(table);
+  return first !== undefined && more.length === 0 && first.row.childNodes.filter(isElement).length === 1;
 }

@@ -25,7 +25,9 @@ export class InlineBuffer {
   /** Nothing yet, or the last thing ends in a space or break: a further space would be invisible. */
   private endsOpen(): boolean {
     const last = this.nodes.at(-1);
-    return last === undefined || last.type.name === "hardBreak" || (last.isText && (last.text ?? "").endsWith(" "));
+    return (
+      last === undefined || last.type.name === "hardBreak" || (last.isText && (last.text ?? "").endsWith(" "))
+    );
   }
 
   /** The paragraphs so far; the buffer is empty afterwards. */
@@ -40,7 +42,10 @@ export class InlineBuffer {
     this.nodes = [];
     return paragraphs.flatMap((content) => {
       const trimmed = trim(content);
-      return trimmed.length > 0 ? [bodySchema.node("paragraph", null, Fragment.fromArray(joined(trimmed)))] : [];
+      // A paragraph of a no-break space is an old editor's empty line.
+      return trimmed.some((node) => !node.isText || node.text?.trim())
+        ? [bodySchema.node("paragraph", null, Fragment.fromArray(joined(trimmed)))]
+        : [];
     });
   }
 }

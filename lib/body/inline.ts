@@ -1,5 +1,5 @@
 import type { Mark, Node } from "prosemirror-model";
-import { children, linkAttributes, type RenderContext } from "#lib/body/context.ts";
+import { linkAttributes, type RenderContext } from "#lib/body/context.ts";
 import { el, type Markup } from "#lib/body/tree.ts";
 
 const TAGS: Record<string, string> = {
@@ -11,35 +11,44 @@ const TAGS: Record<string, string> = {
   superscript: "sup",
 };
 
+type Run = { node: Node; marks: readonly Mark[] }[];
+
 /** The words of a paragraph, heading or cell. Marks nest in the schema's order, so a link stays one link. */
 export function renderInline(parent: Node, context: RenderContext): Markup[] {
-  return nest(children(parent), 0, context);
+  const run = parent.children.map((node) => ({ node, marks: marksOf(node) }));
+  return nest(run, 0, context);
+}
+
+/** A footnote's number is a link itself, and no link holds another. */
+function marksOf(node: Node): readonly Mark[] {
+  return node.type.name === "footnote" ? node.marks.filter(({ type }) => type.name !== "link") : node.marks;
 }
 
 /** Runs of neighbours that share their mark at this level become one element around them. */
-function nest(nodes: Node[], level: number, context: RenderContext): Markup[] {
-  const markup: Markup[] = [];
-  for (let start = 0; start < nodes.length; ) {
-    const node = nodes[start] as Node;
-    const mark = node.marks[level];
+function nest(leaves: Run, level: number, context: RenderContext): Markup[] {
+  const markup: Markup[][] = [];
+  for (let start = 0; start < leaves.length; ) {
+    const first = leaves[start] as Run[number];
+    const mark = first.marks[level];
     let end = start + 1;
-    if (mark) while (end < nodes.length && sharesMarks(node, nodes[end] as Node, level)) end++;
-    const run = nodes.slice(start, end);
-    markup.push(...(mark ? wrap(mark, nest(run, level + 1, context), context) : [leaf(node, context)]));
+    if (mark) while (end < leaves.length && leaves[end]?.marks[level]?.eq(mark)) end++;
+    const run = leaves.slice(start, end);
+    markup.push(mark ? wrap(mark, run, nest(run, level + 1, context), context) : [leaf(first.node, context)]);
     start = end;
   }
-  return markup;
+  return markup.flat();
 }
 
-const sharesMarks = (a: Node, b: Node, level: number) =>
-  a.marks.slice(0, level + 1).every((mark, index) => b.marks[index]?.eq(mark));
-
-function wrap(mark: Mark, inner: Markup[], context: RenderContext): Markup[] {
-  if (mark.type.name !== "link") return [el(TAGS[mark.type.name] ?? "span", {}, ...inner)];
+function wrap(mark: Mark, run: Run, inner: Markup[], context: RenderContext): Markup[] {
+  if (mark.type.name !== "link") return [el(TAGS[mark.type.name] ?? "span", {}, inner)];
+  // A link without words has no name to follow it by.
+  if (run.every(({ node }) => !node.text?.trim())) return inner;
   const { href } = mark.attrs;
-  const link = el("a", linkAttributes(href, context), ...inner);
+  const link = el("a", linkAttributes(href, context), inner);
   // The label comes before what it labels, and outside the link so that it is no part of its name (rule AD).
-  return context.isPaid(href) ? [el("span", { class: "paid-label" }, context.labels.paid), " ", link] : [link];
+  return context.isPaid(href)
+    ? [el("span", { class: "paid-label" }, context.labels.paid), " ", link]
+    : [link];
 }
 
 function leaf(node: Node, context: RenderContext): Markup {
@@ -47,5 +56,9 @@ function leaf(node: Node, context: RenderContext): Markup {
   if (node.type.name !== "footnote") return node.text ?? "";
   const number = context.footnotes.push(node.attrs.text);
   if (context.standalone) return el("sup", { class: "footnote" }, `[${number}]`);
-  return el("sup", { class: "footnote" }, el("a", { id: `fnref-${number}`, href: `#fn-${number}` }, String(number)));
+  return el(
+    "sup",
+    { class: "footnote" },
+    el("a", { id: `fnref-${number}`, href: `#fn-${number}` }, String(number)),
+  );
 }

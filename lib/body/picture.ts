@@ -10,8 +10,8 @@ const SIZES = "(min-width: 44rem) 40.5rem, 100vw";
 export function renderPicture(node: Node, context: RenderContext): Element {
   const { mediaId } = node.attrs;
   const picture = context.pictures.get(mediaId);
-  const alt = node.attrs.alt ?? picture?.alt ?? "";
-  const caption = node.attrs.caption ?? picture?.caption ?? "";
+  const alt: string = node.attrs.alt ?? picture?.alt ?? "";
+  const caption: string = node.attrs.caption ?? picture?.caption ?? "";
   const set = picture && pictureElement(picture, alt, context);
   return el(
     "figure",
@@ -20,6 +20,7 @@ export function renderPicture(node: Node, context: RenderContext): Element {
       "data-media": context.standalone ? undefined : mediaId,
       // Keeps words that belong to this place apart from the picture's own when the HTML is read back.
       "data-alt": context.standalone ? undefined : (node.attrs.alt ?? undefined),
+      "data-caption": context.standalone ? undefined : node.attrs.caption === null ? "media" : "own",
     },
     set ?? el("p", {}, alt || context.labels.pictureMissing),
     ...captionElement(caption, picture, context),
@@ -30,7 +31,9 @@ function captionElement(caption: string, picture: Picture | undefined, { labels 
   const credit = picture?.credit ? el("span", { class: "credit" }, labels.credit(picture.credit)) : null;
   const licence = picture?.licence ? licenceElement(picture) : null;
   const parts: Markup[] = [caption, credit, licence].filter((part): part is Markup => Boolean(part));
-  return parts.length > 0 ? [el("figcaption", {}, ...parts.flatMap((part, index) => (index > 0 ? [" ", part] : [part])))] : [];
+  return parts.length > 0
+    ? [el("figcaption", {}, ...parts.flatMap((part, index) => (index > 0 ? [" ", part] : [part])))]
+    : [];
 }
 
 function licenceElement({ licence, licenceUrl }: Picture): Element {
@@ -38,7 +41,11 @@ function licenceElement({ licence, licenceUrl }: Picture): Element {
   return el("a", { class: "licence", href: licenceUrl, rel: "license noopener" }, licence);
 }
 
-function pictureElement(picture: Picture, alt: string, { standalone, siteUrl }: RenderContext): Element | null {
+function pictureElement(
+  picture: Picture,
+  alt: string,
+  { standalone, siteUrl }: RenderContext,
+): Element | null {
   const jpegs = picture.variants.filter(({ format }) => format === "jpeg");
   const largest = jpegs.at(-1);
   if (!largest) return null;
@@ -46,10 +53,20 @@ function pictureElement(picture: Picture, alt: string, { standalone, siteUrl }: 
   if (standalone) return el("img", { src: new URL(largest.url, siteUrl).href, ...size });
   const sources = (["avif", "webp"] as const).flatMap((format) => {
     const variants = picture.variants.filter((variant) => variant.format === format);
-    return variants.length > 0 ? [el("source", { type: `image/${format}`, srcset: srcset(variants), sizes: SIZES })] : [];
+    return variants.length > 0
+      ? [el("source", { type: `image/${format}`, srcset: srcset(variants), sizes: SIZES })]
+      : [];
   });
-  const img = el("img", { src: largest.url, srcset: srcset(jpegs), sizes: SIZES, ...size, loading: "lazy", decoding: "async" });
+  const img = el("img", {
+    src: largest.url,
+    srcset: srcset(jpegs),
+    sizes: SIZES,
+    ...size,
+    loading: "lazy",
+    decoding: "async",
+  });
   return el("picture", {}, ...sources, img);
 }
 
-const srcset = (variants: Picture["variants"]) => variants.map(({ url, width }) => `${url} ${width}w`).join(", ");
+const srcset = (variants: Picture["variants"]) =>
+  variants.map(({ url, width }) => `${url} ${width}w`).join(", ");

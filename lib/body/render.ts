@@ -1,7 +1,7 @@
 import type { Node } from "prosemirror-model";
-import { children, linkAttributes, type RenderContext, type RenderOptions } from "#lib/body/context.ts";
+import { linkAttributes, type RenderContext, type RenderOptions } from "#lib/body/context.ts";
 import { renderInline } from "#lib/body/inline.ts";
-import { outline } from "#lib/body/outline.ts";
+import { headingText, outline } from "#lib/body/outline.ts";
 import { renderPicture } from "#lib/body/picture.ts";
 import { type Element, el, type Markup } from "#lib/body/tree.ts";
 
@@ -10,22 +10,36 @@ import { type Element, el, type Markup } from "#lib/body/tree.ts";
  * come and stand at the end; the dateline runs into the first sentence.
  */
 export function renderBody(doc: Node, options: RenderOptions): Markup[] {
-  const headingIds = new Map<Node, string>();
-  const ids = outline(doc).values();
-  doc.forEach((node) => {
-    if (node.type.name === "heading" && node.textContent.trim() !== "") headingIds.set(node, ids.next().value?.id ?? "");
-  });
-  const context: RenderContext = { ...options, footnotes: [], headingIds };
-  const blocks = children(doc).map((node) => renderBlock(node, context));
-  return [...withDateline(blocks, options.dateline), ...footnoteList(context)];
+  const context: RenderContext = { ...options, footnotes: [] };
+  const blocks = inside(doc, context);
+  const named = options.standalone ? blocks : withHeadingIds(blocks, doc);
+  return [...withDateline(named, options.dateline), ...footnoteList(context)];
 }
+
+/** Headings without words are rendered as paragraphs, so those that are left are the outline's, in order. */
+function withHeadingIds(blocks: Element[], doc: Node): Element[] {
+  const entries = outline(doc).values();
+  return blocks.map((block) =>
+    /^h\d$/.test(block.tag) ? { ...block, attrs: { id: entries.next().value?.id } } : block,
+  );
+}
+
+/** What may stand above the first sentence without being a sentence itself. */
+const ABOVE_TEXT = /^(h[2-4r]|div|figure)$/;
 
 function withDateline(blocks: Element[], dateline: string | undefined): Element[] {
   if (!dateline) return blocks;
   const mark = el("span", { class: "dateline" }, `${dateline} –`);
-  const [first, ...rest] = blocks;
-  if (first?.tag !== "p") return [el("p", {}, mark), ...blocks];
-  return [{ ...first, children: [mark, " ", ...first.children] }, ...rest];
+  const place = blocks.findIndex((block) => !isAboveText(block));
+  const first = blocks[place];
+  if (first?.tag === "p") return blocks.with(place, { ...first, children: [mark, " ", ...first.children] });
+  return [...blocks.slice(0, Math.max(place, 0)), el("p", {}, mark), ...blocks.slice(Math.max(place, 0))];
+}
+
+function isAboveText({ tag, attrs, children }: Element): boolean {
+  if (tag === "p") return children.length === 0;
+  const isSaid = attrs.class === "quote" || attrs.class === "table";
+  return ABOVE_TEXT.test(tag) && !isSaid;
 }
 
 function renderBlock(node: Node, context: RenderContext): Element {
@@ -34,18 +48,17 @@ function renderBlock(node: Node, context: RenderContext): Element {
   return render(node, context);
 }
 
-const inside = (node: Node, context: RenderContext) => children(node).map((child) => renderBlock(child, context));
+const inside = (node: Node, context: RenderContext) =>
+  node.children.map((child) => renderBlock(child, context));
 
 const BLOCKS: Record<string, (node: Node, context: RenderContext) => Element> = {
-  paragraph: (node, context) => el("p", {}, ...renderInline(node, context)),
-  heading: (node, context) => {
-    const id = context.standalone ? undefined : context.headingIds.get(node);
-    return el(`h${node.attrs.level}`, { id }, ...renderInline(node, context));
-  },
-  bulletList: (node, context) => el("ul", {}, ...inside(node, context)),
+  paragraph: (node, context) => el("p", {}, renderInline(node, context)),
+  heading: (node, context) =>
+    el(headingText(node) ? `h${node.attrs.level}` : "p", {}, renderInline(node, context)),
+  bulletList: (node, context) => el("ul", {}, inside(node, context)),
   orderedList: (node, context) =>
-    el("ol", { start: node.attrs.start === 1 ? undefined : node.attrs.start }, ...inside(node, context)),
-  listItem: (node, context) => el("li", {}, ...inside(node, context)),
+    el("ol", { start: node.attrs.start === 1 ? undefined : node.attrs.start }, inside(node, context)),
+  listItem: (node, context) => el("li", {}, inside(node, context)),
   quote: (node, context) => {
     const { source, sourceUrl } = node.attrs;
     const named = source || sourceUrl;
@@ -53,18 +66,24 @@ const BLOCKS: Record<string, (node: Node, context: RenderContext) => Element> = 
     return el(
       "figure",
       { class: "quote" },
-      el("blockquote", {}, ...inside(node, context)),
+      el("blockquote", {}, inside(node, context)),
       ...(named ? [el("figcaption", {}, caption)] : []),
     );
   },
   table: renderTable,
   codeBlock: (node, context) => {
     const language = node.attrs.language;
-    const scroll = context.standalone ? {} : { tabindex: 0, role: "region", "aria-label": context.labels.code };
-    return el("pre", scroll, el("code", { class: language ? `language-${language}` : undefined }, node.textContent));
+    const scroll = context.standalone
+      ? {}
+      : { tabindex: 0, role: "region", "aria-label": context.labels.code };
+    return el(
+      "pre",
+      scroll,
+      el("code", { class: language ? `language-${language}` : undefined }, node.textContent),
+    );
   },
   image: renderPicture,
-  gallery: (node, context) => el("div", { class: "gallery" }, ...inside(node, context)),
+  gallery: (node, context) => el("div", { class: "gallery" }, inside(node, context)),
   embed: (node, context) => {
     const { url, title } = node.attrs;
     const label = title || context.labels.loadEmbed(new URL(url).hostname);
@@ -74,15 +93,15 @@ const BLOCKS: Record<string, (node: Node, context: RenderContext) => Element> = 
   factBox: (node, context) => {
     const title = node.attrs.title;
     const heading = title ? [el("h3", { class: "fact-box-title" }, title)] : [];
-    return el("aside", { class: "fact-box" }, ...heading, ...inside(node, context));
+    return el("aside", { class: "fact-box" }, ...heading, inside(node, context));
   },
   horizontalRule: () => el("hr"),
 };
 
 /** Rows of header cells at the top are the table's head. The figure scrolls, so the page never does. */
 function renderTable(node: Node, context: RenderContext): Element {
-  const rows = children(node);
-  const firstBodyRow = rows.findIndex((row) => children(row).some((cell) => cell.type.name !== "tableHeader"));
+  const rows = node.children;
+  const firstBodyRow = rows.findIndex((row) => row.children.some((cell) => cell.type.name !== "tableHeader"));
   const headRows = firstBodyRow === -1 ? 0 : firstBodyRow;
   const head = rows.slice(0, headRows).map((row) => renderRow(row, context, "col"));
   const body = rows.slice(headRows).map((row) => renderRow(row, context, "row"));
@@ -92,7 +111,7 @@ function renderTable(node: Node, context: RenderContext): Element {
   return el(
     "figure",
     { class: "table", ...scroll },
-    el("table", {}, ...(head.length > 0 ? [el("thead", {}, ...head)] : []), el("tbody", {}, ...body)),
+    el("table", {}, ...(head.length > 0 ? [el("thead", {}, head)] : []), el("tbody", {}, body)),
     ...(caption ? [el("figcaption", {}, caption)] : []),
   );
 }
@@ -101,7 +120,7 @@ function renderRow(row: Node, context: RenderContext, scope: "col" | "row"): Ele
   return el(
     "tr",
     {},
-    ...children(row).map((cell) => {
+    row.children.map((cell) => {
       const isHeader = cell.type.name === "tableHeader";
       const { colspan, rowspan } = cell.attrs;
       const attrs = {
@@ -109,7 +128,7 @@ function renderRow(row: Node, context: RenderContext, scope: "col" | "row"): Ele
         colspan: colspan === 1 ? undefined : colspan,
         rowspan: rowspan === 1 ? undefined : rowspan,
       };
-      return el(isHeader ? "th" : "td", attrs, ...renderInline(cell, context));
+      return el(isHeader ? "th" : "td", attrs, renderInline(cell, context));
     }),
   );
 }
@@ -121,5 +140,5 @@ function footnoteList({ footnotes, labels, standalone }: RenderContext): Element
     const back = el("a", { href: `#fnref-${index + 1}`, "aria-label": labels.backToText }, "↩");
     return el("li", { id: `fn-${index + 1}` }, text, " ", back);
   });
-  return [el("section", { class: "footnotes", "aria-label": labels.footnotes }, el("ol", {}, ...items))];
+  return [el("section", { class: "footnotes", "aria-label": labels.footnotes }, el("ol", {}, items))];
 }

@@ -1,4 +1,5 @@
 import { type MarkSpec, type Node, type NodeSpec, Schema } from "prosemirror-model";
+import { cleanDocument } from "#lib/body/clean.ts";
 
 /** A body that does not fit the schema. The message names the place and what is wrong with it. */
 export class BodyError extends Error {
@@ -15,12 +16,21 @@ const must = (what: string, fits: (value: unknown) => boolean): Check => {
 };
 
 const wholeNumber = (from: number, to: number) =>
-  must(`must be a whole number from ${from} to ${to}`, (v) => Number.isInteger(v) && Number(v) >= from && Number(v) <= to);
+  must(
+    `must be a whole number from ${from} to ${to}`,
+    (v) => Number.isInteger(v) && Number(v) >= from && Number(v) <= to,
+  );
 const text = must("must be text", (value) => typeof value === "string");
 const optionalText = must("must be text or null", (value) => value === null || typeof value === "string");
 const address = must("must be a web address", (value) => typeof value === "string" && isSafeHref(value));
-const optionalAddress = must("must be a web address or empty", (v) => v === "" || (typeof v === "string" && isSafeHref(v)));
-const webAddress = must("must be an http address", (v) => typeof v === "string" && /^https?:\/\/[^\s/]/i.test(v) && isSafeHref(v));
+const optionalAddress = must(
+  "must be a web address or empty",
+  (v) => v === "" || (typeof v === "string" && isSafeHref(v)),
+);
+const webAddress = must(
+  "must be an http address",
+  (v) => typeof v === "string" && /^https?:\/\/[^\s/]/i.test(v) && isSafeHref(v),
+);
 
 /** Wider tables than this are mistakes, and every cell costs. */
 const MAX_SPAN = 50;
@@ -39,7 +49,11 @@ export function isSafeHref(href: string): boolean {
 const nodes: Record<string, NodeSpec> = {
   doc: { content: "block+" },
   paragraph: { content: "inline*", group: "block prose" },
-  heading: { content: "inline*", group: "block", attrs: { level: { default: 2, validate: wholeNumber(2, 4) } } },
+  heading: {
+    content: "inline*",
+    group: "block",
+    attrs: { level: { default: 2, validate: wholeNumber(2, 4) } },
+  },
   bulletList: { content: "listItem+", group: "block prose" },
   orderedList: {
     content: "listItem+",
@@ -61,7 +75,15 @@ const nodes: Record<string, NodeSpec> = {
     marks: "",
     group: "block",
     code: true,
-    attrs: { language: { default: "", validate: must("must be a language's name", (v) => typeof v === "string" && /^[\w+#.-]{0,30}$/.test(v)) } },
+    attrs: {
+      language: {
+        default: "",
+        validate: must(
+          "must be a language's name",
+          (v) => typeof v === "string" && /^[\w+#.-]{0,30}$/.test(v),
+        ),
+      },
+    },
   },
   image: {
     group: "block",
@@ -108,16 +130,20 @@ function spans(): NonNullable<NodeSpec["attrs"]> {
 /** Deeper documents exist only as attacks; checking and rendering walk the tree by recursion. */
 const MAX_DEPTH = 60;
 
-/** @throws BodyError when the JSON is no document of the schema */
+/**
+ * A stored or sent text. Its strings are cleaned (lib/body/clean.ts), nothing else is mended.
+ * @throws BodyError when the JSON is no document of the schema
+ */
 export function parseBody(json: unknown): Node {
   if (tooDeep(json)) throw new BodyError(`The text is nested deeper than ${MAX_DEPTH} levels.`);
   try {
-    const doc = bodySchema.nodeFromJSON(json);
+    const doc = bodySchema.nodeFromJSON(cleanDocument(json));
     if (doc.type !== bodySchema.topNodeType) throw new RangeError(`It is a ${doc.type.name}, not a document`);
     doc.check();
     return doc;
   } catch (error) {
-    throw new BodyError(`The text does not fit its form: ${error instanceof Error ? error.message : error}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new BodyError(`The text does not fit its form: ${reason.slice(0, 300)}`);
   }
 }
 

@@ -14,35 +14,41 @@ function blocks(node: Node): string[] {
     case "embed":
       return [title || url];
     case "tableRow":
-      return [children(node).map(inline).join(" | ")];
+      return [node.children.map(inline).join(" | ")];
     case "listItem":
-      return [children(node).flatMap(blocks).join("\n")];
+      return [node.children.flatMap(blocks).join("\n")];
     case "table":
-      return [[...children(node).flatMap(blocks), caption].filter(Boolean).join("\n")];
+      return [[...node.children.flatMap(blocks), caption].filter(Boolean).join("\n")];
     case "bulletList":
-      return [children(node).flatMap(blocks).map((item) => `– ${item}`).join("\n")];
+      return [
+        node.children
+          .flatMap(blocks)
+          .map((item) => `– ${item}`)
+          .join("\n"),
+      ];
     case "orderedList":
-      return [children(node).flatMap(blocks).map((item, index) => `${node.attrs.start + index}. ${item}`).join("\n")];
+      return [
+        node.children
+          .flatMap(blocks)
+          .map((item, index) => `${node.attrs.start + index}. ${item}`)
+          .join("\n"),
+      ];
     case "quote":
-      return [...children(node).flatMap(blocks), source ? `– ${source}` : ""];
+      return [...node.children.flatMap(blocks), source ? `– ${source}` : ""];
     case "factBox":
-      return [title, ...children(node).flatMap(blocks)];
+      return [title, ...node.children.flatMap(blocks)];
     default:
-      return children(node).flatMap(blocks);
+      return node.children.flatMap(blocks);
   }
 }
 
 function inline(node: Node): string {
-  return children(node)
+  return node.children
     .map((child) => {
       if (child.type.name === "hardBreak") return "\n";
       return child.type.name === "footnote" ? ` (${child.attrs.text})` : (child.text ?? "");
     })
     .join("");
-}
-
-function children(node: Node): Node[] {
-  return Array.from({ length: node.childCount }, (_, index) => node.child(index));
 }
 
 /** Words as a reader counts them: runs of letters and digits, hyphens within. */

@@ -21,7 +21,7 @@ export function hemicycle(inks: Inks, random: Random): string {
     const count = 11 + row * 5;
     for (let seat = 0; seat < count; seat += 1) {
       const share = seat / (count - 1);
-      const angle = Math.PI * (1 + 0.015 + share * 0.97);
+      const angle = Math.PI * (1.04 + share * 0.92);
       const party = cuts.filter((cut) => cut < share).length;
       const gangway = cuts.some((cut) => Math.abs(cut - share) < 0.4 / count);
       if (gangway) continue;

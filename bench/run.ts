@@ -1,0 +1,15 @@
+import { benchRender } from "#bench/render.ts";
+
+const BENCHES: Record<string, () => Promise<void>> = { render: benchRender };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`No such measurement: ${unknown.join(", ")}. There is: ${Object.keys(BENCHES).join(", ")}.`);
+  process.exit(1);
+}
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n${name}\n`);
+  await bench();
+}

@@ -1,0 +1,55 @@
+import { expect, test } from "#e2e/portal.ts";
+
+const feeds = ["/feed.xml", "/ki/feed.xml", "/topic/energie/feed.xml"];
+
+for (const path of feeds) {
+  test(`${path} is a feed that answers 304 when nothing changed`, async ({ request, baseURL }) => {
+    const response = await request.get(path);
+    expect(response.status()).toBe(200);
+    expect(response.headers()["content-type"]).toMatch(/^application\/rss\+xml/);
+    const text = await response.text();
+    expect(text).toContain(`<atom:link href="${baseURL}${path}" rel="self"`);
+    expect(text).toContain("<content:encoded>");
+    const again = await request.get(path, { headers: { "If-None-Match": response.headers().etag ?? "" } });
+    expect(again.status()).toBe(304);
+  });
+}
+
+test("every page in the sitemap answers 200", async ({ request, baseURL }) => {
+  const locations = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1] ?? "");
+  const index = await (await request.get("/sitemap.xml")).text();
+  const parts = await Promise.all(locations(index).map(async (url) => (await request.get(url)).text()));
+  const urls = parts.flatMap(locations);
+  expect(urls.length).toBeGreaterThan(50);
+  expect(new Set(urls).size).toBe(urls.length);
+  for (const url of urls) {
+    expect(url.startsWith(`${baseURL}/`)).toBe(true);
+    expect((await request.get(url)).status(), url).toBe(200);
+  }
+});
+
+test("robots.txt names the sitemap and keeps crawlers out of the newsroom", async ({ request, baseURL }) => {
+  const text = await (await request.get("/robots.txt")).text();
+  expect(text).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
+  expect(text).toContain("Disallow: /admin");
+});
+
+test("an article's letters are a feed of their own", async ({ page, request }) => {
+  await page.goto("/");
+  await page.locator("main h2 a").first().click();
+  const href = await page.locator('a[href$="/comments.xml"]').first().getAttribute("href");
+  const text = await (await request.get(href ?? "")).text();
+  expect(text).toContain("Kommentare zu");
+  const shown = await page.locator('article[id^="comment-"]').count();
+  expect(text.match(/<item>/g)?.length).toBe(Math.min(shown, 30));
+});
+
+test("pictures are served for good, in the format that was promised", async ({ page, request }) => {
+  await page.goto("/");
+  const srcset = await page.locator('main source[type="image/avif"]').first().getAttribute("srcset");
+  const url = srcset?.split(" ")[0] ?? "";
+  const response = await request.get(url);
+  expect(response.status()).toBe(200);
+  expect(response.headers()["content-type"]).toBe("image/avif");
+  expect(response.headers()["cache-control"]).toContain("immutable");
+});

@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Browser, chromium } from "@playwright/test";
+import { freePort } from "#db/embedded/postmaster.ts";
+import { buildIfNeeded } from "#scripts/build.ts";
+import { ensureChromium } from "#scripts/chromium.ts";
+
+/** The README's pictures, taken anew from the demo portal: `npm run screenshots [-- FOLDER]`. */
+
+const folder = resolve(process.argv[2] ?? "docs/screenshots");
+const WIDTHS = [1440, 390];
+/** A whole article is very long; its first screens say what it looks like. */
+const TALLEST = 4200;
+
+await buildIfNeeded();
+const dataDir = mkdtempSync(join(tmpdir(), "depesche-screenshots-"));
+const port = await freePort();
+const origin = `http://127.0.0.1:${port}`;
+const portal = spawn(process.execPath, ["server.ts"], {
+  stdio: ["ignore", "ignore", "inherit"],
+  env: {
+    ...process.env,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    SITE_URL: origin,
+    DATA_DIR: dataDir,
+    DATABASE_URL: "",
+  },
+});
+const ended = new Promise((done) => portal.once("exit", done));
+try {
+  await untilReady();
+  mkdirSync(folder, { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of WIDTHS) await shoot(browser, colorScheme, width);
+  }
+  await browser.close();
+} finally {
+  portal.kill("SIGTERM");
+  await ended;
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function shoot(browser: Browser, colorScheme: "light" | "dark", width: number): Promise<void> {
+  const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 }, locale: "de-DE" });
+  await page.goto(origin, { waitUntil: "networkidle" });
+  const article = (await page.locator("main h2 a").first().getAttribute("href")) ?? "/";
+  for (const [name, path] of Object.entries({ front: "/", article })) {
+    await page.goto(origin + path, { waitUntil: "networkidle" });
+    await page.evaluate(loadAllPictures);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
+    await page.screenshot({
+      path: join(folder, `${name}-${width}-${colorScheme}.png`),
+      fullPage: true,
+      clip,
+    });
+  }
+  await page.close();
+}
+
+/** Pictures further down wait until they are scrolled to. */
+async function loadAllPictures(): Promise<void> {
+  for (const image of document.images) image.loading = "eager";
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+}
+
+async function untilReady(): Promise<void> {
+  const deadline = Date.now() + 120_000;
+  while (Date.now() < deadline) {
+    const response = await fetch(`${origin}/readyz`).catch(() => null);
+    if (response?.ok) return;
+    await new Promise((done) => setTimeout(done, 250));
+  }
+  throw new Error("The portal was not ready within two minutes.");
+}
