@@ -49,6 +49,9 @@ describe("a feed's articles", () => {
     );
     expect(slugs(await listTopicFeed(topic.id))).toEqual([article.slug]);
     expect(slugs(await listAuthorFeed(author.id))).toEqual([article.slug]);
+    for (let n = 1; n < FEED_SIZE; n++)
+      await makeArticle({ sectionId: section.id, publishedAt: hours(n + 1) }, { authorIds: [author.id] });
+    expect(new Set(slugs(await listAuthorFeed(author.id))).size).toBe(FEED_SIZE);
   });
 
   it("never show what readers may not see yet or no more", async () => {

@@ -42,7 +42,15 @@ export function bodyLabels(t: Translate): BodyLabels {
     table: t("article.tableScroll"),
     code: t("article.code"),
     pictureMissing: t("article.pictureMissing"),
-    credit: (credit) => t("article.credit", { credit }),
+    credit: (credit) => creditLine(t, credit),
     loadEmbed: (host) => t("article.loadEmbed", { host }),
   };
+}
+
+/** "Bild: Mara Lindqvist", or as the newsroom put it where it says itself what it is ("Illustration: …"). */
+export function creditLine(
+  t: (key: "article.credit", values: { credit: string }) => string,
+  credit: string,
+): string {
+  return credit.includes(":") ? credit : t("article.credit", { credit });
 }

@@ -47,3 +47,10 @@ it("gives every kind of link its rel", () => {
   expect(linkRel({ href: "mailto:a@b.example", paid: false, own })).toBeUndefined();
   expect(linkRel({ href: "https://", paid: false, own })).toBeUndefined();
 });
+
+test("a rule with a host's name counts at such hosts only", () => {
+  const settings = { paidDomains: [], paidParams: ["amazon:tag"] };
+  expect(isPaidLink("https://www.amazon.co.uk/dp/1?tag=x-21", settings)).toBe(true);
+  expect(isPaidLink("https://blog.example/?tag=politics", settings)).toBe(false);
+  expect(isPaidLink("https://notamazon.de/?tag=x", settings)).toBe(false);
+});

@@ -7,7 +7,7 @@ const OWN = "https://own.invalid";
 
 /**
  * Whether a link is paid for (rule AD, K4): it leads to one of the paid domains or below one, or it carries a
- * query name that only affiliate links carry. An address that cannot be parsed leads nowhere and is not paid.
+ * query name that only affiliate links carry, everywhere or at hosts of one name ("amazon:tag"). An address that cannot be parsed leads nowhere and is not paid.
  */
 export function isPaidLink(href: string, { paidDomains, paidParams }: PaidRules): boolean {
   if (!URL.canParse(href, OWN)) return false;
@@ -17,8 +17,12 @@ export function isPaidLink(href: string, { paidDomains, paidParams }: PaidRules)
   const domains = paidDomains.map(withoutOuterDots);
   if (domains.some((domain) => domain !== "" && (host === domain || host.endsWith(`.${domain}`))))
     return true;
-  const names = new Set(paidParams.map((name) => name.toLowerCase()));
-  return [...url.searchParams.keys()].some((name) => names.has(name.toLowerCase()));
+  const given = new Set([...url.searchParams.keys()].map((name) => name.toLowerCase()));
+  const labels = host.split(".");
+  return paidParams.some((rule) => {
+    const [name = "", label] = rule.toLowerCase().split(":").reverse();
+    return given.has(name) && (label === undefined || labels.includes(label));
+  });
 }
 
 const withoutOuterDots = (host: string) => host.toLowerCase().replace(/^\.+|\.+$/g, "");

@@ -1,3 +1,6 @@
+import { isPaidLink } from "#lib/paid-links.ts";
+import type { SiteSettings } from "#lib/settings.ts";
+
 /** What stands under an article besides the article: promo links, job ads, books. */
 export type Promo = { id: number; text: string; href: string; paid: boolean };
 export type JobAd = {
@@ -23,3 +26,10 @@ export type Book = {
   priceDate: string | null;
 };
 export type Promotions = { promos: Promo[]; jobs: JobAd[]; books: Book[] };
+
+/** What is paid for is labelled even when nobody said so: the link itself gives it away (K4). */
+export function withPaidLabels(promotions: Promotions, settings: SiteSettings): Promotions {
+  const label = <T extends { href: string; paid: boolean }>(entries: T[]) =>
+    entries.map((entry) => ({ ...entry, paid: entry.paid || isPaidLink(entry.href, settings) }));
+  return { promos: label(promotions.promos), jobs: label(promotions.jobs), books: label(promotions.books) };
+}

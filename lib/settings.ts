@@ -40,8 +40,8 @@ export const siteSettings = z.object({
   supportUrl: z.string().default(""),
   /** Links to these are paid for: labelled "Anzeige" wherever they are shown (rule AD). */
   paidDomains: z.array(domain).default([]),
-  /** Query names that mark an affiliate link wherever it leads, for example Amazon's "tag". */
-  paidParams: z.array(z.string()).default(["awc", "affid", "affiliate", "tag", "wmid", "zanpid"]),
+  /** Query names that mark an affiliate link wherever it leads, or, as "amazon:tag", at a host of that name. */
+  paidParams: z.array(z.string()).default(["affid", "affiliate", "amazon:tag", "awc", "wmid", "zanpid"]),
   /** Topics with fewer live articles are kept out of search engines (B3). */
   thinTopicBelow: z.number().int().min(0).default(3),
   /** Days after which an article says how old it is (A6). */

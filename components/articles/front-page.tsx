@@ -33,10 +33,10 @@ export function FrontPage({ site, front }: { site: Site; front: FrontPageData })
         </aside>
         {front.second.length > 0 && (
           <div
-            className={`order-2 grid gap-x-8 gap-y-8 border-t border-ink pt-6 sm:max-lg:grid-cols-2 lg:order-none lg:col-span-12 lg:divide-x lg:divide-line ${secondColumns}`}
+            className={`order-2 grid gap-x-8 gap-y-8 border-t border-ink pt-6 lg:gap-x-16 sm:max-lg:grid-cols-2 lg:order-none lg:col-span-12 ${secondColumns}`}
           >
-            {front.second.map((article, index) => (
-              <div key={article.id} className={index < front.second.length - 1 ? "lg:pr-8" : ""}>
+            {front.second.map((article) => (
+              <div key={article.id} className="column-rule">
                 <SecondTeaser article={article} />
               </div>
             ))}

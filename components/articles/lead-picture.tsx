@@ -1,17 +1,16 @@
 import { useTranslations } from "next-intl";
 import { hasPicture, Picture } from "#components/ui/picture.tsx";
+import { creditLine } from "#lib/article-body.ts";
 import type { Article, Picture as PictureData } from "#lib/articles.ts";
 
 /** Caption, credit and licence as they must be shown (A16). */
 export function PictureCaption({ picture, caption }: { picture: PictureData; caption: string }) {
-  const t = useTranslations("article");
-  const licence = picture.licence && t("licence", { licence: picture.licence });
+  const t = useTranslations();
+  const licence = picture.licence && t("article.licence", { licence: picture.licence });
   return (
     <figcaption className="small mt-2 text-muted">
       {caption}
-      {picture.credit && (
-        <span className="whitespace-nowrap"> {t("credit", { credit: picture.credit })}</span>
-      )}
+      {picture.credit && <span className="whitespace-nowrap"> {creditLine(t, picture.credit)}</span>}
       {licence && (
         <>
           {" · "}

@@ -106,6 +106,11 @@ export function TextTeaser({ article }: { article: Teaser }) {
     <article className="teaser border-b border-line py-4 first:pt-0 last:border-0">
       {article.sponsor && <Kicker article={article} />}
       <Headline article={article} size="text-[1.25rem]" />
+      {article.standfirst && (
+        <p className="mt-1 line-clamp-2 max-w-[36rem] text-[0.9375rem] leading-normal text-soft max-md:hidden">
+          {article.standfirst}
+        </p>
+      )}
       <MetaLine article={article} />
     </article>
   );

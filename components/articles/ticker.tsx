@@ -12,12 +12,12 @@ export function Ticker({ articles }: { articles: Teaser[] }) {
         {t("site.latest")}
       </h2>
       <ol>
-        {articles.map((article) => (
+        {articles.map((article, index) => (
           <li
             key={article.id}
             className="teaser grid grid-cols-[3.5rem_1fr] items-baseline border-b border-line py-3"
           >
-            <span className="small text-muted">
+            <span className={`small ${index === 0 ? "text-accent" : "text-muted"}`}>
               <Clock date={article.publishedAt} />
             </span>
             <h3 className="headline text-[1.0625rem] leading-[1.25]">

@@ -1,7 +1,6 @@
 /** Our own word lists for synthetic articles: plain German, no names of real people, houses or firms. */
 const oneLine = (text: string) => text.replace(/\s+/g, " ");
 
-
 /** Beginnings and ends of compounds: any beginning goes with any end, 40 × 40 different words. */
 export const BEGINNINGS =
   `Acker Bahn Berg Bildungs Brücken Bürger Daten Deich Energie Ernte Fähr Forschungs Garten Gemeinde Hafen
@@ -28,11 +27,15 @@ export const VERBS =
 bewilligt verlangt stoppt testet vermisst`.split(/\s+/);
 export const TIMES =
   `am Montag|am Dienstag|am Mittwoch|am Donnerstag|am Freitag|im Frühjahr|im Herbst|seit Jahren|in dieser Woche|bis zum
-Jahresende|im kommenden Jahr|vor der Sommerpause`.split("|").map(oneLine);
+Jahresende|im kommenden Jahr|vor der Sommerpause`
+    .split("|")
+    .map(oneLine);
 export const CAUSES =
   `Das Geld reicht nicht für beides.|Niemand hat damit gerechnet.|Die Zahlen liegen seit Wochen vor.|Entschieden wird
 erst nach der Anhörung.|Die Nachbarn sehen es anders.|Ein Gutachten steht noch aus.|Im Rat gab es dafür keine Mehrheit.|Der Versuch läuft
-bereits.|Die Messungen widersprechen sich.|Am Ende zählt, was es kostet.`.split("|").map(oneLine);
+bereits.|Die Messungen widersprechen sich.|Am Ende zählt, was es kostet.`
+    .split("|")
+    .map(oneLine);
 
 export const SECTIONS = ["Technologie", "KI", "Robotik", "Politik", "Wirtschaft", "Wissenschaft"];
 export const ANSWERS =

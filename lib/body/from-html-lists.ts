@@ -44,9 +44,11 @@ function listBlocks(
     if (isBlank(node) || (isElement(node) && reader.isTaken(node))) continue;
     const isItem = isElement(node) && node.tagName === "li";
     const { inside, outside } = part(reader.blocks(isItem ? node.childNodes : [node], marks), PROSE);
+    const isBareList = !isItem && inside[0] !== undefined && inside[0].type.name !== "paragraph";
     const last = items.at(-1);
-    // A list right inside a list belongs to the item before it.
-    if (!isItem && last && inside[0] && inside[0].type.name !== "paragraph") last.push(...inside);
+    // A list right inside a list belongs to the item before it; before any item it is a list of its own.
+    if (isBareList && last) for (const block of inside) last.push(block);
+    else if (isBareList) for (const block of inside) out.push(block);
     else if (inside.length > 0) items.push(inside);
     if (outside.length > 0) {
       close();

@@ -76,6 +76,7 @@ describe("an article's entry", () => {
     expect(textOf(item, "description")).toBe("Warum kleine Modelle reichen.");
     const html = textOf(item, "content:encoded");
     expect(html).toMatch(/KIEW \/ LONDON \(HAUS\) –<\/span> Der erste Satz\./);
+    expect(html.match(/KIEW/g)).toHaveLength(1);
     for (const name of ["title", "description"]) expect(textOf(item, name)).not.toContain("KIEW");
   });
 

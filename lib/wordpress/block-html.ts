@@ -49,8 +49,8 @@ function freeform(block: Block, context: BodyContext, place: Place): string {
   return html.trim() ? autoParagraphs(runShortcodes(html, context)) : "\n";
 }
 
-function drop(name: string, { note }: BodyContext): string {
-  note(`block ${name} left out: WordPress makes it anew on every page`);
+function drop(name: string, { dynamic }: BodyContext): string {
+  dynamic(name.replace(/^core\//, ""));
   return "";
 }
 

@@ -24,11 +24,13 @@ export function readBody(
   wanted: { dateline: boolean },
 ): BodyRecord & { dateline: Dateline | null } {
   const notes = new Set<string>();
+  const dynamic = new Set<string>();
   const html = bodyHtml(item.content, {
     library,
     postId: item.id,
     footnotes: readFootnotes(item.meta.footnotes),
     note: (message) => notes.add(message),
+    dynamic: (block) => dynamic.add(block),
   });
   const pictures = new Map<string, PictureUse & { place: number }>();
   const { doc, dropped } = fromHtml(withOwnLinks(html, siteUrl), {
@@ -48,6 +50,8 @@ export function readBody(
       return place;
     },
   });
+  if (dynamic.size > 0)
+    notes.add(`blocks that WordPress fills anew on every page left out: ${[...dynamic].join(", ")}`);
   for (const what of dropped) notes.add(`${what} left out`);
   for (const note of [...notes].slice(0, MAX_NOTES)) say(note);
   if (notes.size > MAX_NOTES) say(`and ${notes.size - MAX_NOTES} more of the kind`);

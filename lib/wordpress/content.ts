@@ -23,8 +23,9 @@ function editorMarkup(content: string, context: BodyContext): string {
   return autoParagraphs(runShortcodes(withoutComments(content), context));
 }
 
+/** Exports of exports carry CDATA marks in their texts; HTML would take what follows for a comment. */
 function comments(html: string): string {
-  return withoutComments(html);
+  return withoutComments(html).replaceAll("<![CDATA[", "").replaceAll("]]>", "");
 }
 
 function framesAsEmbeds(html: string): string {

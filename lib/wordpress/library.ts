@@ -30,6 +30,8 @@ export type BodyContext = {
   footnotes: Map<string, string>;
   /** Says what was left out; each thing once for a body. */
   note: (message: string) => void;
+  /** Names a block that WordPress makes anew whenever a page is read: nothing of it is the article's. */
+  dynamic: (block: string) => void;
 };
 
 export const EMPTY_LIBRARY: Library = {

@@ -13,6 +13,7 @@ import { renderBody } from "#lib/body/render.ts";
 import { parseBody } from "#lib/body/schema.ts";
 import { articleMetadata } from "#lib/metadata.ts";
 import { paths } from "#lib/paths.ts";
+import { withPaidLabels } from "#lib/promos.ts";
 import { newsArticle } from "#lib/structured-data/article.ts";
 import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
 
@@ -54,7 +55,7 @@ export default async function Page(props: Props) {
         age={ageInYears(article.publishedAt, new Date(), { noticeDays, timeZone: site.settings.timeZone })}
         related={related}
         comments={comments}
-        promotions={promotions}
+        promotions={withPaidLabels(promotions, site.settings)}
       />
     </>
   );
