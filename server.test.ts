@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ function start(program: string, env: Record<string, string>) {
     execFile(
       process.execPath,
       [program],
-      { env: clean as unknown as NodeJS.ProcessEnv, timeout: 20_000 },
+      { env: clean as unknown as NodeJS.ProcessEnv, timeout: 50_000 },
       (error, out, said) => resolve({ code: error?.code ?? 0, out, said }),
     );
   });
@@ -45,6 +45,13 @@ it.each(programs)("%s stops at a data folder that is in use with one sentence", 
   onTestFinished(await lockFolder(dataDir));
   const said = `Another Depesche is already running on ${dataDir} (pid ${process.pid}).\n`;
   expect(await start(program, { PORT: "3999" })).toEqual({ code: 1, out: "", said });
+});
+
+it.each(programs)("%s stops at a data folder that is a file with one sentence", async (program) => {
+  const file = join(dataDir, "file");
+  writeFileSync(file, "");
+  const said = `Cannot write to the data folder ${file}: it is a file (DATA_DIR names another).\n`;
+  expect(await start(program, { PORT: "3999", DATA_DIR: file })).toEqual({ code: 1, out: "", said });
 });
 
 it("server.ts stops at a database that nobody answers for with one sentence", async () => {

@@ -1,6 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 const everywhere = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
+/** What needs a Postgres: the tests of db/, and the one of the whole process. */
+const onPostgres = ["db/**/*.test.ts", "server.test.ts"];
+/** What tries a rule on files that others made, by the hundred. */
+const onCorpora = ["**/*.corpus.test.ts"];
 
 export default defineConfig({
   test: {
@@ -9,7 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...everywhere, "db/**"],
+          exclude: [...everywhere, ...onPostgres, ...onCorpora],
           env: { LOG_LEVEL: "silent" },
           // Some start a process or work on pictures, and a busy machine is slow at both.
           testTimeout: 30_000,
@@ -17,8 +21,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: "corpus",
+          include: onCorpora,
+          exclude: everywhere,
+          env: { LOG_LEVEL: "silent" },
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "db",
-          include: ["db/**/*.test.ts"],
+          include: onPostgres,
           exclude: everywhere,
           globalSetup: ["db/testing/postgres.ts"],
           setupFiles: ["db/testing/own-database.ts"],

@@ -6,7 +6,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { db } from "#db/client.ts";
 import { freePort } from "#db/embedded/postmaster.ts";
-import { migrateDatabase } from "#db/migrate.ts";
+import { migrateDatabase, refuseOldServer } from "#db/migrate.ts";
 import { env } from "#lib/env.ts";
 
 const url = () => env().DATABASE_URL ?? "";
@@ -81,5 +81,55 @@ describe("migrateDatabase", () => {
     const refused = migrateDatabase(wrong.href);
     await expect(refused).rejects.toThrow(/^Cannot reach the database at .*password authentication failed/);
     await expect(refused).rejects.not.toThrow(/geheim/);
+  });
+
+  it("says that the database is missing", async () => {
+    const absent = new URL(url());
+    absent.pathname = "/absent";
+    await expect(migrateDatabase(absent.href)).rejects.toThrow(
+      /^Cannot reach the database at [\w.]+:\d+: database "absent" does not exist\.$/,
+    );
+  });
+
+  it("says that the name of the host is wrong", async () => {
+    await expect(migrateDatabase("postgres://u:p@no-such-host.invalid/x")).rejects.toThrow(
+      /^Cannot reach the database at no-such-host\.invalid:5432: .+\.$/,
+    );
+  });
+
+  it("says that the user may not create tables", async () => {
+    await db().execute(sql`create role reader login password 'geheim'`);
+    await db().execute(sql`create database closed owner depesche`);
+    try {
+      const closed = new URL(url());
+      Object.assign(closed, { username: "reader", password: "geheim", pathname: "/closed" });
+      await expect(migrateDatabase(closed.href)).rejects.toThrow(
+        "The user of DATABASE_URL may not create tables in its database: permission denied for database closed.",
+      );
+    } finally {
+      await db().execute(sql`drop database closed with (force)`);
+      await db().execute(sql`drop role reader`);
+    }
+  });
+
+  it.each(["postgres://u:ge/heim@h/x", "postgres://u:ge#heim@h/x"])(
+    "refuses %s without repeating it",
+    async (broken) => {
+      const refused = migrateDatabase(broken);
+      await expect(refused).rejects.toThrow(/^DATABASE_URL cannot be read: .*percent-encoded\)\.$/);
+      await expect(refused).rejects.not.toThrow(/heim/);
+    },
+  );
+});
+
+describe("refuseOldServer", () => {
+  it.each(["15.0", "18.4", "17beta1", "16.3 (Debian 16.3-1.pgdg120+1)"])("takes %s", (version) => {
+    expect(() => refuseOldServer(version, "db:5432")).not.toThrow();
+  });
+
+  it.each(["14.12 (Debian 14.12-1)", "9.6.24", ""])("refuses %j", (version) => {
+    expect(() => refuseOldServer(version, "db:5432")).toThrow(
+      `Postgres 15 or newer is needed, but db:5432 runs ${version}.`,
+    );
   });
 });

@@ -14,23 +14,20 @@ const oldestMajor = 15;
 export async function migrateDatabase(url: string, migrationsFolder = folder): Promise<void> {
   const client = await connect(url);
   try {
-    await requireVersion(client);
+    const { rows } = await client.query<{ server_version: string }>("show server_version");
+    refuseOldServer(rows[0]?.server_version ?? "", `${client.host}:${client.port}`);
     await client.query("select pg_advisory_lock($1)", [lockNumber]);
     await migrate(drizzle(client), { migrationsFolder });
   } catch (error) {
     if (error instanceof StartError) throw error;
-    throw new StartError(`The database could not be migrated: ${reason(error)}.`);
+    throw new StartError(`${failure(error)}: ${reason(error)}.`);
   } finally {
     await client.end();
   }
 }
 
 async function connect(url: string): Promise<Client> {
-  const client = new Client({
-    connectionString: url,
-    connectionTimeoutMillis: 10_000,
-    application_name: "depesche migrate",
-  });
+  const client = createClient(url);
   // Whatever breaks later also rejects the query that is running.
   client.on("error", () => {});
   try {
@@ -41,13 +38,37 @@ async function connect(url: string): Promise<Client> {
   }
 }
 
-async function requireVersion(client: Client): Promise<void> {
-  const { rows } = await client.query<{ server_version: string }>("show server_version");
-  const version = rows[0]?.server_version ?? "";
+function createClient(url: string): Client {
+  try {
+    return new Client({
+      connectionString: url,
+      connectionTimeoutMillis: 10_000,
+      application_name: "depesche migrate",
+    });
+  } catch (error) {
+    throw new StartError(
+      `DATABASE_URL cannot be read: ${reason(error)} (special characters in its password must be percent-encoded).`,
+    );
+  }
+}
+
+/** @param version what the server says: "18.4", "14.12 (Debian 14.12-1)", "17beta1"
+ * @throws StartError when it is older than the statements that we send */
+export function refuseOldServer(version: string, place: string): void {
   if (Number.parseInt(version, 10) >= oldestMajor) return;
-  throw new StartError(
-    `Postgres ${oldestMajor} or newer is needed, but ${client.host}:${client.port} runs ${version}.`,
-  );
+  throw new StartError(`Postgres ${oldestMajor} or newer is needed, but ${place} runs ${version}.`);
+}
+
+/** Postgres' class 42501, insufficient_privilege: by far the most frequent reason, and the operator's to mend. */
+function failure(error: unknown): string {
+  return errorCode(error) === "42501"
+    ? "The user of DATABASE_URL may not create tables in its database"
+    : "The database could not be migrated";
+}
+
+function errorCode(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined;
+  return error.cause ? errorCode(error.cause) : (error as { code?: unknown }).code;
 }
 
 /** The innermost message: Drizzle wraps what Postgres said, Node wraps several addresses that all failed. */

@@ -2,11 +2,12 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { closeDatabase, db } from "#db/client.ts";
 import { startEmbedded } from "#db/embedded.ts";
 import { databaseAnswers } from "#db/health.ts";
 import { openDatabase, withDatabase } from "#db/open.ts";
+import { copyDataFolder } from "#db/testing/data-folder.ts";
 import { env, publishDatabaseUrl } from "#lib/env.ts";
 
 const own = env().DATABASE_URL;
@@ -21,6 +22,7 @@ describe("on an embedded database", () => {
 
   beforeEach(async () => {
     dataDir = mkdtempSync(join(tmpdir(), "depesche-open-"));
+    copyDataFolder(inject("dataFolder"), dataDir);
     await closeDatabase();
     process.env.DATA_DIR = dataDir;
     publishDatabaseUrl(undefined);

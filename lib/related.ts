@@ -72,10 +72,12 @@ export function chooseRelated(
   return chosen;
 }
 
-/** Names and, in German, nouns tell a reader more than verbs: they come first, and alone if there are any. */
+/**
+ * Names and, in German, nouns: capitalised in the middle of sentences too, or they would not be the word's
+ * commonest form. Verbs explain nothing to a reader, nor do the short words that begin sentences.
+ */
 function readableWords(words: readonly string[]): string[] {
-  const capitalised = words.filter((word) => /^\p{Lu}/u.test(word));
-  return (capitalised.length > 0 ? capitalised : words).slice(0, SHOWN_WORDS);
+  return words.filter((word) => /^\p{Lu}.{3}|^\p{Lu}{2}/u.test(word)).slice(0, SHOWN_WORDS);
 }
 
 export type KeywordVector = ReadonlyMap<string, number>;

@@ -25,20 +25,21 @@ const SPELLINGS: Record<string, string> = {
  * @returns "" when nothing is left: the caller knows what to fall back to
  */
 export function slugify(text: string, max = 80): string {
-  const spelled = text
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[^\p{ASCII}]|&/gu, (char) => SPELLINGS[char] ?? char);
-  const dashed = spelled
+  const latin = spelled(text.normalize("NFC").toLowerCase())
     .normalize("NFKD")
     .replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
-    .normalize("NFC")
-    .toLowerCase()
+    .normalize("NFC");
+  const dashed = spelled(latin.toLowerCase())
     .replace(/['’ʼ]/g, "")
+    // An accent without a letter is no word.
+    .replace(/(?<![\p{L}\p{N}\p{M}])\p{M}+/gu, "-")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-|-$/g, "");
   return cutAtWord(dashed, max);
 }
+
+/** Once before letters lose their accents (ä is not a) and once after (ǣ is æ). */
+const spelled = (text: string) => text.replace(/[^\p{ASCII}]|&/gu, (char) => SPELLINGS[char] ?? char);
 
 function cutAtWord(slug: string, max: number): string {
   if (slug.length <= max) return slug;

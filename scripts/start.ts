@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { refuseOwnedFolder } from "#db/embedded/folder-lock.ts";
+import { refuseOwnedFolder, requireDataFolder } from "#db/embedded/folder-lock.ts";
 import { env } from "#lib/env.ts";
 import { StartError } from "#lib/start-error.ts";
 import { buildIfNeeded } from "#scripts/build.ts";
@@ -17,7 +17,10 @@ await import("#server.ts");
 /** What would stop the server anyway is said before a minute goes into the build. */
 async function requireRoom(): Promise<void> {
   const { PORT, HOST, DATABASE_URL, DATA_DIR } = env();
-  if (!DATABASE_URL) refuseOwnedFolder(DATA_DIR);
+  if (!DATABASE_URL) {
+    requireDataFolder(DATA_DIR);
+    refuseOwnedFolder(DATA_DIR);
+  }
   const probe = createServer();
   const free = await new Promise<boolean>((done) => {
     probe.once("error", (error: NodeJS.ErrnoException) => done(error.code !== "EADDRINUSE"));

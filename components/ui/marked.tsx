@@ -42,11 +42,12 @@ const REACT_NAMES: Record<string, string> = {
   hreflang: "hrefLang",
 };
 
-function properties(attrs: Attributes): Record<string, string | number> {
-  const props: Record<string, string | number> = {};
+function properties(attrs: Attributes): Record<string, string | number | true> {
+  const props: Record<string, string | number | true> = {};
   for (const [name, value] of Object.entries(attrs)) {
     if (value === undefined || value === false) continue;
-    props[REACT_NAMES[name] ?? name] = value === true ? "" : value;
+    // React knows HTML's own switches; what it does not know it would write as "true".
+    props[REACT_NAMES[name] ?? name] = value === true && name.includes("-") ? "" : value;
   }
   return props;
 }

@@ -1,5 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { processRuns, processStart } from "#db/embedded/processes.ts";
 import { StartError } from "#lib/start-error.ts";
@@ -13,25 +23,50 @@ const lockPath = (dataDir: string) => join(dataDir, "portal.lock");
  * @returns the release, harmless to call twice
  * @throws StartError when a live process holds the folder */
 export async function lockFolder(dataDir: string): Promise<() => void> {
+  requireDataFolder(dataDir);
   const path = lockPath(dataDir);
   const mine: Owner = { pid: process.pid, startedAt: processStart(process.pid) };
   for (let attempt = 0; attempt < 5; attempt++) {
     try {
-      mkdirSync(dataDir, { recursive: true });
       writeFileSync(path, JSON.stringify(mine), { flag: "wx", mode: 0o600 });
       return () => {
         if (sameOwner(readOwner(path), mine)) rmSync(path, { force: true });
       };
     } catch (error) {
-      if (!existsSync(path)) {
-        throw new StartError(`Cannot write to the data folder ${dataDir}: ${(error as Error).message}.`);
-      }
+      if (!existsSync(path)) throw unusable(dataDir, (error as Error).message);
     }
     const holder = await settledOwner(path);
     refuseOwnedFolder(dataDir);
     setAside(path, holder);
   }
   throw new StartError(`Cannot lock the data folder ${dataDir}: another process keeps taking ${path}.`);
+}
+
+/** Creates the data folder unless it is there.
+ * @throws StartError when it cannot be one that we write to */
+export function requireDataFolder(dataDir: string): void {
+  try {
+    makeFolder(dataDir);
+    if (!statSync(dataDir).isDirectory()) throw new Error("it is a file");
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw unusable(dataDir, (error as Error).message);
+  }
+}
+
+/** Step by step: mkdir with `recursive` never comes back from /proc, where folders vanish as they are made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+}
+
+function unusable(dataDir: string, reason: string): StartError {
+  return new StartError(`Cannot write to the data folder ${dataDir}: ${reason} (DATA_DIR names another).`);
 }
 
 /** The live process that holds the data folder, or null. */

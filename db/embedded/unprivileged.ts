@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chownSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { StartError } from "#lib/start-error.ts";
 
@@ -37,10 +37,16 @@ export function throughRunner(runner: Runner, program: string, args: string[]) {
   return { command, args: rest, identity: runner.switchUser && runner.owner ? runner.owner : {} };
 }
 
-/** Creates the folder if it is missing, and hands it over with all that is in it if somebody else owns it. */
+/** Creates the folder if it is missing, closes it to others (a copied one may be open, and Postgres refuses that), and hands it over with all that is in it if somebody else owns it.
+ * @throws StartError when it belongs to somebody else and we are not root */
 export function prepareFolder(folder: string, owner: Runner["owner"]): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (owner && statSync(folder).uid !== owner.uid) handOver(folder, owner);
+  const { uid, mode } = statSync(folder);
+  const me = process.getuid?.();
+  if (me !== undefined && me !== 0 && uid !== me)
+    throw new StartError(`${folder} belongs to another user: start as that user, or set DATA_DIR.`);
+  if (mode & 0o077 && process.platform !== "win32") chmodSync(folder, 0o700);
+  if (owner && uid !== owner.uid) handOver(folder, owner);
 }
 
 function handOver(path: string, owner: { uid: number; gid: number }): void {

@@ -15,7 +15,7 @@ export class TangledHtml extends Error {
  */
 const MAX_OPEN = 256;
 /** Long articles have a few thousand. Tags that close badly multiply: 20 kB can ask for a million elements. */
-const MAX_ELEMENTS = 250_000;
+const MAX_ELEMENTS = 100_000;
 
 /** @throws TangledHtml */
 export function parse(html: string): DomNode[] {

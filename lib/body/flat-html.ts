@@ -6,14 +6,20 @@ const WITHIN_LINES =
   /^(a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|nobr|q|s|small|span|strike|strong|su[bp]|tt|u)$/;
 const CODE = /^(script|style|title|iframe|noembed|noframes)$/;
 
+/** More lines than any text has; what follows is one long one, since every block costs. */
+const MAX_PARAGRAPHS = 5000;
+
 /** The words of HTML that is too tangled for a tree, as paragraphs without any mark-up. Linear in its length. */
 export function parseFlat(html: string): DomNode[] {
   const paragraphs: DomNode[] = [];
   let words = "";
   let silent = false;
   const close = () => {
-    if (words.trim() !== "") paragraphs.push(paragraph(words));
-    words = "";
+    if (paragraphs.length >= MAX_PARAGRAPHS) words += " ";
+    else {
+      if (words.trim() !== "") paragraphs.push(paragraph(words));
+      words = "";
+    }
   };
   const say = ({ chars }: Token.CharacterToken) => {
     if (!silent) words += chars;
@@ -40,8 +46,7 @@ export function parseFlat(html: string): DomNode[] {
     },
   );
   tokenizer.write(html, true);
-  close();
-  return paragraphs;
+  return [...paragraphs, paragraph(words)];
 }
 
 function paragraph(words: string): DomNode {

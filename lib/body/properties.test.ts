@@ -6,7 +6,7 @@ import { render, reparsed } from "#lib/body/render.test-support.ts";
 import { parseBody } from "#lib/body/schema.ts";
 import { toText } from "#lib/body/text.ts";
 
-describe("any text that the schema admits", () => {
+describe("any text that the schema admits", { timeout: 60_000 }, () => {
   const admitted = anyDocument.map(parseBody);
 
   it("is well-formed HTML on the page and alone: a parser gives back what was written", () => {
@@ -15,7 +15,7 @@ describe("any text that the schema admits", () => {
         const html = render(doc, { standalone, dateline: "KIEW (HAUS)" });
         expect(reparsed(html)).toBe(html);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -27,7 +27,7 @@ describe("any text that the schema admits", () => {
         expect(parseBody(once.toJSON()).eq(once)).toBe(true);
         expect(fromHtml(render(once)).doc.toJSON()).toEqual(once.toJSON());
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -43,14 +43,14 @@ describe("any text that the schema admits", () => {
   });
 });
 
-describe("a text in normal form", () => {
+describe("a text in normal form", { timeout: 60_000 }, () => {
   it("comes back from HTML exactly as it was", () => {
     fc.assert(
       fc.property(normalDocument, (doc) => {
         doc.check();
         expect(fromHtml(render(doc, { dateline: "KIEW (HAUS)" })).doc.toJSON()).toEqual(doc.toJSON());
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });

@@ -25,7 +25,10 @@ export function parseBlocks(content: string): Block[] {
   const open: Block[] = [root];
   let from = 0;
   const addHtml = (until: number) => {
-    if (until > from) open.at(-1)?.content.push(content.slice(from, until));
+    if (until <= from) return;
+    const html = content.slice(from, until);
+    // Too deep for blocks: a frame's own HTML is thrown away, so this must not become it.
+    open.at(-1)?.content.push(open.length < MAX_DEPTH ? html : outsideBlocks(html));
   };
   for (const delimiter of delimiters(content)) {
     addHtml(delimiter.start);
@@ -37,14 +40,15 @@ export function parseBlocks(content: string): Block[] {
     }
     const { name, attributes } = delimiter;
     const block: Block = { name, attributes, content: [], void: delimiter.void };
-    open.at(-1)?.content.push(block);
-    if (!delimiter.void && open.length < MAX_DEPTH) open.push(block);
+    const isTooDeep = open.length >= MAX_DEPTH && !delimiter.void;
+    if (!isTooDeep) open.at(-1)?.content.push(block);
+    if (!isTooDeep && !delimiter.void) open.push(block);
   }
   addHtml(content.length);
-  return root.content.map((part) =>
-    typeof part === "string" ? { name: null, attributes: {}, content: [part], void: false } : part,
-  );
+  return root.content.map((part) => (typeof part === "string" ? outsideBlocks(part) : part));
 }
+
+const outsideBlocks = (html: string): Block => ({ name: null, attributes: {}, content: [html], void: false });
 
 type Delimiter = {
   start: number;

@@ -34,6 +34,7 @@ export function readBody(
   });
   const pictures = new Map<string, PictureUse & { place: number }>();
   const { doc, dropped } = fromHtml(withOwnLinks(html, siteUrl), {
+    foreign: true,
     image: ({ src, alt, caption }) => {
       const url = findPicture(absolute(src, siteUrl))?.url ?? absolute(src, siteUrl);
       if (!/^https?:/.test(url) || url.length > MAX_ADDRESS) return null;

@@ -10,6 +10,8 @@ type Node = {
 const PARAGRAPHS = new Set("p div ul ol h1 h2 h3 h4 h5 h6 pre table blockquote figure".split(" "));
 const LINES = new Set("li tr dt dd".split(" "));
 const NOTHING = new Set("script style template iframe noscript object svg".split(" "));
+/** Three times what WordPress can store of a comment (64 KB). */
+const MAX_LENGTH = 200_000;
 /** Deeper than any quarrel; what lies below is still read, only its marks are lost. */
 const MAX_DEPTH = 200;
 
@@ -18,7 +20,7 @@ const MAX_DEPTH = 200;
  * lines with "> ", links as "words (address)". Nothing of it is markup afterwards.
  */
 export function commentText(html: string): string {
-  const text = write(parseFragment(html.replace(/\r\n?/g, "\n")) as Node, 0);
+  const text = write(parseFragment(html.slice(0, MAX_LENGTH).replace(/\r\n?/g, "\n")) as Node, 0);
   return text
     .split("\n")
     .map((line) => line.replace(/[^\S\n]+/g, " ").trim())

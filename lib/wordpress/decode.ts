@@ -1,7 +1,7 @@
-import { repairMarkup } from "#lib/wordpress/repair.ts";
+import { repairer } from "#lib/wordpress/repair.ts";
 
 /** What had to be mended so that the rest could be read. */
-export type Repairs = { unreadable: number; forbidden: number };
+export type Repairs = { unreadable: number; forbidden: number; ampersands: number };
 
 /** Enough to hold a byte order mark and an XML declaration. */
 const HEAD_BYTES = 256;
@@ -14,7 +14,7 @@ const HEAD_BYTES = 256;
 export async function* decodeXml(bytes: AsyncIterable<Uint8Array>, repairs: Repairs): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   let head = new Uint8Array(0);
-  let kept = "";
+  const repair = repairer(repairs);
   for await (const chunk of bytes) {
     let piece = chunk;
     if (!decoder) {
@@ -23,13 +23,11 @@ export async function* decodeXml(bytes: AsyncIterable<Uint8Array>, repairs: Repa
       decoder = new TextDecoder(encodingOf(head));
       piece = head;
     }
-    const [text, rest] = mend(kept + decoder.decode(piece, { stream: true }), repairs);
-    kept = rest;
+    const text = repair(decoder.decode(piece, { stream: true }));
     if (text) yield text;
   }
   decoder ??= new TextDecoder(encodingOf(head));
-  const last = kept + (head.length < HEAD_BYTES ? decoder.decode(head) : decoder.decode());
-  const [text] = mend(last, repairs, true);
+  const text = repair(head.length < HEAD_BYTES ? decoder.decode(head) : decoder.decode(), true);
   if (text) yield text;
 }
 
@@ -52,13 +50,6 @@ function isKnown(encoding: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Mends all but a tail that could be the first half of a character reference. */
-function mend(text: string, repairs: Repairs, last = false): [clean: string, rest: string] {
-  const ampersand = last ? -1 : text.lastIndexOf("&", text.length);
-  const cut = ampersand >= text.length - 12 && ampersand >= 0 ? ampersand : text.length;
-  return [repairMarkup(text.slice(0, cut), repairs), text.slice(cut)];
 }
 
 function join(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -36,33 +36,26 @@ export function plainText(html: string): string {
 
 const fold = (text: string) => text.replace(/\s+/g, " ").trim().normalize("NFC");
 
-export type FoundPicture = { src: string; alt: string; caption: string; link: string };
+export type FoundPicture = { src: string; alt: string; caption: string };
 
 /** Every `<img>` in its order, with the caption of the figure that it stands in. */
 export function findPictures(html: string): FoundPicture[] {
-  const found: FoundPicture[] = [];
-  for (const { node, above } of walk(parseFragment(html) as Node)) {
-    if (node.nodeName !== "img") continue;
-    const figure = above.findLast(
-      ({ nodeName }) => nodeName === "figure" || nodeName === "li" || nodeName === "dl",
-    );
-    const captions = figure ? [...walk(figure)].filter((inner) => isCaption(inner.node)) : [];
-    // In a gallery's figure the last caption is the gallery's; one per picture otherwise.
-    const caption = captions[0]?.above.some((one) => one !== figure && one.nodeName === "figure")
-      ? ""
-      : (captions[0]?.node ?? undefined);
-    found.push({
-      src: attributeOf(node, "src") || attributeOf(node, "data-src"),
-      alt: attributeOf(node, "alt"),
-      caption: caption ? textOfNode(caption) : "",
-      link: attributeOf(
-        above.findLast(({ nodeName }) => nodeName === "a"),
-        "href",
-      ),
-    });
+  const nodes = [...walk(parseFragment(html) as Node)];
+  const captions = new Map<Node, Node>();
+  for (const { node, above } of nodes) {
+    const figure = isCaption(node) && figureIn(above);
+    if (figure && !captions.has(figure)) captions.set(figure, node);
   }
-  return found.filter(({ src }) => src !== "");
+  return nodes.flatMap(({ node, above }) => {
+    const src = node.nodeName === "img" ? attributeOf(node, "src") || attributeOf(node, "data-src") : "";
+    if (!src) return [];
+    const caption = captions.get(figureIn(above) ?? node);
+    return [{ src, alt: attributeOf(node, "alt"), caption: caption ? textOfNode(caption) : "" }];
+  });
 }
+
+const figureIn = (above: Node[]) =>
+  above.findLast(({ nodeName }) => nodeName === "figure" || nodeName === "li" || nodeName === "dl");
 
 /** The value of an attribute of the first element of that name, "" when there is none. */
 export function firstAttribute(html: string, element: string, name: string): string {

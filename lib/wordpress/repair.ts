@@ -6,8 +6,51 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const reference = /&#(?:x([0-9a-f]{1,7})|([0-9]{1,8}));/gi;
 const replacement = /\ufffd/g;
 
-/** Leaves out characters and character references that XML 1.0 does not allow, and counts them. */
-export function repairMarkup(text: string, repairs: Repairs): string {
+/** Longer than any token whose first half may end a piece: `<![CDATA[`, `]]>`, `&CounterClockwiseContourIntegral;`. */
+const TAIL = 36;
+const CDATA = "<![CDATA[";
+const CDATA_END = "]]>";
+/** An ampersand that begins nothing; the parser would swallow everything up to the next semicolon. */
+const bare = /&(?!#x[0-9a-f]{1,7};|#[0-9]{1,8};|[a-z][a-z0-9]{0,31};)/gi;
+
+/**
+ * Mends a file piece by piece: leaves out characters and references that XML 1.0 does not allow, escapes bare
+ * ampersands outside CDATA, and counts both. Gives what is ready; the rest waits for the next piece.
+ */
+export function repairer(repairs: Repairs): (piece: string, last?: boolean) => string {
+  let kept = "";
+  let inCdata = false;
+  return (piece, last = false) => {
+    const text = kept + piece;
+    const early = Math.max(0, text.length - TAIL);
+    const token = last ? -1 : text.slice(early).search(/[&<\]]/);
+    const cut = token < 0 ? text.length : early + token;
+    kept = text.slice(cut);
+    let made = "";
+    let from = 0;
+    while (from < cut) {
+      const mark = inCdata ? CDATA_END : CDATA;
+      const found = text.indexOf(mark, from);
+      const isHere = found >= 0 && found < cut;
+      const until = isHere ? found + mark.length : cut;
+      const part = repairCharacters(text.slice(from, until), repairs);
+      made += inCdata ? part : repairAmpersands(part, repairs);
+      if (isHere) inCdata = !inCdata;
+      from = until;
+    }
+    return made;
+  };
+}
+
+function repairAmpersands(text: string, repairs: Repairs): string {
+  if (!text.includes("&")) return text;
+  return text.replace(bare, () => {
+    repairs.ampersands += 1;
+    return "&amp;";
+  });
+}
+
+function repairCharacters(text: string, repairs: Repairs): string {
   repairs.unreadable += text.match(replacement)?.length ?? 0;
   const without = text.replace(forbidden, () => {
     repairs.forbidden += 1;

@@ -7,6 +7,8 @@ export type Shortcode = {
   /** Values without a name: `[youtube dQw4w9WgXcQ]`. */
   values: string[];
   content: string | null;
+  /** An end tag that ends nothing. */
+  stray: boolean;
   /** Stands on a line of its own. */
   alone: boolean;
 };
@@ -66,7 +68,8 @@ function shortcodeAt(text: string, start: number, closings: Map<string, number[]
   const shortcode = {
     name: name.toLowerCase(),
     ...parseAttributes(selfClosing ? rest.trimEnd().slice(0, -1) : rest),
-    content: closes === undefined ? (slash ? "" : null) : text.slice(bodyStart, closes),
+    content: closes === undefined ? null : text.slice(bodyStart, closes),
+    stray: slash === "/",
     alone: isAlone(text, start, end),
   };
   return { start, end, shortcode };

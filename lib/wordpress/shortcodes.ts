@@ -122,7 +122,7 @@ export function runShortcodes(text: string, context: BodyContext, depth = 0): st
 
 function run(shortcode: Shortcode, context: BodyContext, depth: number): string {
   const rule = RULES[shortcode.name];
-  if (rule && (shortcode.content !== "" || rule === gallery)) return rule(shortcode, context);
+  if (rule && !shortcode.stray) return rule(shortcode, context);
   if (!rule) context.note(`unknown shortcode [${shortcode.name}] removed`);
   const inside = shortcode.content ?? "";
   return depth < MAX_DEPTH
@@ -130,7 +130,8 @@ function run(shortcode: Shortcode, context: BodyContext, depth: number): string 
     : inside.replace(/\[\/?[\w-]+[^\]]*\]/g, "");
 }
 
-function isShortcode({ name, attributes, content, alone, values }: Shortcode): boolean {
+function isShortcode({ name, attributes, content, alone, values, stray }: Shortcode): boolean {
+  if (stray) return true;
   if (name in RULES) return !(values.length > 3 && Object.keys(attributes).length === 0 && content === null);
   if (content !== null || Object.keys(attributes).length > 0) return true;
   if (values.length > 0) return false;

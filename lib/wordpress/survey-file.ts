@@ -64,7 +64,8 @@ function noteFaults(record: WxrRecord, report: ImportReport): void {
   } else if (record.kind === "cut") {
     addLine(report, record.line, `<${record.what}> begins here and does not end, left out`);
   } else if (record.kind === "repairs") {
-    const { forbidden, unreadable } = record.repairs;
+    const { forbidden, unreadable, ampersands } = record.repairs;
+    if (ampersands > 0) addLine(report, 0, `${ampersands} bare "&" were read as "&amp;"`);
     if (forbidden > 0) addLine(report, 0, `${forbidden} characters that XML forbids were left out`);
     if (unreadable > 0)
       addLine(report, 0, `${unreadable} characters could not be read in the file's encoding`);

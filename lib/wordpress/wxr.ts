@@ -24,9 +24,16 @@ export class NotWxr extends Error {}
  * @throws NotWxr for an empty file, HTML, or XML whose root is not RSS
  */
 export async function* readWxr(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<WxrRecord> {
-  const repairs: Repairs = { unreadable: 0, forbidden: 0 };
+  const repairs: Repairs = { unreadable: 0, forbidden: 0, ampersands: 0 };
   let rootSeen = false;
-  for await (const event of readElements(decodeXml(bytes, repairs))) {
+  let beginning = "";
+  const text = withFirst(decodeXml(bytes, repairs), (first) => {
+    beginning = first;
+  });
+  for await (const event of readElements(text)) {
+    // The XML parser makes nothing of "<!doctype" in small letters.
+    if (!rootSeen && /^\s*<(?:!doctype\s+html|html)\b/i.test(beginning))
+      throw new NotWxr(explainRoot("html"));
     if (event.kind === "root") {
       rootSeen = true;
       if (event.name !== "rss") throw new NotWxr(explainRoot(event.name));
@@ -47,6 +54,18 @@ export async function* readWxr(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   }
   if (!rootSeen) throw new NotWxr("It holds no XML at all.");
   yield { kind: "repairs", repairs, line: 0 };
+}
+
+async function* withFirst(
+  pieces: AsyncIterable<string>,
+  hear: (first: string) => void,
+): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const piece of pieces) {
+    if (isFirst) hear(piece.slice(0, 200));
+    isFirst = false;
+    yield piece;
+  }
 }
 
 function explainRoot(name: string): string {

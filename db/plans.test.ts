@@ -1,0 +1,85 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  listArchiveMonths,
+  listAuthor,
+  listLatest,
+  listMonth,
+  listMostRead,
+  listSection,
+  listTopic,
+} from "#db/article-lists.ts";
+import { getArticle } from "#db/articles.ts";
+import { db } from "#db/client.ts";
+import { listComments } from "#db/comments.ts";
+import { getFrontPage } from "#db/front-page.ts";
+import { findRedirect } from "#db/redirects.ts";
+import { listRelated } from "#db/related.ts";
+import { refreshRelated } from "#db/related-refresh.ts";
+import { getSite } from "#db/site.ts";
+import { makeMany, stepsOf } from "#db/testing/plans.ts";
+import { operator } from "#db/testing/rows.ts";
+import { getTopic, listBusyTopics } from "#db/topics.ts";
+
+const ARTICLES = 20_000;
+/**
+ * The deepest page of two sections takes a thousand rows of each; where a section is a quarter of the paper the
+ * planner may rather step over the others' rows. Never the whole table.
+ */
+const BOUND = 9000;
+/** Tables that grow with the articles. The others fit on a page of memory and are rightly read whole. */
+const GROWING = [
+  "articles",
+  "article_authors",
+  "article_topics",
+  "comments",
+  "article_keywords",
+  "related_articles",
+  "lexemes",
+];
+
+describe(`with ${ARTICLES} articles nothing is read whole and nothing large is sorted`, () => {
+  beforeAll(() => makeMany(ARTICLES), 120_000);
+
+  it.each<[string, () => Promise<unknown>]>([
+    ["an article", () => getArticle("s3", "a10")],
+    ["an article that is not there", () => getArticle("s3", "nothing")],
+    ["latest, first page", () => listLatest(1)],
+    ["latest, last page", () => listLatest(50)],
+    ["a section with sub-sections", () => listSection([1, 2], 1)],
+    ["a section, last page", () => listSection([1, 2], 50)],
+    ["a topic", () => listTopic(3, 1)],
+    ["a topic, deep", () => listTopic(3, 19)],
+    ["an author", () => listAuthor(3, 1)],
+    ["an author, deep", () => listAuthor(3, 49)],
+    ["a month", () => listMonth(new Date().getUTCFullYear() - 1, 3, 1)],
+    ["the months", () => listArchiveMonths()],
+    ["most read", () => listMostRead()],
+    ["related news", () => listRelated(5000)],
+    ["related news where none is known", () => listRelated(ARTICLES - 1)],
+    ["comments", () => listComments(7)],
+    ["a topic's head", () => getTopic("t3")],
+    ["busy topics", () => listBusyTopics(12)],
+    ["a redirect", () => findRedirect("/old")],
+    ["the site", () => getSite()],
+    ["the front page", async () => getFrontPage(await getSite())],
+  ])("%s", async (_, read) => {
+    const steps = await stepsOf(read);
+    const whole = steps.filter(({ kind, table }) => kind === "Seq Scan" && GROWING.includes(table));
+    expect(whole).toEqual([]);
+    expect(steps.filter(({ rows }) => rows > BOUND)).toEqual([]);
+  });
+
+  it("would notice a list without an index", async () => {
+    const steps = await stepsOf(() =>
+      db().execute(sql`SELECT a.id FROM articles a ORDER BY a.title LIMIT 20`),
+    );
+    expect(steps).toContainEqual({ kind: "Seq Scan", table: "articles", rows: ARTICLES });
+  });
+
+  it("a publication's related news read a bounded part", async () => {
+    const started = performance.now();
+    await refreshRelated(operator, [77]);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
