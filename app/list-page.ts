@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { missing } from "#app/missing.tsx";
 import type { Paged } from "#lib/articles.ts";
 import { pageNumber, type Query } from "#lib/paging.ts";
 
@@ -7,10 +7,10 @@ export type ListProps<Params = object> = { params: Promise<Params>; searchParams
 
 /** The page number asked for; anything that is none is "not found". */
 export async function askedPage({ searchParams }: { searchParams: Promise<Query> }): Promise<number> {
-  return pageNumber(await searchParams) ?? notFound();
+  return pageNumber(await searchParams) ?? missing();
 }
 
 /** A page past the end of a list does not exist; an empty first page does. */
 export function existing<T>(list: Paged<T>): Paged<T> {
-  return list.items.length === 0 && list.page > 1 ? notFound() : list;
+  return list.items.length === 0 && list.page > 1 ? missing() : list;
 }

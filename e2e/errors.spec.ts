@@ -27,7 +27,7 @@ for (const path of missing) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
     await expect(page.locator("h1")).toHaveText("Diese Seite gibt es nicht");
-    await expect(page.locator('meta[name="robots"]').first()).toHaveAttribute("content", /noindex/);
+    expect(response?.headers()["x-robots-tag"]).toBe("noindex");
     await expect(page.getByRole("link", { name: "Zur Startseite", exact: true })).toBeVisible();
   });
 }

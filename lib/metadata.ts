@@ -98,6 +98,11 @@ export function unlistedMetadata(site: Site, title: string): Metadata {
   return { title: { absolute: withSiteName(site, title) }, robots: robots(false) };
 }
 
+/** What stands over a page that is not there. */
+export function missingMetadata(site: Site): Metadata {
+  return unlistedMetadata(site, translator(site.locale, site.settings.address)("errors.notFoundTitle"));
+}
+
 /** @param standard what describes the article unless the newsroom wrote something for search engines */
 export function articleMetadata(site: Site, article: Article, standard: string): Metadata {
   const url = absolute(site.url, paths.article(article));

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { isPaidLink, linkRel } from "#lib/paid-links.ts";
 
 const rules = { paidDomains: ["amazon.de", "awin1.com"], paidParams: ["tag", "awc"] };

@@ -4,9 +4,13 @@ import { expect, test } from "vitest";
 import { finishAnswers } from "#server/answers.ts";
 import { failurePage } from "#server/failure-page.ts";
 
-async function answer(listener: RequestListener, init?: RequestInit): Promise<Response> {
+async function answer(
+  listener: RequestListener,
+  init?: RequestInit,
+  note: { status: number | null } = { status: null },
+): Promise<Response> {
   const server = createServer((request, response) => {
-    finishAnswers(request, response, { failurePage: () => "<p>failure</p>" });
+    finishAnswers(request, response, { failurePage: () => "<p>failure</p>", note });
     listener(request, response);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -60,4 +64,14 @@ test("the failure page says so in the portal's language, escaped", () => {
   expect(page).toContain('<html lang="de">');
   expect(page).toContain("A &amp; &lt;B&gt;");
   expect(page).not.toContain("<script");
+});
+
+test("a page that wrote 404 or 410 on its note answers so, and search engines leave it", async () => {
+  const page: RequestListener = (_, response) =>
+    response.writeHead(200, { "Content-Type": "text/html" }).end("gone");
+  const response = await answer(page, undefined, { status: 410 });
+  expect(response.status).toBe(410);
+  expect(response.headers.get("x-robots-tag")).toBe("noindex");
+  expect(await response.text()).toBe("gone");
+  expect((await answer(page)).headers.get("x-robots-tag")).toBeNull();
 });

@@ -5,6 +5,7 @@ import {
   type ServerResponse,
   STATUS_CODES,
 } from "node:http";
+import { withNote } from "#lib/answer.ts";
 import { log } from "#lib/log.ts";
 import { StartError } from "#lib/start-error.ts";
 import { finishAnswers } from "#server/answers.ts";
@@ -39,14 +40,17 @@ export function createFront({ dataDir, failurePage }: Options): Front {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setSecurityHeaders(response);
-    if (!next) return comeBackSoon(response);
+    const handler = next;
+    if (!handler) return comeBackSoon(response);
     const target = readTarget(request.url ?? "");
     if (target === null) return refuse(response, 400);
     request.url = target;
     if (serveMedia(request, response, dataDir)) return;
     // The document cache stands here: it answers from memory or records what Next answers.
-    finishAnswers(request, response, { failurePage });
-    await next(request, response);
+    await withNote((note) => {
+      finishAnswers(request, response, { failurePage, note });
+      return handler(request, response);
+    });
   }
 
   const server = createServer({ keepAliveTimeout, headersTimeout, requestTimeout }, (request, response) => {

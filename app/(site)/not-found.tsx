@@ -1,12 +1,6 @@
-import { useTranslations } from "next-intl";
-import { MessagePage } from "#components/ui/message-page.tsx";
+import { MissingPage } from "#components/ui/message-page.tsx";
 
+/** For what Next itself does not find; pages answer for themselves, see missing.tsx. */
 export default function NotFound() {
-  const t = useTranslations("errors");
-  return (
-    <>
-      <title>{t("notFoundTitle")}</title>
-      <MessagePage title={t("notFoundTitle")} text={t("notFoundText")} />
-    </>
-  );
+  return <MissingPage />;
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { moved } from "#app/moved.ts";
+import { moved, orMissing } from "#app/missing.tsx";
 import { readSite } from "#app/reads.ts";
 import { FrontPage } from "#components/articles/front-page.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** WordPress named articles and pages by number on the front page's address. */
 const WORDPRESS_NAMES = ["p", "page_id"] as const;
 
-export default async function Home({ searchParams }: { searchParams: Promise<Query> }) {
+async function Home({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const name = WORDPRESS_NAMES.find((key) => typeof query[key] === "string");
   if (name) return moved(`/?${name}=${query[name]}`);
@@ -28,3 +28,5 @@ export default async function Home({ searchParams }: { searchParams: Promise<Que
     </>
   );
 }
+
+export default orMissing(Home);

@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import { paths } from "#lib/paths.ts";
 
-/** A page that only has something to say, and ways on from there: not found, withdrawn. */
-export function MessagePage({ title, text }: { title: string; text: string }) {
+/** Not found, or withdrawn: what happened, and ways on from there. */
+export function MissingPage({ gone = false }: { gone?: boolean }) {
   const t = useTranslations("errors");
+  const title = gone ? t("goneTitle") : t("notFoundTitle");
+  const text = gone ? t("goneText") : t("notFoundText");
   const links = [
     { href: paths.home(), text: t("toHome") },
     { href: paths.latest(), text: t("toLatest") },

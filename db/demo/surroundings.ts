@@ -11,25 +11,21 @@ const DAY_MS = 24 * 3_600_000;
 /** Promo links, job ads that run out by themselves, and books. */
 export async function addPromotions(tx: Transaction, content: DemoContent): Promise<void> {
   await tx.insert(promos).values(content.promos.map(({ kind: _, ...promo }) => promo));
-  await tx
-    .insert(jobAds)
-    .values(
-      content.jobs.map(({ daysLeft, ...job }, position) => ({
-        ...job,
-        position,
-        endsAt: new Date(Date.now() + daysLeft * DAY_MS),
-      })),
-    );
-  await tx
-    .insert(books)
-    .values(
-      content.books.map(({ isbn, price, ...book }, position) => ({
-        ...book,
-        position,
-        isbn: normalizeIsbn(isbn),
-        price: toPrice(price),
-      })),
-    );
+  await tx.insert(jobAds).values(
+    content.jobs.map(({ daysLeft, ...job }, position) => ({
+      ...job,
+      position,
+      endsAt: new Date(Date.now() + daysLeft * DAY_MS),
+    })),
+  );
+  await tx.insert(books).values(
+    content.books.map(({ isbn, price, ...book }, position) => ({
+      ...book,
+      position,
+      isbn: normalizeIsbn(isbn),
+      price: toPrice(price),
+    })),
+  );
 }
 
 /** "24,00 €" → "24.00" */

@@ -108,9 +108,7 @@ export const articles = pgTable(
   (t) => [
     uniqueIndex("articles_slug_key").on(t.sectionId, t.slug),
     index("articles_latest_idx").on(t.publishedAt, t.id).where(live(t.state)),
-    index("articles_section_latest_idx")
-      .on(t.sectionId, t.publishedAt, t.id)
-      .where(live(t.state)),
+    index("articles_section_latest_idx").on(t.sectionId, t.publishedAt, t.id).where(live(t.state)),
     index("articles_story_idx").on(t.storyId, t.publishedAt),
     index("articles_lead_media_idx").on(t.leadMediaId),
     index("articles_translation_idx").on(t.translationGroup),

@@ -40,6 +40,8 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
   let open: Element[] = [];
   let rootSeen = false;
   let depth = 0;
+  /** The record that the tag closed last has ended. */
+  let justEnded: { whole: boolean } | null = null;
 
   parser.on("opentag", (tag) => {
     const name = shortName(tag);
@@ -58,11 +60,15 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
   });
   parser.on("closetag", (tag) => {
     depth -= 1;
+    justEnded = null;
     if (open.at(-1)?.name !== shortName(tag)) return;
     const element = open.pop() as Element;
     if (open.length > 0) return;
-    if (RECORDS.has(element.name)) events.push({ kind: "record", element, whole: true });
-    else events.push({ kind: "leaf", element });
+    if (RECORDS.has(element.name)) {
+      const event = { kind: "record" as const, element, whole: true };
+      events.push(event);
+      justEnded = event;
+    } else events.push({ kind: "leaf", element });
   });
   const addText = (text: string) => {
     const element = open.at(-1);
@@ -72,9 +78,8 @@ export async function* readElements(pieces: AsyncIterable<string>): AsyncGenerat
   parser.on("cdata", addText);
   parser.on("error", (error) => {
     const message = error.message.replace(/^\d+:\d+: /, "");
-    const last = events.at(-1);
     // The parser closes an element first and says afterwards that its end tag was missing.
-    if (message === ENDED_BY_ANOTHER && last?.kind === "record") last.whole = false;
+    if (message === ENDED_BY_ANOTHER && justEnded) justEnded.whole = false;
     events.push({ kind: "fault", fault: { line: parser.line, column: parser.column, message } });
   });
 

@@ -25,7 +25,6 @@ export function repairer(repairs: Repairs): (piece: string, last?: boolean) => s
     const early = Math.max(0, text.length - TAIL);
     const token = last ? -1 : text.slice(early).search(/[&<\]]/);
     const cut = token < 0 ? text.length : early + token;
-    kept = text.slice(cut);
     let made = "";
     let from = 0;
     while (from < cut) {
@@ -38,6 +37,8 @@ export function repairer(repairs: Repairs): (piece: string, last?: boolean) => s
       if (isHere) inCdata = !inCdata;
       from = until;
     }
+    // A token that begins before the cut was taken whole.
+    kept = text.slice(from);
     return made;
   };
 }

@@ -14,7 +14,9 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 
 async function read(source: string | Uint8Array, size = 3): Promise<WxrRecord[]> {
   const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
-  return Array.fromAsync(readWxr(inPieces(bytes, size)));
+  const records: WxrRecord[] = [];
+  for await (const record of readWxr(inPieces(bytes, size))) records.push(record);
+  return records;
 }
 
 const items = (records: WxrRecord[]) =>
@@ -84,6 +86,12 @@ describe("readWxr", () => {
   it("goes on after an entry that never ended", async () => {
     const records = await read(`${HEAD()}<item><title>a${post("b")}${post("c")}${FOOT}`);
     expect(items(records).map(({ content }) => content)).toEqual(["b", "c"]);
+    expect(records).toContainEqual({ kind: "cut", what: "item", line: 1 });
+  });
+
+  it("leaves out an entry that another end tag ended", async () => {
+    const records = await read(`${HEAD()}<item><title>a</title></channel>`);
+    expect(items(records)).toEqual([]);
     expect(records).toContainEqual({ kind: "cut", what: "item", line: 1 });
   });
 

@@ -1,10 +1,16 @@
 import type { Metadata } from "next";
-import { moved } from "#app/moved.ts";
+import { moved, orMissing } from "#app/missing.tsx";
+import { readSite } from "#app/reads.ts";
+import { missingMetadata } from "#lib/metadata.ts";
 
-export const metadata: Metadata = { robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return missingMetadata(await readSite());
+}
 
 /** Whatever no other route answers: an address of the portal's former life, or a typing error. */
-export default async function Elsewhere({ params }: { params: Promise<{ path: string[] }> }) {
+async function Elsewhere({ params }: { params: Promise<{ path: string[] }> }) {
   const { path } = await params;
   return moved(`/${path.join("/")}`);
 }
+
+export default orMissing(Elsewhere);

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { askedPage, existing, type ListProps } from "#app/list-page.ts";
-import { moved } from "#app/moved.ts";
+import { moved, orMissing } from "#app/missing.tsx";
 import { readPage, readSection, readSite } from "#app/reads.ts";
 import { JsonLd } from "#components/articles/json-ld.tsx";
 import { SectionPage } from "#components/articles/section-page.tsx";
 import { PlainPage } from "#components/ui/plain-page.tsx";
 import { listSection } from "#db/article-lists.ts";
 import { sectionWords } from "#lib/lists.ts";
-import { pageMetadata, sectionMetadata } from "#lib/metadata.ts";
+import { missingMetadata, pageMetadata, sectionMetadata } from "#lib/metadata.ts";
 import { pageNumber } from "#lib/paging.ts";
 import { paths } from "#lib/paths.ts";
 import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
@@ -25,10 +25,10 @@ async function read({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { site, section, page } = await read(props);
   if (section) return sectionMetadata(site, section, pageNumber(await props.searchParams) ?? 1);
-  return page ? pageMetadata(site, page) : {};
+  return page ? pageMetadata(site, page) : missingMetadata(site);
 }
 
-export default async function SectionOrPage(props: Props) {
+async function SectionOrPage(props: Props) {
   const { slug, site, section, page } = await read(props);
   if (page) return <PlainPage site={site} page={page} />;
   if (!section) return moved(`/${slug}`);
@@ -42,3 +42,5 @@ export default async function SectionOrPage(props: Props) {
     </>
   );
 }
+
+export default orMissing(SectionOrPage);

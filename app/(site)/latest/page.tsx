@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { askedPage, existing, type ListProps } from "#app/list-page.ts";
+import { orMissing } from "#app/missing.tsx";
 import { readSite } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
@@ -21,7 +22,7 @@ export async function generateMetadata({ searchParams }: ListProps): Promise<Met
   });
 }
 
-export default async function LatestPage(props: ListProps) {
+async function LatestPage(props: ListProps) {
   const [site, page] = await Promise.all([readSite(), askedPage(props)]);
   const articles = existing(await listLatest(page));
   const t = translator(site.locale, site.settings.address);
@@ -37,3 +38,5 @@ export default async function LatestPage(props: ListProps) {
     </ListColumn>
   );
 }
+
+export default orMissing(LatestPage);

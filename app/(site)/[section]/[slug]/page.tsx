@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { moved } from "#app/moved.ts";
+import { moved, orMissing } from "#app/missing.tsx";
 import { readArticle, readSite } from "#app/reads.ts";
 import { ArticlePage } from "#components/articles/article-page.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
@@ -11,7 +11,7 @@ import { articleBodyOptions, articleDescription } from "#lib/article-body.ts";
 import { outline } from "#lib/body/outline.ts";
 import { renderBody } from "#lib/body/render.ts";
 import { parseBody } from "#lib/body/schema.ts";
-import { articleMetadata } from "#lib/metadata.ts";
+import { articleMetadata, missingMetadata } from "#lib/metadata.ts";
 import { paths } from "#lib/paths.ts";
 import { withPaidLabels } from "#lib/promos.ts";
 import { newsArticle } from "#lib/structured-data/article.ts";
@@ -28,10 +28,12 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { site, article } = await read(props);
-  return article ? articleMetadata(site, article, articleDescription(article, parseBody(article.body))) : {};
+  return article
+    ? articleMetadata(site, article, articleDescription(article, parseBody(article.body)))
+    : missingMetadata(site);
 }
 
-export default async function Page(props: Props) {
+async function Page(props: Props) {
   const { site, article, address } = await read(props);
   if (!article) return moved(`/${address.section}/${address.slug}`);
   const [related, comments, promotions] = await Promise.all([
@@ -60,3 +62,5 @@ export default async function Page(props: Props) {
     </>
   );
 }
+
+export default orMissing(Page);

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { askedPage, existing, type ListProps } from "#app/list-page.ts";
-import { moved } from "#app/moved.ts";
+import { moved, orMissing } from "#app/missing.tsx";
 import { readAuthor, readSite } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { AuthorProfile } from "#components/articles/author-profile.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { listAuthor } from "#db/article-lists.ts";
-import { authorMetadata } from "#lib/metadata.ts";
+import { authorMetadata, missingMetadata } from "#lib/metadata.ts";
 import { pageNumber } from "#lib/paging.ts";
 import { feedPath, paths } from "#lib/paths.ts";
 import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
@@ -23,10 +23,12 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { site, author } = await read(props);
-  return author ? authorMetadata(site, author, pageNumber(await props.searchParams) ?? 1) : {};
+  return author
+    ? authorMetadata(site, author, pageNumber(await props.searchParams) ?? 1)
+    : missingMetadata(site);
 }
 
-export default async function AuthorPage(props: Props) {
+async function AuthorPage(props: Props) {
   const { slug, site, author } = await read(props);
   if (!author) return moved(`/author/${slug}`);
   const articles = existing(await listAuthor(author.id, await askedPage(props)));
@@ -46,3 +48,5 @@ export default async function AuthorPage(props: Props) {
     </ListColumn>
   );
 }
+
+export default orMissing(AuthorPage);

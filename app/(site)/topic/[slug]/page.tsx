@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { askedPage, existing, type ListProps } from "#app/list-page.ts";
-import { moved } from "#app/moved.ts";
+import { moved, orMissing } from "#app/missing.tsx";
 import { readSite, readTopic } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
@@ -9,7 +9,7 @@ import { ListColumn } from "#components/ui/list-column.tsx";
 import { listTopic } from "#db/article-lists.ts";
 import { translator } from "#lib/i18n.ts";
 import { topicWords } from "#lib/lists.ts";
-import { topicMetadata } from "#lib/metadata.ts";
+import { missingMetadata, topicMetadata } from "#lib/metadata.ts";
 import { pageNumber } from "#lib/paging.ts";
 import { feedPath, paths } from "#lib/paths.ts";
 import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
@@ -25,11 +25,11 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { site, topic } = await read(props);
-  if (!topic || "redirectTo" in topic) return {};
+  if (!topic || "redirectTo" in topic) return missingMetadata(site);
   return topicMetadata(site, topic, pageNumber(await props.searchParams) ?? 1);
 }
 
-export default async function TopicPage(props: Props) {
+async function TopicPage(props: Props) {
   const { slug, site, topic } = await read(props);
   if (!topic) return moved(`/topic/${slug}`);
   if ("redirectTo" in topic) permanentRedirect(paths.topic({ slug: topic.redirectTo }));
@@ -51,3 +51,5 @@ export default async function TopicPage(props: Props) {
     </ListColumn>
   );
 }
+
+export default orMissing(TopicPage);

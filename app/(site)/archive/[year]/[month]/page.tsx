@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { askedPage, existing, type ListProps } from "#app/list-page.ts";
+import { missing, orMissing } from "#app/missing.tsx";
 import { readSite } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { listMonth } from "#db/article-lists.ts";
 import { parseMonth } from "#lib/archive.ts";
 import { monthWords } from "#lib/lists.ts";
-import { archiveMetadata } from "#lib/metadata.ts";
+import { archiveMetadata, missingMetadata } from "#lib/metadata.ts";
 import { pageNumber } from "#lib/paging.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -16,14 +16,14 @@ type Props = ListProps<{ year: string; month: string }>;
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [site, address] = await Promise.all([readSite(), params]);
   const month = parseMonth(address);
-  return month ? archiveMetadata(site, month, pageNumber(await searchParams) ?? 1) : {};
+  return month ? archiveMetadata(site, month, pageNumber(await searchParams) ?? 1) : missingMetadata(site);
 }
 
-export default async function ArchiveMonthPage(props: Props) {
+async function ArchiveMonthPage(props: Props) {
   const [site, address, page] = await Promise.all([readSite(), props.params, askedPage(props)]);
-  const month = parseMonth(address) ?? notFound();
+  const month = parseMonth(address) ?? missing();
   const articles = existing(await listMonth(month.year, month.month, page));
-  if (articles.items.length === 0) notFound();
+  if (articles.items.length === 0) missing();
   return (
     <ListColumn>
       <ListHead title={monthWords(site, month).title} page={page} />
@@ -31,3 +31,5 @@ export default async function ArchiveMonthPage(props: Props) {
     </ListColumn>
   );
 }
+
+export default orMissing(ArchiveMonthPage);
