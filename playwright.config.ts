@@ -53,6 +53,8 @@ export default defineConfig({
       PORT: E2E_PORT,
       HOST: "127.0.0.1",
       SITE_URL: baseURL,
+      SITE_NAME: "",
+      SITE_LOCALE: "",
       DATA_DIR: E2E_DATA_DIR,
       DATABASE_URL: "",
       DEMO: "1",

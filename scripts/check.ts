@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { type Outcome, reports, runStep, type Step, summarise } from "#scripts/step.ts";
+import { type Outcome, runStep, type Step, summarise, vitest } from "#scripts/step.ts";
 
-const unitReport = join(reports, "unit.json");
 const cruised = [
   "app",
   "auth.ts",
@@ -32,19 +30,7 @@ const steps: Step[] = [
     ],
   },
   { name: "unused code", command: ["knip", "--no-progress"] },
-  {
-    name: "unit tests",
-    command: [
-      "vitest",
-      "run",
-      "--project",
-      "unit",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${unitReport}`,
-    ],
-    report: unitReport,
-  },
+  vitest("unit tests", "unit"),
 ];
 
 if (import.meta.main) summarise(await check());

@@ -5,12 +5,12 @@ import { chromium } from "@playwright/test";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** A Chromium of this machine: CHROMIUM_PATH, one on PATH, else the one that Playwright keeps; null when there is none. */
+/** A Chromium of this machine that starts: CHROMIUM_PATH, one on PATH, else the one that Playwright keeps; null when there is none. */
 export function findChromium(): string | null {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   const candidates = [process.env.CHROMIUM_PATH ?? "", ...onPath, chromium.executablePath()];
-  return candidates.find((path) => path !== "" && existsSync(path)) ?? null;
+  return candidates.find((path) => path !== "" && existsSync(path) && starts(path)) ?? null;
 }
 
 /** Finds a Chromium or installs one, by the system's package manager where we may, else by Playwright. */
@@ -27,6 +27,11 @@ export function ensureChromium(): string {
   if (!installed)
     throw new Error("No Chromium: install one and put it on PATH, or name it in CHROMIUM_PATH.");
   return installed;
+}
+
+/** A file alone says little: Ubuntu's chromium-browser only asks for a snap. */
+function starts(path: string): boolean {
+  return spawnSync(path, ["--version"], { stdio: "ignore" }).status === 0;
 }
 
 function run(command: string, ...args: string[]): boolean {

@@ -53,6 +53,8 @@ async function shoot(browser: Browser, colorScheme: "light" | "dark", width: num
   const article = (await page.locator("main h2 a").first().getAttribute("href")) ?? "/";
   for (const [name, path] of Object.entries({ front: "/", article })) {
     await page.goto(origin + path, { waitUntil: "networkidle" });
+    // The headline face is optional: a first view may do without it, the second has it.
+    await page.reload({ waitUntil: "networkidle" });
     await page.evaluate(loadAllPictures);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };

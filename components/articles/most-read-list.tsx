@@ -10,7 +10,7 @@ export function MostReadList({ articles }: { articles: (Teaser & { views: number
     <ol>
       {articles.map((article, index) => (
         <li key={article.id} className="grid grid-cols-[3rem_1fr] items-baseline sm:grid-cols-[4.5rem_1fr]">
-          <span className="headline text-[2.25rem] leading-none text-faint sm:text-[3rem]" aria-hidden="true">
+          <span className="headline text-[2.25rem] leading-none text-bar sm:text-[3rem]" aria-hidden="true">
             {index + 1}
           </span>
           <ListTeaser

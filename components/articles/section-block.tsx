@@ -6,9 +6,14 @@ import { paths } from "#lib/paths.ts";
 
 type Props = { section: Named; lead: Teaser; rest: Teaser[]; mirrored: boolean };
 
+/** With fewer stories than this beside it, a picture story would stand next to a hole. */
+const FEW = 2;
+
 /** A desk's place on the front page: one story with a picture, three as text, alternating sides. */
 export function SectionBlock({ section, lead, rest, mirrored }: Props) {
   const t = useTranslations("front");
+  const sparse = rest.length < FEW;
+  const columns = mirrored ? "md:grid-cols-[7fr_5fr]" : "md:grid-cols-[5fr_7fr]";
   return (
     <section aria-labelledby={`section-${section.slug}`}>
       <SectionRule
@@ -25,17 +30,17 @@ export function SectionBlock({ section, lead, rest, mirrored }: Props) {
           </a>
         }
       />
-      <div
-        className={`mt-5 grid gap-x-8 gap-y-5 ${mirrored ? "md:grid-cols-[7fr_5fr]" : "md:grid-cols-[5fr_7fr]"}`}
-      >
-        <div className={mirrored ? "md:order-2" : ""}>
-          <BlockTeaser article={lead} />
+      <div className={`mt-5 grid gap-x-8 gap-y-5 ${sparse ? "" : columns}`}>
+        <div className={mirrored && !sparse ? "md:order-2" : ""}>
+          <BlockTeaser article={lead} beside={sparse} />
         </div>
-        <div className="max-md:border-t max-md:border-line max-md:pt-5">
-          {rest.map((article) => (
-            <TextTeaser key={article.id} article={article} />
-          ))}
-        </div>
+        {rest.length > 0 && (
+          <div className={`border-line ${sparse ? "border-t pt-5" : "max-md:border-t max-md:pt-5"}`}>
+            {rest.map((article) => (
+              <TextTeaser key={article.id} article={article} />
+            ))}
+          </div>
+        )}
       </div>
     </section>
   );

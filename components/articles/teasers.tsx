@@ -79,23 +79,26 @@ export function SecondTeaser({ article }: { article: Teaser }) {
   );
 }
 
-/** The picture story that opens a section's block. */
-export function BlockTeaser({ article }: { article: Teaser }) {
+/** The picture story that opens a section's block: words under the picture, or beside it on wide windows. */
+export function BlockTeaser({ article, beside = false }: { article: Teaser; beside?: boolean }) {
+  const picture = hasPicture(article.picture) ? article.picture : null;
   return (
-    <article className="teaser">
-      {hasPicture(article.picture) && (
+    <article className={`teaser ${beside && picture ? "gap-x-8 md:grid md:grid-cols-[5fr_7fr]" : ""}`}>
+      {picture && (
         <Picture
-          picture={article.picture}
+          picture={picture}
           sizes="(min-width: 64rem) 30rem, 100vw"
           wide
           decorative
           className="mb-3 max-sm:-mx-4"
         />
       )}
-      {article.sponsor && <Kicker article={article} />}
-      <Headline article={article} size="text-[1.5rem] lg:text-[1.75rem]" />
-      {article.standfirst && <p className="mt-2 leading-normal text-soft">{article.standfirst}</p>}
-      <MetaLine article={article} authors />
+      <div>
+        {article.sponsor && <Kicker article={article} />}
+        <Headline article={article} size="text-[1.5rem] lg:text-[1.75rem]" />
+        {article.standfirst && <p className="mt-2 leading-normal text-soft">{article.standfirst}</p>}
+        <MetaLine article={article} authors />
+      </div>
     </article>
   );
 }

@@ -26,7 +26,7 @@ export function Comment({ article, comment, inReplyTo }: Props) {
       </header>
       {inReplyTo && (
         <p className="small text-muted">
-          <a className="text-link" href={paths.comment(article, inReplyTo)}>
+          <a className="text-link inline-block py-1" href={paths.comment(article, inReplyTo)}>
             {t("inReplyTo", { name: inReplyTo.authorName ?? t("deleted") })}
           </a>
         </p>

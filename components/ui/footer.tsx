@@ -4,9 +4,9 @@ import type { Site } from "#lib/site.ts";
 
 type Entry = { href: string; text: string };
 
-function Column({ title, entries }: { title: string; entries: Entry[] }) {
+function Column({ title, label, entries }: { title: string; label: string; entries: Entry[] }) {
   return (
-    <nav aria-label={title}>
+    <nav aria-label={label}>
       <h2 className="small font-bold">{title}</h2>
       <ul className="mt-1">
         {entries.map(({ href, text }) => (
@@ -44,10 +44,12 @@ export function Footer({ site }: { site: Site }) {
         </div>
         <Column
           title={t("sections")}
+          label={`${t("footer")}: ${t("sections")}`}
           entries={site.sections.map((section) => ({ href: paths.section(section), text: section.name }))}
         />
         <Column
           title={t("feeds")}
+          label={`${t("footer")}: ${t("feeds")}`}
           entries={[
             ...feeds,
             { href: paths.latest(), text: t("latest") },
@@ -57,6 +59,7 @@ export function Footer({ site }: { site: Site }) {
         />
         <Column
           title={t("legal")}
+          label={`${t("footer")}: ${t("legal")}`}
           entries={site.footerPages.map((page) => ({ href: paths.page(page), text: page.title }))}
         />
       </div>

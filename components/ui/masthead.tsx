@@ -38,7 +38,7 @@ export function Masthead({ site }: { site: Site }) {
             ))}
           </ul>
         </nav>
-        <nav aria-label={t("services")} className="-mx-2 max-md:w-full max-md:border-t max-md:border-line">
+        <nav aria-label={t("services")} className="-mx-2 max-md:w-full">
           <ul className="flex">
             <li>
               <a className="small quiet-link block px-2 py-3 text-muted" href={paths.latest()}>

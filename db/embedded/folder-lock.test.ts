@@ -27,6 +27,7 @@ describe("requireDataFolder", () => {
     ["a file", file, "it is a file"],
     ["a folder in a file", join(file, "data"), "ENOTDIR"],
     ["a name that is too long", join(house, "x".repeat(300)), "ENAMETOOLONG"],
+    ["a path that is too long", join(house, ...Array(9).fill("ü".repeat(60))), "it has more than 900 bytes"],
     ...(process.platform === "linux"
       ? [["a place that keeps nothing", "/proc/depesche/data", "ENOENT"]]
       : []),

@@ -17,6 +17,9 @@ import { StartError } from "#lib/start-error.ts";
 /** Who holds a data folder. startedAt tells a live owner from another process that got its number later. */
 export type Owner = { pid: number; startedAt: string | null };
 
+/** Postgres copies paths into 1024 bytes (MAXPGPATH) without looking; the rest is for the names of its files. */
+const longestPath = 900;
+
 const lockPath = (dataDir: string) => join(dataDir, "portal.lock");
 
 /** Takes the data folder for this process; a lock whose owner is gone is taken over.
@@ -46,6 +49,7 @@ export async function lockFolder(dataDir: string): Promise<() => void> {
  * @throws StartError when it cannot be one that we write to */
 export function requireDataFolder(dataDir: string): void {
   try {
+    if (Buffer.byteLength(dataDir) > longestPath) throw new Error(`it has more than ${longestPath} bytes`);
     makeFolder(dataDir);
     if (!statSync(dataDir).isDirectory()) throw new Error("it is a file");
     accessSync(dataDir, constants.W_OK | constants.X_OK);

@@ -75,7 +75,7 @@ const BLOCKS: Record<string, (node: Node, context: RenderContext) => Element> = 
     const language = node.attrs.language;
     const scroll = context.standalone
       ? {}
-      : { tabindex: 0, role: "region", "aria-label": context.labels.code };
+      : { tabindex: 0, role: "group", "aria-label": context.labels.code };
     return el(
       "pre",
       scroll,
@@ -107,11 +107,16 @@ function renderTable(node: Node, context: RenderContext): Element {
   const body = rows.slice(headRows).map((row) => renderRow(row, context, "row"));
   const { caption } = node.attrs;
   const label = caption || context.labels.table;
-  const scroll = context.standalone ? {} : { tabindex: 0, role: "region", "aria-label": label };
+  const scroll = context.standalone ? {} : { tabindex: 0, role: "group", "aria-label": label };
   return el(
     "figure",
-    { class: "table", ...scroll },
-    el("table", {}, ...(head.length > 0 ? [el("thead", {}, head)] : []), el("tbody", {}, body)),
+    { class: "table" },
+    // The box scrolls by keyboard too, and a group is no landmark: an article may have many tables.
+    el(
+      "div",
+      { class: "scroll", ...scroll },
+      el("table", {}, ...(head.length > 0 ? [el("thead", {}, head)] : []), el("tbody", {}, body)),
+    ),
     ...(caption ? [el("figcaption", {}, caption)] : []),
   );
 }

@@ -32,15 +32,19 @@ export function authorFinder(authors: Map<string, Author>): (login: string, name
 
 const indexes = new WeakMap<Map<string, Author>, { size: number; keys: Map<string, string> }>();
 
-/** Keys by slugs, made anew only when an author was added. */
+/** Keys by slugs; only authors who came since the last call are added. */
 function slugIndex(authors: Map<string, Author>): Map<string, string> {
-  const made = indexes.get(authors);
-  if (made?.size === authors.size) return made.keys;
-  const keys = new Map<string, string>();
-  for (const [key, { login, name }] of authors) keys.set(slugify(login), key).set(slugify(name), key);
-  keys.delete("");
-  indexes.set(authors, { size: authors.size, keys });
-  return keys;
+  const index = indexes.get(authors) ?? { size: 0, keys: new Map<string, string>() };
+  indexes.set(authors, index);
+  if (index.size === authors.size) return index.keys;
+  let at = 0;
+  for (const [key, { login, name }] of authors) {
+    if (at++ < index.size) continue;
+    for (const slug of [slugify(login), slugify(name)])
+      if (slug && !index.keys.has(slug)) index.keys.set(slug, key);
+  }
+  index.size = authors.size;
+  return index.keys;
 }
 
 /** Logins are often mail addresses, and those are nobody's business. */

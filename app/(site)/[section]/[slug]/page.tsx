@@ -8,6 +8,7 @@ import { listPromotions } from "#db/promos.ts";
 import { listRelated } from "#db/related.ts";
 import { ageInYears } from "#lib/age.ts";
 import { articleBodyOptions, articleDescription } from "#lib/article-body.ts";
+import type { Article, RelatedTeaser } from "#lib/articles.ts";
 import { outline } from "#lib/body/outline.ts";
 import { renderBody } from "#lib/body/render.ts";
 import { parseBody } from "#lib/body/schema.ts";
@@ -55,12 +56,18 @@ async function Page(props: Props) {
         markup={renderBody(doc, articleBodyOptions(site, article))}
         outline={outline(doc)}
         age={ageInYears(article.publishedAt, new Date(), { noticeDays, timeZone: site.settings.timeZone })}
-        related={related}
+        related={apartFromStory(related, article)}
         comments={comments}
         promotions={withPaidLabels(promotions, site.settings)}
       />
     </>
   );
+}
+
+/** What the story's own steps show already is not shown again beneath. */
+function apartFromStory(related: RelatedTeaser[], { story }: Article): RelatedTeaser[] {
+  const steps = [story?.earlier?.slug, story?.later?.slug];
+  return related.filter(({ slug }) => !steps.includes(slug));
 }
 
 export default orMissing(Page);
