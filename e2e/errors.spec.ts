@@ -15,7 +15,6 @@ const missing = [
   "/latest?page=2&page=3",
   "/?p=999999",
   "/2011/05/12/an-old-address/",
-  "/%00",
   "/%F0%9F%98%80",
   `/${"a".repeat(2000)}`,
   "/ki/feed.xml/x",
@@ -32,7 +31,7 @@ for (const path of missing) {
   });
 }
 
-for (const path of ["/%E0%A4%A", "/%", "/ki/%zz"]) {
+for (const path of ["/%E0%A4%A", "/%", "/ki/%zz", "/%00"]) {
   test(`${path} is refused as malformed`, async ({ request }) => {
     expect((await request.get(path)).status()).toBe(400);
   });
