@@ -103,7 +103,8 @@ describe("startEmbedded", () => {
     const { portal, url } = await startElsewhere();
     await ask(url, "create table kept as select 3 as n");
     portal.kill("SIGKILL");
-    process.kill(readPostmaster(clusterFolder(dataDir))?.pid ?? 0, "SIGKILL");
+    const postmaster = readPostmaster(clusterFolder(dataDir));
+    process.kill(postmaster?.pid ?? Number.NaN, "SIGKILL");
     await once(portal, "exit");
     expect(await ask((await start()).url, "select n from kept")).toEqual([{ n: 3 }]);
   });

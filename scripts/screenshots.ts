@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
+import sharp from "sharp";
 import { freePort } from "#db/embedded/postmaster.ts";
 import { buildIfNeeded } from "#scripts/build.ts";
 import { ensureChromium } from "#scripts/chromium.ts";
@@ -12,7 +13,7 @@ import { ensureChromium } from "#scripts/chromium.ts";
 const folder = resolve(process.argv[2] ?? "docs/screenshots");
 const WIDTHS = [1440, 390];
 /** A whole article is very long; its first screens say what it looks like. */
-const TALLEST = 4200;
+const TALLEST = 3200;
 
 await buildIfNeeded();
 const dataDir = mkdtempSync(join(tmpdir(), "depesche-screenshots-"));
@@ -58,11 +59,10 @@ async function shoot(browser: Browser, colorScheme: "light" | "dark", width: num
     await page.evaluate(loadAllPictures);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
-    await page.screenshot({
-      path: join(folder, `${name}-${width}-${colorScheme}.png`),
-      fullPage: true,
-      clip,
-    });
+    const picture = await page.screenshot({ fullPage: true, clip });
+    // Flat colours: a palette keeps the repository small and shows no difference.
+    const file = join(folder, `${name}-${width}-${colorScheme}.png`);
+    await sharp(picture).png({ palette: true, quality: 90, effort: 8 }).toFile(file);
   }
   await page.close();
 }

@@ -36,7 +36,8 @@ export async function startCluster(dataDir: string, settings: Record<string, str
   // Left behind by a portal that was killed: it must end before its files are touched.
   const orphan = readPostmaster(clusterFolder(dataDir));
   if (orphan) await endPostmaster(orphan.pid);
-  else disownPostmaster(clusterFolder(dataDir));
+  // Also after that: one that was killed keeps its number until somebody collects it.
+  disownPostmaster(clusterFolder(dataDir));
   const runner = chooseRunner(binaries.postgres, dataDir);
   createCluster(binaries, runner, dataDir);
   const log = openLog(dataDir);

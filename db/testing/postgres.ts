@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { appendFile, chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -19,17 +19,16 @@ declare module "vitest" {
 let pristine: string;
 let dataDir: string;
 let postgres: EmbeddedDatabase | undefined;
-/** Nothing in these databases has to survive a crash. */
-const careless = { fsync: "off", synchronous_commit: "off" };
-
 /** One real Postgres for the whole run, thrown away afterwards. Its cluster is made once, also for the tests that need one of their own. */
 export async function setup(project: TestProject): Promise<void> {
   pristine = await mkdtemp(join(tmpdir(), "depesche-pristine-"));
-  await (await startEmbedded(pristine, careless)).stop();
+  await (await startEmbedded(pristine, { fsync: "off" })).stop();
+  // Also for every copy: nothing in them has to survive that the machine goes down.
+  await appendFile(join(pristine, "postgres", "postgresql.conf"), "fsync = off\n");
   dataDir = await mkdtemp(join(tmpdir(), "depesche-test-"));
   await chmod(dataDir, 0o755);
   copyDataFolder(pristine, dataDir);
-  postgres = await startEmbedded(dataDir, careless);
+  postgres = await startEmbedded(dataDir, { synchronous_commit: "off" });
   const client = new Client({ connectionString: postgres.url });
   await client.connect();
   await client.query("create database template_migrated").finally(() => client.end());

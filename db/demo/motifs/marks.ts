@@ -36,14 +36,6 @@ export function gouge(from: Point, to: Point, width: number, fill = ""): string 
   return `<path d="M${at(...from)}Q${at(mx + nx, my + ny, ...to)}Q${at(mx - nx, my - ny, ...from)}"${fill && ` fill="${fill}"`}/>`;
 }
 
-/** Two printing plates, the second over the first; where both print, the colour is their product. */
-export function overprint(id: string, inks: Inks, first: string, second: string): string {
-  return [
-    `<g fill="${inks.a}">${first}</g><g fill="${inks.b}">${second}</g>`,
-    `<clipPath id="${id}">${first}</clipPath><g fill="${inks.ab}" clip-path="url(#${id})">${second}</g>`,
-  ].join("");
-}
-
 /** A closed soft outline around a centre: `radii` in even steps of the full turn. */
 export function blob(centre: Point, radii: readonly number[]): string {
   const points = radii.map((radius, index) => polar(centre, radius, (index / radii.length) * 2 * Math.PI));
