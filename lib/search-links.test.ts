@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { preferredSourceLink, searchLinks, shareLinks } from "#lib/search-links.ts";
+import { newsServices, preferredSourceLink, searchLinks, shareLinks } from "#lib/search-links.ts";
 
 const title = "„KI“ & Größe: 50 % <mehr>? #1 🤖";
 
@@ -35,4 +35,18 @@ it("shares headline and address by plain links", () => {
   expect(whatsapp?.searchParams.get("text")).toBe(`${title} ${url}`);
   expect(bluesky?.searchParams.get("text")).toBe(`${title} ${url}`);
   expect(linkedin?.searchParams.get("url")).toBe(url);
+});
+
+it("leads to the portal at the news services, named or found", () => {
+  const unset = {
+    url: "https://news.example",
+    locale: "de" as const,
+    settings: { googleNewsUrl: "", bingNewsUrl: "" },
+  };
+  expect(newsServices(unset).map(({ href }) => new URL(href).searchParams.get("q"))).toEqual([
+    "site:news.example",
+    "site:news.example",
+  ]);
+  const settings = { googleNewsUrl: "https://news.google.com/publications/x", bingNewsUrl: "" };
+  expect(newsServices({ ...unset, settings })[0]?.href).toBe("https://news.google.com/publications/x");
 });

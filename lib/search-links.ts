@@ -41,3 +41,22 @@ export function shareLinks({
     { service: "linkedin", href: `https://www.linkedin.com/sharing/share-offsite/?url=${encode(url)}` },
   ];
 }
+
+type Services = {
+  url: string;
+  locale: Calendar["locale"];
+  settings: { googleNewsUrl: string; bingNewsUrl: string };
+};
+
+/**
+ * The portal at the news services (S12, F7): its page there where the newsroom has named one, else what the
+ * service finds of this host.
+ */
+export function newsServices({ url, locale, settings }: Services): { name: string; href: string }[] {
+  const query = encode(`site:${new URL(url).hostname}`);
+  const google = `https://news.google.com/search?q=${query}&${EDITIONS[locale]}`;
+  return [
+    { name: "Google News", href: settings.googleNewsUrl || google },
+    { name: "Bing News", href: settings.bingNewsUrl || `https://www.bing.com/news/search?q=${query}` },
+  ];
+}

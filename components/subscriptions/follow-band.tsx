@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { feedPath, paths } from "#lib/paths.ts";
+import { newsServices } from "#lib/search-links.ts";
 import type { Site } from "#lib/site.ts";
 
 /** How to follow the paper without leaving a trace: its feed, and the news services it is listed with. */
@@ -7,8 +8,7 @@ export function FollowBand({ site }: { site: Site }) {
   const t = useTranslations();
   const links = [
     { href: feedPath(paths.home()), text: t("subscribe.mainFeed") },
-    ...(site.settings.googleNewsUrl ? [{ href: site.settings.googleNewsUrl, text: "Google News" }] : []),
-    ...(site.settings.bingNewsUrl ? [{ href: site.settings.bingNewsUrl, text: "Bing News" }] : []),
+    ...newsServices(site).map(({ name, href }) => ({ href, text: name })),
   ];
   return (
     <section className="grid items-center gap-x-10 gap-y-5 bg-wash px-6 py-8 md:grid-cols-[1fr_auto] md:px-9">

@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import { PartTitle } from "#components/articles/after-text.tsx";
 import type { Article } from "#lib/articles.ts";
 import { feedPath, paths } from "#lib/paths.ts";
+import { newsServices } from "#lib/search-links.ts";
 import type { Site } from "#lib/site.ts";
 
 /** "Sie wollen nichts verpassen?": every feed that would carry the next article like this one. */
 export function SubscribeBlock({ site, article }: { site: Site; article: Article }) {
   const t = useTranslations("subscribe");
-  const { googleNewsUrl, bingNewsUrl } = site.settings;
   const links = [
     { href: paths.commentFeed(article), text: t("articleFeed") },
     ...article.topics.map((topic) => ({
@@ -19,8 +19,7 @@ export function SubscribeBlock({ site, article }: { site: Site; article: Article
       text: t("sectionFeed", { section: article.section.name }),
     },
     { href: feedPath(paths.home()), text: t("mainFeed") },
-    ...(googleNewsUrl ? [{ href: googleNewsUrl, text: t("googleNews") }] : []),
-    ...(bingNewsUrl ? [{ href: bingNewsUrl, text: t("bingNews") }] : []),
+    ...newsServices(site).map(({ name, href }) => ({ href, text: name })),
   ];
   return (
     <section aria-labelledby="subscribe" className="no-print mt-12">

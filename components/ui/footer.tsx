@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { feedPath, paths } from "#lib/paths.ts";
+import { newsServices } from "#lib/search-links.ts";
 import type { Site } from "#lib/site.ts";
 
 type Entry = { href: string; text: string };
@@ -27,8 +28,7 @@ export function Footer({ site }: { site: Site }) {
   const { settings } = site;
   const feeds = [
     { href: feedPath(paths.home()), text: t("rss") },
-    ...(settings.googleNewsUrl ? [{ href: settings.googleNewsUrl, text: "Google News" }] : []),
-    ...(settings.bingNewsUrl ? [{ href: settings.bingNewsUrl, text: "Bing News" }] : []),
+    ...newsServices(site).map(({ name, href }) => ({ href, text: name })),
   ];
   return (
     <footer className="mx-auto mt-14 max-w-[75rem] px-4 pb-10 sm:px-6 md:mt-20 print:hidden">

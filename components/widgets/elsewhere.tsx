@@ -1,6 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PartTitle } from "#components/articles/after-text.tsx";
-import { preferredSourceLink, SERVICE_REL, searchLinks, shareLinks } from "#lib/search-links.ts";
+import {
+  newsServices,
+  preferredSourceLink,
+  SERVICE_REL,
+  searchLinks,
+  shareLinks,
+} from "#lib/search-links.ts";
 import type { Site } from "#lib/site.ts";
 
 const SHARE_NAMES = { whatsapp: "WhatsApp", bluesky: "Bluesky", linkedin: "LinkedIn" } as const;
@@ -25,11 +31,7 @@ function LinkRow({ label, links }: { label: string; links: { name: string; href:
 export function Elsewhere({ site, title, url }: { site: Site; title: string; url: string }) {
   const t = useTranslations("article");
   const locale = useLocale() as Site["locale"];
-  const { googleNewsUrl, bingNewsUrl, preferredSource } = site.settings;
-  const services = [
-    ...(googleNewsUrl ? [{ name: "Google News", href: googleNewsUrl }] : []),
-    ...(bingNewsUrl ? [{ name: "Bing News", href: bingNewsUrl }] : []),
-  ];
+  const { preferredSource } = site.settings;
   const share = shareLinks({ title, url }).map(({ service, href }) => ({
     name: service === "mail" ? t("shareMail") : SHARE_NAMES[service],
     href,
@@ -39,7 +41,7 @@ export function Elsewhere({ site, title, url }: { site: Site; title: string; url
       <PartTitle id="elsewhere">{t("searchTitle")}</PartTitle>
       <div className="mt-2 text-soft">
         <LinkRow label={t("searchText", { title })} links={searchLinks(title, locale)} />
-        {services.length > 0 && <LinkRow label={t("newsServices", { site: site.name })} links={services} />}
+        <LinkRow label={t("newsServices", { site: site.name })} links={newsServices(site)} />
         {preferredSource && (
           <p className="mt-1 text-[1.0625rem] leading-relaxed">
             <a className="text-link" href={preferredSourceLink(site.url)} rel={SERVICE_REL}>
