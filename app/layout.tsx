@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { readSite } from "#app/reads.ts";
 import { AccentHue } from "#components/ui/accent-hue.tsx";
+import { paths } from "#lib/paths.ts";
 import "./styles.css";
 
 // Pages are rendered from the database for each address and kept by the document cache, not by Next.
@@ -30,6 +31,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={site.locale}>
       <head>
+        {/* The headline face is optional: fetched this early it is there for the first view too. */}
+        <link rel="preload" as="font" type="font/woff2" href={paths.headlineFace()} crossOrigin="anonymous" />
         <AccentHue hue={site.settings.accentHue} />
       </head>
       <body>{children}</body>

@@ -1,4 +1,3 @@
-import type { Places } from "#db/import-articles.ts";
 import type { ImportRun } from "#db/import-refs.ts";
 import { importTerms, type Landed } from "#db/import-terms.ts";
 import type { Operator } from "#lib/proof.ts";
@@ -16,6 +15,15 @@ import {
   sectionRecords,
   topicRecords,
 } from "#lib/wordpress/term-records.ts";
+
+/** Rows that the records' keys stand for. */
+export type Places = {
+  sections: Map<string, { id: number; slug: string }>;
+  /** For entries without a category. */
+  lastResort: { id: number; slug: string };
+  topics: Map<string, number>;
+  authors: Map<string, number>;
+};
 
 /** Where articles go, and the addresses of the lists that they stand in. */
 export type Lists = { places: Places; slugs: ListSlugs };

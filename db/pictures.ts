@@ -24,6 +24,8 @@ export const pictureIsShown: SQL = sql`m.kind = 'image' AND m.deleted_at IS NULL
 export function toPicture({ variants, width, height, ...words }: PictureRow): Picture {
   return {
     ...words,
+    // Becomes a link on pages and in feeds; imports bring anything.
+    licenceUrl: /^https?:\/\//i.test(words.licenceUrl) ? words.licenceUrl : "",
     // Unknown only for a picture whose file is not here: nothing is drawn from these then.
     width: width ?? 0,
     height: height ?? 0,

@@ -54,3 +54,12 @@ test("pictures are served for good, in the format that was promised", async ({ p
   expect(response.headers()["content-type"]).toBe("image/avif");
   expect(response.headers()["cache-control"]).toContain("immutable");
 });
+
+test("the headline face comes early and is kept", async ({ page, request }) => {
+  await page.goto("/");
+  const href = await page.locator('link[rel="preload"][as="font"]').getAttribute("href");
+  const response = await request.get(href ?? "");
+  expect(response.status()).toBe(200);
+  expect(response.headers()["cache-control"]).toContain("immutable");
+  expect((await response.body()).byteLength).toBeLessThanOrEqual(17 * 1024);
+});

@@ -1,7 +1,7 @@
 /**
  * Cuts the headline face: one weight and optical size of Newsreader (OFL), the characters of German and
- * English, kerning and ligatures kept. Writes app/fonts/newsreader-headline.woff2, app/fonts/headline.css and
- * the licence. Run: `node scripts/make-font.ts`; `node scripts/make-font.ts --measure FONT.ttf` prints one
+ * English, kerning and ligatures kept. Writes public/fonts/*.woff2 with the licence, and app/headline.css. A face that
+ * changes gets a new number in its name (also in lib/paths.ts): browsers keep these files for good. Run: `node scripts/make-font.ts`; `node scripts/make-font.ts --measure FONT.ttf` prints one
  * row for FALLBACKS from any other font file.
  */
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -21,7 +21,8 @@ type Metrics = { ascent: number; descent: number; lineGap: number; width: number
 const subsetFont: SubsetFont = untypedSubsetFont;
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const source = join(root, "node_modules/@fontsource-variable/newsreader");
-const target = join(root, "app/fonts");
+const target = join(root, "public/fonts");
+const styles = join(root, "app/headline.css");
 
 const AXES = { opsz: 60, wght: 560 };
 /** The document budget gives the headline face 17 KB (docs: the look). */
@@ -169,7 +170,7 @@ function ownFace(file: string, codes: number[]): string {
   return [
     "@font-face {",
     '  font-family: "Depesche Headline";',
-    `  src: url("./${file}") format("woff2");`,
+    `  src: url("/fonts/${file}") format("woff2");`,
     "  font-weight: 400 700;",
     "  font-style: normal;",
     "  font-display: optional;",
@@ -205,12 +206,12 @@ async function makeFont() {
   await mkdir(target, { recursive: true });
   const headline = await cutFace(
     "newsreader-latin-opsz-normal.woff2",
-    "newsreader-headline.woff2",
+    "newsreader-headline-1.woff2",
     CHARACTERS,
   );
   const names = await cutFace(
     "newsreader-latin-ext-opsz-normal.woff2",
-    "newsreader-headline-names.woff2",
+    "newsreader-headline-names-1.woff2",
     NAME_CHARACTERS,
   );
   const face = measure(headline.sfnt);
@@ -221,7 +222,7 @@ async function makeFont() {
     ...FALLBACKS.map((fallback) => fallbackFace(face, fallback)),
     fontStack(),
   ].join("\n\n");
-  await writeFile(join(target, "headline.css"), `${css}\n`);
+  await writeFile(styles, `${css}\n`);
   await copyFile(join(source, "LICENSE"), join(target, "OFL.txt"));
   console.log(face);
   console.log(css);

@@ -1,4 +1,5 @@
 import type { Picture } from "#lib/articles.ts";
+import { el, type Markup } from "#lib/body/tree.ts";
 
 export type BodyLabels = {
   paid: string;
@@ -28,7 +29,7 @@ export type RenderOptions = {
 export type RenderContext = RenderOptions & { footnotes: string[] };
 
 /** `href` and `rel` of an editorial link (rule RM6); absolute where the text leaves the portal. */
-export function linkAttributes(
+function linkAttributes(
   href: string,
   { isPaid, siteUrl, standalone }: RenderContext,
 ): Record<string, string | undefined> {
@@ -36,4 +37,12 @@ export function linkAttributes(
   const leadsOut = url !== null && /^https?:$/.test(url.protocol) && url.origin !== new URL(siteUrl).origin;
   const rel = isPaid(href) ? "sponsored nofollow noopener" : leadsOut ? "noopener" : undefined;
   return { href: standalone && url ? url.href : href, rel };
+}
+
+/** A link, and where it is paid for the label before it: outside, so that it is no part of its name (rule AD). */
+export function labelledLink(href: string, words: Markup[], context: RenderContext): Markup[] {
+  const link = el("a", linkAttributes(href, context), words);
+  return context.isPaid(href)
+    ? [el("span", { class: "paid-label" }, context.labels.paid), " ", link]
+    : [link];
 }

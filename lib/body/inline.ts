@@ -1,5 +1,5 @@
 import type { Mark, Node } from "prosemirror-model";
-import { linkAttributes, type RenderContext } from "#lib/body/context.ts";
+import { labelledLink, type RenderContext } from "#lib/body/context.ts";
 import { el, type Markup } from "#lib/body/tree.ts";
 
 const TAGS: Record<string, string> = {
@@ -43,12 +43,7 @@ function wrap(mark: Mark, run: Run, inner: Markup[], context: RenderContext): Ma
   if (mark.type.name !== "link") return [el(TAGS[mark.type.name] ?? "span", {}, inner)];
   // A link without words has no name to follow it by.
   if (run.every(({ node }) => !node.text?.trim())) return inner;
-  const { href } = mark.attrs;
-  const link = el("a", linkAttributes(href, context), inner);
-  // The label comes before what it labels, and outside the link so that it is no part of its name (rule AD).
-  return context.isPaid(href)
-    ? [el("span", { class: "paid-label" }, context.labels.paid), " ", link]
-    : [link];
+  return labelledLink(mark.attrs.href, inner, context);
 }
 
 function leaf(node: Node, context: RenderContext): Markup {

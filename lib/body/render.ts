@@ -1,5 +1,5 @@
 import type { Node } from "prosemirror-model";
-import { linkAttributes, type RenderContext, type RenderOptions } from "#lib/body/context.ts";
+import { labelledLink, type RenderContext, type RenderOptions } from "#lib/body/context.ts";
 import { renderInline } from "#lib/body/inline.ts";
 import { headingText, outline } from "#lib/body/outline.ts";
 import { renderPicture } from "#lib/body/picture.ts";
@@ -62,12 +62,12 @@ const BLOCKS: Record<string, (node: Node, context: RenderContext) => Element> = 
   quote: (node, context) => {
     const { source, sourceUrl } = node.attrs;
     const named = source || sourceUrl;
-    const caption = sourceUrl ? el("a", linkAttributes(sourceUrl, context), named) : named;
+    const caption: Markup[] = sourceUrl ? labelledLink(sourceUrl, [named], context) : [named];
     return el(
       "figure",
       { class: "quote" },
       el("blockquote", {}, inside(node, context)),
-      ...(named ? [el("figcaption", {}, caption)] : []),
+      ...(named ? [el("figcaption", {}, ...caption)] : []),
     );
   },
   table: renderTable,
@@ -88,7 +88,8 @@ const BLOCKS: Record<string, (node: Node, context: RenderContext) => Element> = 
     const { url, title } = node.attrs;
     const label = title || context.labels.loadEmbed(new URL(url).hostname);
     const rel = "nofollow noopener noreferrer";
-    return el("figure", { class: "embed" }, el("a", { href: url, rel, "data-embed": title }, label));
+    const mark = context.standalone ? {} : { "data-embed": title };
+    return el("figure", { class: "embed" }, el("a", { href: url, rel, ...mark }, label));
   },
   factBox: (node, context) => {
     const title = node.attrs.title;
@@ -117,7 +118,7 @@ function renderTable(node: Node, context: RenderContext): Element {
       { class: "scroll", ...scroll },
       el("table", {}, ...(head.length > 0 ? [el("thead", {}, head)] : []), el("tbody", {}, body)),
     ),
-    ...(caption ? [el("figcaption", {}, caption)] : []),
+    ...(caption ? [el("figcaption", {}, ...caption)] : []),
   );
 }
 

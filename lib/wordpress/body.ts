@@ -1,10 +1,11 @@
-import type { Node } from "prosemirror-model";
 import { fromHtml } from "#lib/body/from-html.ts";
 import { countWords, toText } from "#lib/body/text.ts";
-import { type Dateline, parseDateline } from "#lib/dateline.ts";
+import type { Dateline } from "#lib/dateline.ts";
 import { bodyHtml, readFootnotes } from "#lib/wordpress/content.ts";
+import { plainText } from "#lib/wordpress/html-text.ts";
 import type { Item } from "#lib/wordpress/items.ts";
 import type { Attachment, Library } from "#lib/wordpress/library.ts";
+import { readOpening } from "#lib/wordpress/opening.ts";
 import type { BodyRecord, PictureUse } from "#lib/wordpress/records.ts";
 
 type Surroundings = {
@@ -21,8 +22,8 @@ export function readBody(
   item: Item,
   { library, findPicture, siteUrl }: Surroundings,
   say: (message: string) => void,
-  wanted: { dateline: boolean },
-): BodyRecord & { dateline: Dateline | null } {
+  wanted: { opening: boolean },
+): BodyRecord & { dateline: Dateline | null; lead: string } {
   const notes = new Set<string>();
   const dynamic = new Set<string>();
   const html = bodyHtml(item.content, {
@@ -57,7 +58,9 @@ export function readBody(
   for (const note of [...notes].slice(0, MAX_NOTES)) say(note);
   if (notes.size > MAX_NOTES) say(`and ${notes.size - MAX_NOTES} more of the kind`);
   const used = [...pictures.values()].map(({ place: _, ...picture }) => picture);
-  const { rest, dateline } = wanted.dateline ? takeDateline(doc) : { rest: doc, dateline: null };
+  const { rest, dateline, lead } = wanted.opening
+    ? readOpening(doc, { lead: plainText(item.excerpt) === "" })
+    : { rest: doc, dateline: null, lead: "" };
   const text = toText(rest);
   return {
     doc: withoutRepeats(rest.toJSON(), used),
@@ -65,6 +68,7 @@ export function readBody(
     words: countWords(text),
     pictures: used,
     dateline,
+    lead,
   };
 }
 
@@ -86,21 +90,6 @@ function withOwnLinks(html: string, siteUrl: string): string {
     "gi",
   );
   return html.replace(own, "$1$2");
-}
-
-/** Takes the dateline off the first paragraph. */
-function takeDateline(doc: Node): { rest: Node; dateline: Dateline | null } {
-  const first = doc.firstChild;
-  if (first?.type.name !== "paragraph") return { rest: doc, dateline: null };
-  const text = first.textBetween(0, first.content.size, "\n", (leaf) =>
-    leaf.type.name === "hardBreak" ? "\n" : "\u0000",
-  );
-  const found = parseDateline(text);
-  if (!found || found.rest === "") return { rest: doc, dateline: null };
-  // A paragraph's positions count its text's units, since every leaf in it is one.
-  const cut = first.cut(text.length - found.rest.length);
-  const { places, source } = found;
-  return { rest: doc.copy(doc.content.replaceChild(0, cut)), dateline: { places, source } };
 }
 
 /** Words that a picture's own row says anyway are not said again in the text. */

@@ -1,7 +1,4 @@
-import { repairer } from "#lib/wordpress/repair.ts";
-
-/** What had to be mended so that the rest could be read. */
-export type Repairs = { unreadable: number; forbidden: number; ampersands: number };
+import { type Repairs, repairer } from "#lib/wordpress/repair.ts";
 
 /** Enough to hold a byte order mark and an XML declaration. */
 const HEAD_BYTES = 256;

@@ -37,13 +37,13 @@ const UNTITLED = "Ohne Titel";
 export function mapArticle(item: Item, mapping: Mapping): ArticleRecord {
   const { survey, timeZone, now } = mapping;
   const say = (message: string) => mapping.note(item.line, `post ${label(item)}: ${message}`);
-  const body = readBody(item, mapping, say, { dateline: true });
+  const body = readBody(item, mapping, say, { opening: true });
   const { state, publishedAt, note } = standing(item, timeZone, now);
   if (note) say(note);
   const { section, others } = chooseSection(item, survey.categories);
   if (others.length > 0)
     say(`${others.length + 1} categories: section ${section}, topics ${others.join(", ")}`);
-  const title = titleOf(item, body.text, say);
+  const title = titleOf(item, body.lead || body.text, say);
   return {
     id: item.id,
     line: item.line,
@@ -52,7 +52,7 @@ export function mapArticle(item: Item, mapping: Mapping): ArticleRecord {
     state,
     publishedAt,
     touchedAt: utcMoment(item.modifiedGmt),
-    standfirst: plainText(item.excerpt),
+    standfirst: plainText(item.excerpt) || body.lead,
     places: body.dateline?.places ?? [],
     source: body.dateline?.source ?? "",
     body: { doc: body.doc, text: body.text, words: body.words, pictures: body.pictures },
@@ -72,7 +72,7 @@ export function mapArticle(item: Item, mapping: Mapping): ArticleRecord {
 /** A page as a page; what hangs under another stands beside it, its old address leads there. */
 export function mapPage(item: Item, mapping: Mapping): PageRecord {
   const say = (message: string) => mapping.note(item.line, `page ${label(item)}: ${message}`);
-  const body = readBody(item, mapping, say, { dateline: false });
+  const body = readBody(item, mapping, say, { opening: false });
   const { state, note } = standing(item, mapping.timeZone, mapping.now);
   if (note) say(note);
   const title = titleOf(item, body.text, say);

@@ -59,6 +59,3 @@ export type PageRecord = {
   updatedAt: Date | null;
   oldPaths: string[];
 };
-
-/** Why something of the file is not in the portal. */
-export type Skipped = { reason: string };

@@ -1,4 +1,5 @@
-import type { Repairs } from "#lib/wordpress/decode.ts";
+/** What had to be mended so that the rest could be read. */
+export type Repairs = { unreadable: number; forbidden: number; ampersands: number };
 
 // XML 1.0 §2.2: everything but tab, line feed, carriage return below U+0020, and U+FFFE, U+FFFF.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for

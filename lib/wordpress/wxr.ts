@@ -1,6 +1,7 @@
-import { decodeXml, type Repairs } from "#lib/wordpress/decode.ts";
+import { decodeXml } from "#lib/wordpress/decode.ts";
 import { readElements, textOf, type XmlFault } from "#lib/wordpress/elements.ts";
 import { asItem, type Item } from "#lib/wordpress/items.ts";
+import type { Repairs } from "#lib/wordpress/repair.ts";
 import { type Author, asAuthor, asTerm, type Term } from "#lib/wordpress/terms.ts";
 
 /** What a WordPress export (WXR 1.0 to 1.2) consists of, in the order of the file. */
