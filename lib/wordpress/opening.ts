@@ -20,7 +20,7 @@ export function readOpening(doc: Node, wanted: { lead: boolean }): Opening {
   const isLead = wanted.lead && canBeLead(rest) && (dateline !== null || isBold(rest.child(0)));
   if (!isLead) return { lead: "", dateline, rest };
   const lead = textOf(rest.child(0)).replace(/\s+/g, " ").trim();
-  const after = rest.copy(rest.content.cutByIndex(1, rest.childCount));
+  const after = rest.copy(rest.content.cut(rest.child(0).nodeSize));
   return { lead, ...(dateline ? { dateline, rest: after } : takeDateline(after)) };
 }
 
