@@ -39,10 +39,10 @@ it("says du only where there is a text to say it in", () => {
 });
 
 it("lays du over Sie and leaves the rest", () => {
-  expect(messagesFor("de", "formal").site.breadcrumb).toBe("Sie sind hier");
-  expect(messagesFor("de", "informal").site.breadcrumb).toBe("Du bist hier");
-  expect(messagesFor("de", "informal").site.home).toBe(de.site.home);
-  expect(de.site.breadcrumb).toBe("Sie sind hier");
+  expect(messagesFor("de", "formal").subscribe.title).toBe("Sie wollen nichts verpassen?");
+  expect(messagesFor("de", "informal").subscribe.title).toBe("Du willst nichts verpassen?");
+  expect(messagesFor("de", "informal").site.latest).toBe(de.site.latest);
+  expect(de.subscribe.title).toBe("Sie wollen nichts verpassen?");
 });
 
 it("translates outside React", () => {
