@@ -200,6 +200,16 @@ describe("importWordpress", () => {
     await expect(run(file)).rejects.toThrow(sentence);
   });
 
+  it("takes a body of 5 MB", async () => {
+    const file = variant("giant.xml", (xml) =>
+      xml
+        .replaceAll("bote.example", "riese.example")
+        .replace("Erster Absatz", `${"<p>Wort für Wort</p>".repeat(260_000)}Erster Absatz`),
+    );
+    expect(counts(await run(file), "post")).toMatchObject({ imported: 3, skipped: 1 });
+    expect(await all(sql`SELECT 1 AS x FROM articles WHERE length(body_text) > 3000000`)).toHaveLength(1);
+  }, 60_000);
+
   it("says when there is no file, or a folder", async () => {
     await expect(run(join(folder, "none.xml"))).rejects.toThrow("does not exist");
     await expect(run(folder)).rejects.toThrow("is a folder");

@@ -12,12 +12,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return homeMetadata(await readSite());
 }
 
-/** WordPress named articles and pages by number on the front page's address. */
-const WORDPRESS_NAMES = ["p", "page_id"] as const;
+/** WordPress named articles, pages, pictures' pages and categories by number on the front page's address. */
+const WORDPRESS_NAMES = ["p", "page_id", "attachment_id", "cat"] as const;
 
 async function Home({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
-  const name = WORDPRESS_NAMES.find((key) => typeof query[key] === "string");
+  const name = WORDPRESS_NAMES.find((key) => /^\d+$/.test(String(query[key])));
   if (name) return moved(`/?${name}=${query[name]}`);
   const site = await readSite();
   const front = await getFrontPage(site);

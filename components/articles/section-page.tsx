@@ -13,11 +13,14 @@ export function SectionPage({ section, articles }: { section: Section; articles:
   return (
     <ListColumn>
       <ListHead
-        kicker={above.map((parent) => (
-          <a key={parent.slug} className="quiet-link" href={paths.section(parent)}>
-            {parent.name}
-          </a>
-        ))}
+        kicker={
+          above.length > 0 &&
+          above.map((parent) => (
+            <a key={parent.slug} className="quiet-link" href={paths.section(parent)}>
+              {parent.name}
+            </a>
+          ))
+        }
         title={section.name}
         page={articles.page}
         intro={section.description}

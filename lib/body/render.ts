@@ -11,7 +11,7 @@ import { type Element, el, type Markup } from "#lib/body/tree.ts";
  */
 export function renderBody(doc: Node, options: RenderOptions): Markup[] {
   const context: RenderContext = { ...options, footnotes: [] };
-  const blocks = inside(doc, context);
+  const blocks = inside(doc, context).filter((block) => block.tag !== "p" || block.children.length > 0);
   const named = options.standalone ? blocks : withHeadingIds(blocks, doc);
   return [...withDateline(named, options.dateline), ...footnoteList(context)];
 }

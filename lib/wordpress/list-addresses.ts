@@ -34,10 +34,8 @@ export function listAddresses(survey: Survey, slugs: ListSlugs, base: string): L
     if (key.startsWith("tag:")) add([`/tag/${tag}`, `/?tag=${tag}`], paths.topic({ slug }));
   }
   for (const [key, slug] of slugs.authors) add([`/author/${key}`], paths.author({ slug }));
-  found.push(
-    { from: `${base}/feed`, toPath: feedPath("/") },
-    { from: `${base}/feed/rss2`, toPath: feedPath("/") },
-  );
-  found.push({ from: `${base}/feed/atom`, toPath: feedPath("/", "atom") });
+  // RSS is read by whatever reads Atom.
+  for (const feed of ["feed", "feed/rss2", "feed/atom"])
+    found.push({ from: `${base}/${feed}`, toPath: feedPath("/") });
   return found;
 }

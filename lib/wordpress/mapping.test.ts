@@ -147,6 +147,8 @@ describe("old addresses", () => {
     };
     expect(basePath("https://a.example/blog/")).toBe("/blog");
     expect(entryPaths(entry, "/blog")).toEqual(["/blog/x/", "/blog/?p=5"]);
+    const moved = { ...entry, link: "https://a.example//blog//x/", guid: "https://b.example/demo?p=9" };
+    expect(entryPaths(moved, "/blog")).toEqual(["/blog/x/", "/blog/?p=5"]);
     expect(feedPaths(["/blog/x/", "/?p=5"])).toEqual(["/blog/x/feed"]);
   });
 

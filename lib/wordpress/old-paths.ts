@@ -8,7 +8,7 @@ export function pathOf(address: string): string | null {
   const text = address.trim();
   if (!text || !URL.canParse(text, "http://host.invalid")) return null;
   const { protocol, pathname, search } = new URL(text, "http://host.invalid");
-  return /^https?:$/.test(protocol) ? pathname + search : null;
+  return /^https?:$/.test(protocol) ? pathname.replace(/\/{2,}/g, "/") + search : null;
 }
 
 /** "/blog" of "https://example.org/blog/", "" for a site at the root. */
@@ -23,8 +23,10 @@ export function entryPaths(
 ): string[] {
   const query = entry.type === "page" ? "page_id" : entry.type === "attachment" ? "attachment_id" : "p";
   const short = entry.id ? [`${base}/?${query}=${entry.id}`, `${base}/?p=${entry.id}`] : [];
-  const guid = /[?&](?:p|page_id|attachment_id)=\d+/.test(entry.guid) ? pathOf(entry.guid) : null;
-  const all = [pathOf(entry.link), ...short, guid].filter((path) => path !== null);
+  // A guid of a site that stood elsewhere before was never an address of this one.
+  const guid = pathOf(entry.guid);
+  const wasShort = guid?.startsWith(`${base}/?`) && /[?&](?:p|page_id|attachment_id)=\d+/.test(guid);
+  const all = [pathOf(entry.link), ...short, wasShort ? guid : null].filter((path) => path !== null);
   return [...new Set(all)].filter((path) => path !== "/" && path !== `${base}/`);
 }
 
