@@ -42,3 +42,9 @@ test("noise in the query changes nothing", async ({ page, baseURL }) => {
   expect(response?.status()).toBe(200);
   await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", `${baseURL}/latest`);
 });
+
+test("a slash at the end is one hop away", async ({ request }) => {
+  const response = await request.get("/latest/?page=2", { maxRedirects: 0 });
+  expect(response.status()).toBe(301);
+  expect(response.headers().location).toBe("/latest?page=2");
+});

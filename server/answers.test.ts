@@ -7,10 +7,10 @@ import { failurePage } from "#server/failure-page.ts";
 async function answer(
   listener: RequestListener,
   init?: RequestInit,
-  note: { status: number | null } = { status: null },
+  { status = null, bare = null }: { status?: number | null; bare?: string | null } = {},
 ): Promise<Response> {
   const server = createServer((request, response) => {
-    finishAnswers(request, response, { failurePage: () => "<p>failure</p>", note });
+    finishAnswers(request, response, { failurePage: () => "<p>failure</p>", note: { status }, bare });
     listener(request, response);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -74,4 +74,20 @@ test("a page that wrote 404 or 410 on its note answers so, and search engines le
   expect(response.headers.get("x-robots-tag")).toBe("noindex");
   expect(await response.text()).toBe("gone");
   expect((await answer(page)).headers.get("x-robots-tag")).toBeNull();
+});
+
+test("a page asked for with a slash at its end is one hop away; what is not there stays not there", async () => {
+  const page: RequestListener = (_, response) => {
+    response.setHeader("Content-Type", "text/html");
+    response.write("page");
+    response.end();
+  };
+  const response = await answer(page, undefined, { bare: "/latest?page=2" });
+  expect(response.status).toBe(301);
+  expect(response.headers.get("location")).toBe("/latest?page=2");
+  expect(await response.text()).toBe("");
+  expect((await answer(page, undefined, { bare: "/nix", status: 404 })).status).toBe(404);
+  const moved: RequestListener = (_, response) => response.writeHead(308, { Location: "/new" }).end();
+  expect((await answer(moved, undefined, { bare: "/old" })).headers.get("location")).toBe("/new");
+  expect((await answer(page, { method: "POST" }, { bare: "/latest" })).status).toBe(200);
 });

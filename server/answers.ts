@@ -7,48 +7,61 @@ type Finish = {
   failurePage: () => string;
   /** What the page wrote about its answer while it rendered. */
   note: { status: number | null };
+  /** Where the page stands when it was asked for with a slash at its end, else null. */
+  bare: string | null;
 };
 
 /**
- * Mends three answers of Next on their way out. A page that is not there says so by its status too. A page that failed is an empty document which only scripts
- * would fill: readers get a page that says so in words. And an address that moved for good answers 301, which
- * every crawler and feed reader knows, where Next would say 308.
+ * Has the last word on four answers of Next. A page that is not there says so by its status too. A page that
+ * failed is an empty document which only scripts would fill: readers get a page that says so in words. What
+ * moved for good answers 301, which every crawler and feed reader knows, where Next would say 308. And a page
+ * that was asked for with a slash at its end is one hop away, as is an old address with one.
  */
 export function finishAnswers(
   request: IncomingMessage,
   response: ServerResponse,
-  { failurePage, note }: Finish,
+  { failurePage, note, bare }: Finish,
 ): void {
   const isRead = request.method === "GET" || request.method === "HEAD";
   const { write, end, writeHead } = response;
-  let failed = false;
+  /** What is sent in place of what Next wrote. */
+  let instead: string | null = null;
 
-  const looksFailed = () => {
-    const type = String(response.getHeader("content-type") ?? "");
-    failed ||= !response.headersSent && response.statusCode === 500 && type.startsWith("text/html");
-    return failed;
+  const settle = () => {
+    if (response.headersSent) return;
+    if (isRead && response.statusCode === 308) response.statusCode = 301;
+    if (response.statusCode === 200 && note.status !== null) response.statusCode = note.status;
+    const isDocument = String(response.getHeader("content-type") ?? "").startsWith("text/html");
+    if (response.statusCode === 500 && isDocument) {
+      instead = failurePage();
+      response.setHeader("cache-control", "no-store");
+    } else if (isRead && bare !== null && response.statusCode === 200) {
+      instead = "";
+      response.statusCode = 301;
+      response.setHeader("location", bare);
+    }
+    if (instead !== null) for (const name of OF_THE_LOST_BODY) response.removeHeader(name);
+    if ([404, 410].includes(response.statusCode)) response.setHeader("x-robots-tag", "noindex");
   };
 
   response.writeHead = ((status: number, ...rest: unknown[]) => {
-    response.statusCode = isRead && status === 308 ? 301 : status;
-    if (status === 200 && note.status !== null) response.statusCode = note.status;
-    if ([404, 410].includes(response.statusCode)) response.setHeader("x-robots-tag", "noindex");
+    response.statusCode = status;
     const headers = rest.find((argument) => typeof argument === "object") ?? {};
     for (const [name, value] of Object.entries(headers as OutgoingHttpHeaders)) {
       if (value !== undefined) response.setHeader(name, value);
     }
-    if (looksFailed()) {
-      for (const name of OF_THE_LOST_BODY) response.removeHeader(name);
-      response.setHeader("cache-control", "no-store");
-    }
+    settle();
     return writeHead.call(response, response.statusCode);
   }) as typeof writeHead;
 
-  response.write = ((...args: Parameters<typeof write>) =>
-    looksFailed() ? true : Reflect.apply(write, response, args)) as typeof write;
+  response.write = ((...args: Parameters<typeof write>) => {
+    settle();
+    return instead === null ? Reflect.apply(write, response, args) : true;
+  }) as typeof write;
 
   response.end = ((...args: Parameters<typeof end>) => {
-    if (!looksFailed()) return Reflect.apply(end, response, args);
-    return Reflect.apply(end, response, [isRead && request.method === "HEAD" ? undefined : failurePage()]);
+    settle();
+    if (instead === null) return Reflect.apply(end, response, args);
+    return Reflect.apply(end, response, [request.method === "HEAD" ? undefined : instead]);
   }) as typeof end;
 }

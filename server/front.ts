@@ -10,7 +10,7 @@ import { log } from "#lib/log.ts";
 import { StartError } from "#lib/start-error.ts";
 import { finishAnswers } from "#server/answers.ts";
 import { serveMedia } from "#server/media.ts";
-import { readTarget } from "#server/target.ts";
+import { readTarget, withoutSlash } from "#server/target.ts";
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 export type Front = {
@@ -47,8 +47,10 @@ export function createFront({ dataDir, failurePage }: Options): Front {
     request.url = target;
     if (serveMedia(request, response, dataDir)) return;
     // The document cache stands here: it answers from memory or records what Next answers.
+    const bare = withoutSlash(target);
+    if (bare !== null) request.url = bare;
     await withNote((note) => {
-      finishAnswers(request, response, { failurePage, note });
+      finishAnswers(request, response, { failurePage, note, bare });
       return handler(request, response);
     });
   }

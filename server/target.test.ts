@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTarget } from "#server/target.ts";
+import { readTarget, withoutSlash } from "#server/target.ts";
 
 describe("readTarget", () => {
   it.each([
@@ -29,4 +29,17 @@ describe("readTarget", () => {
     "http://",
     "http://[/x",
   ])("refuses %j", (url) => expect(readTarget(url)).toBeNull());
+});
+
+it.each([
+  ["/latest/", "/latest"],
+  ["/a/b//", "/a/b"],
+  ["/latest/?page=2", "/latest?page=2"],
+  ["/latest", null],
+  ["/", null],
+  ["/?p=1/", null],
+  ["//evil.example/", null],
+  ["/latest?next=/", null],
+])("%s without its slash is %s", (target, bare) => {
+  expect(withoutSlash(target)).toBe(bare);
 });

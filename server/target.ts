@@ -12,6 +12,15 @@ export function readTarget(url: string): string | null {
   }
 }
 
+/**
+ * The same address without slashes at the end of its path, or null when it has none there. WordPress' addresses
+ * end in one, ours do not. Never begins with two slashes: browsers would read a host.
+ */
+export function withoutSlash(target: string): string | null {
+  const [, path = "", query = ""] = /^([^?]*?)\/+(\?.*)?$/s.exec(target) ?? [];
+  return path === "" || path.startsWith("//") ? null : path + query;
+}
+
 function withoutOrigin(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { pathname, search } = new URL(url);

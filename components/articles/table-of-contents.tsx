@@ -7,7 +7,7 @@ export function TableOfContents({ entries }: { entries: OutlineEntry[] }) {
   return (
     <nav
       aria-labelledby="contents"
-      className="no-print mb-9 border-y border-line py-4 xl:absolute xl:top-0 xl:right-full xl:mr-12 xl:mb-0 xl:w-56 xl:border-y-0 xl:border-t xl:border-ink xl:pt-3"
+      className="no-print mb-9 border-y border-line py-4 xl:absolute xl:top-0 xl:right-full xl:mr-10 xl:mb-0 xl:w-52 xl:border-y-0 xl:border-t xl:border-ink xl:pt-3"
     >
       <h2 id="contents" className="small font-bold">
         {t("contents")}

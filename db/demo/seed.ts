@@ -21,6 +21,11 @@ import type { Operator } from "#lib/proof.ts";
 
 type Ids = Map<string, number>;
 
+const SETTINGS = {
+  tagline: "Nachrichten aus Technik, Politik und Wissenschaft",
+  contactEmail: "redaktion@example.org",
+};
+
 /**
  * Fills an empty portal with demo content, so that it looks alive at first start.
  * Pictures are made first (files without a row harm nobody), then everything is written in one transaction:
@@ -48,7 +53,7 @@ export async function seedDemo(operator: Operator = grantOperator("demo content"
     await addPromotions(tx, content);
     await addSlots(tx, content, articles);
     await addViews(tx, content, articles);
-    await saveSettings(operator, { contactEmail: "redaktion@example.org" }, tx);
+    await saveSettings(operator, SETTINGS, tx);
     await refreshRelated(operator, [...articles.values()], tx);
     return true;
   });
