@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { refuseOwnedFolder } from "#db/embedded/folder-lock.ts";
 import { openDatabase } from "#db/open.ts";
 import { env } from "#lib/env.ts";
+import { grantOperator } from "#lib/grant.ts";
 import { StartError } from "#lib/start-error.ts";
 import { failurePage } from "#server/failure-page.ts";
 import { createFront } from "#server/front.ts";
@@ -21,7 +21,7 @@ await start().catch(async (error: unknown) => {
   await end(1);
 });
 
-/** env → port taken → database up and migrated → demo content → Next ready → open to readers */
+/** env → port taken → database up and migrated → legal pages, demo content → Next ready → open to readers */
 async function start(): Promise<void> {
   const settings = env();
   const { PORT, HOST, SITE_URL, DATA_DIR, DATABASE_URL, DEMO } = settings;
@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   stops.database = () => opening.then(({ stop }) => stop(), nothing);
   const database = await opening;
   database.ended.then(() => endUnasked("The embedded Postgres has ended, so the portal stops."));
-  if (database.embedded && DEMO) await seed();
+  await fill({ demo: database.embedded && DEMO });
 
   const { default: next } = await import("next");
   const app = next({ dev, dir: import.meta.dirname, hostname: HOST, port: PORT, httpServer: front.server });
@@ -47,8 +47,11 @@ async function start(): Promise<void> {
   console.log(`\n  Depesche is ready: ${SITE_URL}\n  Listening on ${HOST}:${PORT}, data in ${DATA_DIR}\n`);
 }
 
-async function seed(): Promise<void> {
-  if (!existsSync(new URL("./db/demo/seed.ts", import.meta.url))) return;
+/** What a portal must not be without, and what an empty one of our own may show. */
+async function fill({ demo }: { demo: boolean }): Promise<void> {
+  const { ensureLegalPages } = await import("#db/legal-pages.ts");
+  await ensureLegalPages(grantOperator("first start"));
+  if (!demo) return;
   const { seedDemo } = await import("#db/demo/seed.ts");
   await seedDemo();
 }

@@ -1,7 +1,7 @@
 /**
  * Proofs of who is acting. Every write in db/ takes one as its first argument, so a forgotten check does
  * not compile. Types are free to import; only lib/grant.ts makes the values, and the lint run says who may
- * import that: auth.ts, the operator's commands in scripts/, and the demo content.
+ * import that: auth.ts, server.ts at the start, the operator's commands in scripts/, and the demo content.
  */
 
 declare const proof: unique symbol;

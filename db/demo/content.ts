@@ -108,11 +108,15 @@ export async function readContent() {
     books: await readList("books.json", books),
     comments: await readList("comments.json", comments),
     articles: await readTexts("articles", article),
-    pages: {
-      de: await readTexts("pages", page),
-      en: await readTexts("pages/en", page),
-    },
   };
+}
+
+/** Imprint, privacy, comment rules and accessibility, in both languages. */
+export async function readLegalPages() {
+  const texts = { de: await readTexts("pages", page), en: await readTexts("pages/en", page) };
+  return (["de", "en"] as const).flatMap((language) =>
+    texts[language].map((text) => ({ ...text, language })),
+  );
 }
 
 export type DemoContent = Awaited<ReturnType<typeof readContent>>;

@@ -7,7 +7,6 @@ import { type DemoArticle, type DemoContent, readContent } from "#db/demo/conten
 import { makePictures, pictureKey, picturesIn, withMedia } from "#db/demo/media.ts";
 import { addPromotions, addSlots, addViews } from "#db/demo/surroundings.ts";
 import { saveMedia } from "#db/media.ts";
-import { savePage } from "#db/page-writes.ts";
 import { refreshRelated, takeTurn } from "#db/related-refresh.ts";
 import { saveSection } from "#db/sections.ts";
 import { saveSettings } from "#db/settings.ts";
@@ -49,7 +48,6 @@ export async function seedDemo(operator: Operator = grantOperator("demo content"
     const ground = await addGround(tx, operator, content);
     const articles = await addArticles(tx, operator, { content, ground, mediaIds });
     await addComments(tx, operator, content, articles);
-    await addPages(tx, operator, content);
     await addPromotions(tx, content);
     await addSlots(tx, content, articles);
     await addViews(tx, content, articles);
@@ -153,19 +151,6 @@ async function addComments(
       featured: comment.featured,
     };
     ids.set(comment.key, await addComment(operator, row, tx));
-  }
-}
-
-/** In the order of the footer. */
-const LEGAL = ["imprint", "privacy", "comment-policy", "accessibility"];
-
-async function addPages(tx: Transaction, operator: Operator, { pages }: DemoContent): Promise<void> {
-  for (const language of ["de", "en"] as const) {
-    for (const { html, ...page } of pages[language]) {
-      const body = fromHtml(html).doc.toJSON();
-      const position = LEGAL.indexOf(page.slug);
-      await savePage(operator, { ...page, language, body, position, inFooter: true, state: "live" }, tx);
-    }
   }
 }
 
