@@ -63,3 +63,24 @@ test("the headline face comes early and is kept", async ({ page, request }) => {
   expect(response.headers()["cache-control"]).toContain("immutable");
   expect((await response.body()).byteLength).toBeLessThanOrEqual(17 * 1024);
 });
+
+test("no link within the portal is broken", async ({ request, baseURL }) => {
+  test.slow();
+  const waiting = ["/"];
+  const broken: string[] = [];
+  const seen = new Set(waiting);
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const response = await request.get(path, { maxRedirects: 0 });
+    if (response.status() !== 200) broken.push(`${response.status()} ${path}`);
+    if (!response.headers()["content-type"]?.startsWith("text/html")) continue;
+    for (const [, href = ""] of (await response.text()).matchAll(/<a [^>]*href="([^"]+)"/g)) {
+      const url = new URL(href.replaceAll("&amp;", "&"), baseURL);
+      const next = url.pathname + url.search;
+      if (url.origin !== baseURL || seen.has(next)) continue;
+      seen.add(next);
+      waiting.push(next);
+    }
+  }
+  expect(seen.size).toBeGreaterThan(100);
+  expect(broken).toEqual([]);
+});
