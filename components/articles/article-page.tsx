@@ -55,7 +55,7 @@ export function ArticlePage({ site, article, markup, outline, age, related, comm
       <div className="mx-auto max-w-[40.5rem]">
         <AboutAuthors authors={article.authors} />
         <Topics topics={article.topics} />
-        <Promotions promotions={promotions} />
+        <Promotions promotions={promotions} own={site.url} />
         {article.story && <StoryChain story={article.story} />}
         <RelatedNews articles={related} />
         {article.commentMode !== "off" && (

@@ -2,24 +2,18 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PartTitle } from "#components/articles/after-text.tsx";
 import { LongDate } from "#components/ui/time.tsx";
+import { linkRel } from "#lib/paid-links.ts";
 import type { Promotions as PromotionsData } from "#lib/promos.ts";
 
+type LinkProps = { href: string; paid: boolean; own: string; className?: string; children: ReactNode };
+
 /** Paid links carry the label before the words and the rel that search engines ask for (rules AD, RM6). */
-const PAID_REL = "sponsored nofollow noopener";
-
-type LinkProps = { href: string; paid: boolean; className?: string; children: ReactNode };
-
-function PromoLink({ href, paid, className = "", children }: LinkProps) {
+function PromoLink({ href, paid, own, className = "", children }: LinkProps) {
   const t = useTranslations("promotions");
-  const leavesHouse = /^https?:/.test(href);
   return (
     <>
       {paid && <span className="paid-label mr-2">{t("paid")}</span>}
-      <a
-        className={`quiet-link ${className}`}
-        href={href}
-        rel={paid ? PAID_REL : leavesHouse ? "noopener" : undefined}
-      >
+      <a className={`quiet-link ${className}`} href={href} rel={linkRel({ href, paid, own })}>
         {children}
       </a>
     </>
@@ -28,7 +22,7 @@ function PromoLink({ href, paid, className = "", children }: LinkProps) {
 
 const ROW = "border-b border-line py-3 text-[1.0625rem] leading-snug";
 
-function Books({ books }: { books: PromotionsData["books"] }) {
+function Books({ books, own }: { books: PromotionsData["books"]; own: string }) {
   const t = useTranslations("promotions");
   const format = useFormatter();
   return (
@@ -37,7 +31,7 @@ function Books({ books }: { books: PromotionsData["books"] }) {
       <ul className="mt-1">
         {books.map((book) => (
           <li key={book.id} className={ROW}>
-            <PromoLink href={book.href} paid={book.paid} className="headline text-[1.1875rem]">
+            <PromoLink href={book.href} paid={book.paid} own={own} className="headline text-[1.1875rem]">
               {book.title}
             </PromoLink>
             <p className="small mt-0.5 text-muted">
@@ -60,7 +54,7 @@ function Books({ books }: { books: PromotionsData["books"] }) {
 }
 
 /** Promo links, job ads and books: after the text, apart from it, each marked where money is involved. */
-export function Promotions({ promotions }: { promotions: PromotionsData }) {
+export function Promotions({ promotions, own }: { promotions: PromotionsData; own: string }) {
   const t = useTranslations("promotions");
   const { promos, jobs, books } = promotions;
   const anyPaid = [...promos, ...jobs, ...books].some(({ paid }) => paid);
@@ -72,7 +66,7 @@ export function Promotions({ promotions }: { promotions: PromotionsData }) {
           <ul className="mt-1">
             {promos.map((promo) => (
               <li key={promo.id} className={ROW}>
-                <PromoLink href={promo.href} paid={promo.paid}>
+                <PromoLink href={promo.href} paid={promo.paid} own={own}>
                   {promo.text}
                 </PromoLink>
               </li>
@@ -86,7 +80,7 @@ export function Promotions({ promotions }: { promotions: PromotionsData }) {
           <ul className="mt-1">
             {jobs.map((job) => (
               <li key={job.id} className={ROW}>
-                <PromoLink href={job.href} paid={job.paid}>
+                <PromoLink href={job.href} paid={job.paid} own={own}>
                   {job.title}
                 </PromoLink>
                 <span className="small text-muted">
@@ -98,7 +92,7 @@ export function Promotions({ promotions }: { promotions: PromotionsData }) {
           </ul>
         </section>
       )}
-      {books.length > 0 && <Books books={books} />}
+      {books.length > 0 && <Books books={books} own={own} />}
       {anyPaid && <p className="small no-print mt-3 text-muted">{t("affiliateNote")}</p>}
     </>
   );

@@ -1,5 +1,6 @@
 import type { Picture } from "#lib/articles.ts";
 import { el, type Markup } from "#lib/body/tree.ts";
+import { linkRel } from "#lib/paid-links.ts";
 
 export type BodyLabels = {
   paid: string;
@@ -33,10 +34,8 @@ function linkAttributes(
   href: string,
   { isPaid, siteUrl, standalone }: RenderContext,
 ): Record<string, string | undefined> {
-  const url = URL.canParse(href, siteUrl) ? new URL(href, siteUrl) : null;
-  const leadsOut = url !== null && /^https?:$/.test(url.protocol) && url.origin !== new URL(siteUrl).origin;
-  const rel = isPaid(href) ? "sponsored nofollow noopener" : leadsOut ? "noopener" : undefined;
-  return { href: standalone && url ? url.href : href, rel };
+  const shown = standalone && URL.canParse(href, siteUrl) ? new URL(href, siteUrl).href : href;
+  return { href: shown, rel: linkRel({ href, paid: isPaid(href), own: siteUrl }) };
 }
 
 /** A link, and where it is paid for the label before it: outside, so that it is no part of its name (rule AD). */

@@ -8,13 +8,13 @@ import { listPromotions } from "#db/promos.ts";
 import { listRelated } from "#db/related.ts";
 import { ageInYears } from "#lib/age.ts";
 import { articleBodyOptions, articleDescription } from "#lib/article-body.ts";
-import type { Article, RelatedTeaser } from "#lib/articles.ts";
 import { outline } from "#lib/body/outline.ts";
 import { renderBody } from "#lib/body/render.ts";
 import { parseBody } from "#lib/body/schema.ts";
 import { articleMetadata, missingMetadata } from "#lib/metadata.ts";
 import { paths } from "#lib/paths.ts";
 import { withPaidLabels } from "#lib/promos.ts";
+import { apartFromStory } from "#lib/related-shown.ts";
 import { newsArticle } from "#lib/structured-data/article.ts";
 import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
 
@@ -62,12 +62,6 @@ async function Page(props: Props) {
       />
     </>
   );
-}
-
-/** What the story's own steps show already is not shown again beneath. */
-function apartFromStory(related: RelatedTeaser[], { story }: Article): RelatedTeaser[] {
-  const steps = [story?.earlier?.slug, story?.later?.slug];
-  return related.filter(({ slug }) => !steps.includes(slug));
 }
 
 export default orMissing(Page);
