@@ -5,6 +5,7 @@ import { grantOperator } from "#lib/grant.ts";
 import { StartError } from "#lib/start-error.ts";
 import { failurePage } from "#server/failure-page.ts";
 import { createFront } from "#server/front.ts";
+import { loadStaticFiles, staticFolders } from "#server/static-files.ts";
 
 const dev = process.argv.includes("--dev");
 // Before Next loads: React picks its build by it.
@@ -27,7 +28,12 @@ async function start(): Promise<void> {
   const { PORT, HOST, SITE_URL, DATA_DIR, DATABASE_URL, DEMO } = settings;
   if (!DATABASE_URL) refuseOwnedFolder(DATA_DIR);
 
-  const front = createFront({ dataDir: DATA_DIR, failurePage: () => failurePage(settings) });
+  const front = createFront({
+    dataDir: DATA_DIR,
+    siteUrl: SITE_URL,
+    failurePage: () => failurePage(settings),
+    dev,
+  });
   await front.listen(PORT, HOST);
   stops.front = front.close;
 
@@ -42,7 +48,10 @@ async function start(): Promise<void> {
   const app = next({ dev, dir: import.meta.dirname, hostname: HOST, port: PORT, httpServer: front.server });
   await app.prepare();
   stops.next = () => app.close();
-  front.open(app.getRequestHandler());
+  front.open(
+    app.getRequestHandler(),
+    dev ? null : loadStaticFiles(staticFolders(import.meta.dirname), SITE_URL),
+  );
 
   console.log(`\n  Depesche is ready: ${SITE_URL}\n  Listening on ${HOST}:${PORT}, data in ${DATA_DIR}\n`);
 }

@@ -4,13 +4,18 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createFront, type Front, type NextHandler } from "#server/front.ts";
+import { createFront, type Front } from "#server/front.ts";
+import type { NextHandler } from "#server/render.ts";
 
 let front: Front;
 let port: number;
 
 beforeEach(async () => {
-  front = createFront({ dataDir: join(tmpdir(), "depesche-without-media"), failurePage: () => "" });
+  front = createFront({
+    dataDir: join(tmpdir(), "depesche-without-media"),
+    siteUrl: "http://localhost",
+    failurePage: () => "",
+  });
   await front.listen(0, "127.0.0.1");
   port = (front.server.address() as AddressInfo).port;
 });
@@ -76,7 +81,7 @@ describe("the front", () => {
   });
 
   it("says which port is taken", async () => {
-    const second = createFront({ dataDir: tmpdir(), failurePage: () => "" });
+    const second = createFront({ dataDir: tmpdir(), siteUrl: "http://localhost", failurePage: () => "" });
     await expect(second.listen(port, "127.0.0.1")).rejects.toThrow(
       `Port ${port} is already in use: stop what listens there, or set PORT.`,
     );

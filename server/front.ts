@@ -1,62 +1,136 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-  STATUS_CODES,
-} from "node:http";
-import { withNote } from "#lib/answer.ts";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { onChange } from "#lib/changes.ts";
 import { log } from "#lib/log.ts";
-import { StartError } from "#lib/start-error.ts";
-import { finishAnswers } from "#server/answers.ts";
+import { declaredQuery, isShared } from "#lib/reader-routes.ts";
+import { createDocumentCache, type DocumentCache, type Trust } from "#server/document-cache.ts";
+import { chooseEncoding } from "#server/encoding.ts";
+import { createFinish } from "#server/finish-answer.ts";
+import { closeServer, listenOn } from "#server/listening.ts";
 import { serveMedia } from "#server/media.ts";
-import { readTarget, withoutSlash } from "#server/target.ts";
+import { createMetrics } from "#server/metrics.ts";
+import { type ArticleViews, countPageViews } from "#server/page-views.ts";
+import { passThrough } from "#server/pass-through.ts";
+import { comeBackSoon, refuse } from "#server/plain-answers.ts";
+import { type NextHandler, render } from "#server/render.ts";
+import { securityHeaders } from "#server/security-headers.ts";
+import { sendDocument } from "#server/send-document.ts";
+import type { StaticFiles } from "#server/static-files.ts";
+import type { Entry } from "#server/store.ts";
+import { canonicalPath, readTarget, withoutSlash } from "#server/target.ts";
 
-export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 export type Front = {
   server: Server;
   /** Takes the port at once; until open() every request is asked to come back. @throws StartError when it cannot */
   listen: (port: number, host: string) => Promise<void>;
-  open: (next: NextHandler) => void;
+  /** @param files what is served from memory; null leaves it to Next */
+  open: (next: NextHandler, files?: StaticFiles | null) => void;
+  /** What the line on which the database tells of changes is worth. */
+  trust: (trust: Trust) => void;
   /** Takes no more requests, lets the running ones finish for a while, then cuts them off. */
   close: () => Promise<void>;
 };
 
 /** Longer than a balancer's usual minute, so that it is never us who closes a connection that it is about to use. */
 const keepAliveTimeout = 65_000;
+/** Whoever drips a request in byte by byte is looked for every few seconds. */
 const headersTimeout = 15_000;
+const connectionsCheckingInterval = 5_000;
 const requestTimeout = 120_000;
-const finishWithin = 5_000;
 
 type Options = {
   dataDir: string;
-  /** Sent in place of a document that failed. */
+  siteUrl: string;
+  /** Sent in place of a document that failed, or that the database could not be asked for. */
   failurePage: () => string;
+  islands?: ReadonlyMap<string, string>;
+  keepViews?: (views: ArticleViews[]) => Promise<void>;
+  /** Next's development server: nothing is kept, nothing is taken away. */
+  dev?: boolean;
+  cacheBytes?: number;
 };
 
-/** The HTTP front: every request passes here, in this order: malformed → media → (document cache) → Next. */
-export function createFront({ dataDir, failurePage }: Options): Front {
-  let next: NextHandler | undefined;
+/** Enough for a few thousand articles in two codings each. */
+const CACHE_BYTES = 128 * 2 ** 20;
+const VIEWS_EVERY_MS = 20_000;
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    setSecurityHeaders(response);
-    const handler = next;
-    if (!handler) return comeBackSoon(response);
+/** The HTTP front: every request passes here, in this order: malformed → files → media → document cache → Next. */
+export function createFront(options: Options): Front {
+  const { dataDir, siteUrl, failurePage, islands = new Map(), dev = false } = options;
+  const always = securityHeaders(siteUrl);
+  const { host } = new URL(siteUrl);
+  const finish = createFinish({ siteUrl, failurePage, islands });
+  const views = countPageViews(options.keepViews ?? (async () => {}));
+  let next: NextHandler | undefined;
+  let files: StaticFiles | null = null;
+
+  const cache: DocumentCache = createDocumentCache({
+    maxBytes: options.cacheBytes ?? CACHE_BYTES,
+    render: async (key, encoding) =>
+      finish(await render(next as NextHandler, key, host), { key, encoding, shared: true }),
+    unavailable: (key) => failed(key, 503),
+  });
+  const metrics = createMetrics(cache.stats);
+  const stopHearing = onChange(cache.apply);
+  const flushing = setInterval(() => void views.flush().catch(logged), VIEWS_EVERY_MS).unref();
+
+  /** An answer to which nothing of ours could contribute. */
+  function failed(key: string, status: 500 | 503): Entry {
+    const note = { status: null, tags: new Set<string>(), articleId: null, unavailable: status === 503 };
+    const record = {
+      status,
+      headers: { "content-type": "text/html; charset=utf-8" },
+      body: Buffer.alloc(0),
+      note,
+    };
+    return finish(record, { key, encoding: "identity", shared: false }).entry;
+  }
+
+  function handle(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
+    if (!next) return comeBackSoon(response);
     const target = readTarget(request.url ?? "");
-    if (target === null) return refuse(response, 400);
+    if (target === null) return refuse(withHeaders(response), 400);
     request.url = target;
-    if (serveMedia(request, response, dataDir)) return;
-    // The document cache stands here: it answers from memory or records what Next answers.
-    const bare = withoutSlash(target);
-    if (bare !== null) request.url = bare;
-    await withNote((note) => {
-      finishAnswers(request, response, { failurePage, note, bare });
-      return handler(request, response);
+    const mark = target.indexOf("?");
+    const path = mark < 0 ? target : target.slice(0, mark);
+    if (path === "/metrics") return metrics.serve(request, withHeaders(response));
+    if (path.startsWith("/media/")) return void serveMedia(request, withHeaders(response), dataDir);
+    if (files?.serve(request, response)) return;
+
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (dev || !isRead || !isShared(path) || request.headers.authorization !== undefined)
+      return passThrough(request, response, { next, finish, headers: always, dev });
+
+    const bare = path.endsWith("/") ? withoutSlash(path) : null;
+    const page = canonicalPath(bare ?? path);
+    const key = mark < 0 ? page : page + declaredQuery(page, target.slice(mark + 1));
+    const encoding = chooseEncoding(request.headers["accept-encoding"]);
+    const answer = (entry: Entry) => {
+      if (bare !== null && entry.document.status === 200)
+        return moveTo(response, bare + target.slice(path.length));
+      if (entry.articleId !== null && entry.document.status === 200) views.count(request, entry.articleId);
+      sendDocument(request, response, entry.document);
+    };
+    const kept = cache.find(key, encoding);
+    if (kept) return answer(kept);
+    return cache.fetch(key, encoding).then(answer, (error: unknown) => {
+      log().error({ err: error, url: request.url }, "rendering failed");
+      sendDocument(request, response, failed(key, 500).document);
     });
   }
 
-  const server = createServer({ keepAliveTimeout, headersTimeout, requestTimeout }, (request, response) => {
-    handle(request, response).catch((error: unknown) => {
+  function moveTo(response: ServerResponse, location: string): void {
+    withHeaders(response).writeHead(301, { Location: location, "Content-Length": 0 });
+    response.end();
+  }
+
+  function withHeaders(response: ServerResponse): ServerResponse {
+    for (const [name, value] of always) response.setHeader(name, value);
+    return response;
+  }
+
+  const limits = { keepAliveTimeout, headersTimeout, requestTimeout, connectionsCheckingInterval };
+  const server = createServer(limits, (request, response) => {
+    handle(request, response)?.catch((error: unknown) => {
       log().error({ err: error, url: request.url }, "request failed");
       if (response.headersSent) response.destroy();
       else refuse(response, 500);
@@ -65,57 +139,19 @@ export function createFront({ dataDir, failurePage }: Options): Front {
 
   return {
     server,
-    listen: (port, host) => listen(server, port, host),
-    open: (handler) => {
+    listen: (port, address) => listenOn(server, port, address),
+    open: (handler, given = null) => {
+      files = given;
       next = handler;
     },
-    close: () => close(server),
+    trust: cache.trust,
+    close: async () => {
+      clearInterval(flushing);
+      stopHearing();
+      await closeServer(server);
+      await views.flush().catch(logged);
+    },
   };
 }
 
-function setSecurityHeaders(response: ServerResponse): void {
-  response.setHeader("X-Content-Type-Options", "nosniff");
-  response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-}
-
-/** Browsers try again by themselves (Refresh), machines know when (Retry-After, seconds). */
-function comeBackSoon(response: ServerResponse): void {
-  response.setHeader("Refresh", "1");
-  response.setHeader("Retry-After", "1");
-  refuse(response, 503);
-}
-
-function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
-  response.end(`${STATUS_CODES[status]}\n`);
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(new StartError(explain(error, port, host))),
-    );
-    server.listen(port, host, () => {
-      server.removeAllListeners("error");
-      resolve();
-    });
-  });
-}
-
-function explain(error: NodeJS.ErrnoException, port: number, host: string): string {
-  if (error.code === "EADDRINUSE")
-    return `Port ${port} is already in use: stop what listens there, or set PORT.`;
-  if (error.code === "EACCES")
-    return `Port ${port} may not be opened by this user: set PORT to 1024 or more.`;
-  return `Cannot listen on ${host}:${port}: ${error.message}.`;
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // A connection that was busy when the server closed stays open after its answer unless somebody ends it.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const late = setTimeout(() => server.closeAllConnections(), finishWithin);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(late);
-}
+const logged = (error: unknown) => log().error({ err: error }, "keeping page views failed");

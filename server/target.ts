@@ -26,3 +26,15 @@ function withoutOrigin(url: string): string | null {
   const { pathname, search } = new URL(url);
   return pathname + search;
 }
+
+/** What needs no escape in a path segment and what escapes it alike in every spelling. */
+const PLAIN_PATH = /^[\w\-./~]*$/;
+
+/** One spelling for each path: "/%70olitik" is "/politik", or whoever likes could have a page rendered a thousand times. */
+export function canonicalPath(path: string): string {
+  if (PLAIN_PATH.test(path)) return path;
+  return path
+    .split("/")
+    .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
+    .join("/");
+}

@@ -1,0 +1,65 @@
+import { MAX_PAGE } from "#lib/articles.ts";
+
+/** What a name in a query may hold; anything else is written as `otherwise`, so that noise is one address, not many. */
+type Declared = { value: RegExp; otherwise: string };
+
+/** As lib/paging.ts reads it: pages 2 to MAX_PAGE exist, any other number is the same "not found". */
+const page: Declared = { value: new RegExp(`^[1-9]\\d{0,${String(MAX_PAGE).length - 1}}$`), otherwise: "0" };
+const number: Declared = { value: /^\d{1,12}$/, otherwise: "" };
+
+/** How WordPress named articles, pages, attachments and categories on the front page's address. */
+const WORDPRESS_NAMES = { p: number, page_id: number, attachment_id: number, cat: number };
+
+type Route = { path: RegExp; names: Record<string, Declared> };
+
+/** The names that reader pages read from their query. A page that begins to read another declares it here, or never sees it. */
+const ROUTES: Route[] = [
+  { path: /^\/$/, names: WORDPRESS_NAMES },
+  { path: /^\/[^/.]+$/, names: { page } },
+  { path: /^\/(topic|author)\/[^/]+$/, names: { page } },
+  { path: /^\/archive\/[^/]+\/[^/]+$/, names: { page } },
+];
+
+/** First segments whose answers are somebody's own, or change without a write: never kept, never shared. */
+const PERSONAL = new Set([
+  "admin",
+  "api",
+  "account",
+  "login",
+  "subscribe",
+  "subscriptions",
+  "unsubscribe",
+  "report",
+  "comments",
+  "healthz",
+  "readyz",
+  "metrics",
+  "_next",
+]);
+
+const firstSegment = (path: string) => path.slice(1).split("/", 1)[0] ?? "";
+
+/** The newsroom is an app and keeps its scripts; everything else is a document (design, first idea). */
+export const isNewsroom = (path: string): boolean => firstSegment(path) === "admin";
+
+/** Whether the answer to this path is the same for everyone, so that it may be kept. */
+export const isShared = (path: string): boolean => !PERSONAL.has(firstSegment(path));
+
+/**
+ * The query that counts, in the order in which it was declared, with its question mark; "" when none does.
+ * Whatever the route does not declare (utm_source, fbclid, noise) is gone.
+ */
+export function declaredQuery(path: string, query: string): string {
+  if (query === "") return "";
+  const route = ROUTES.find((one) => one.path.test(path));
+  if (!route) return "";
+  const given = new URLSearchParams(query);
+  const kept: string[] = [];
+  for (const [name, { value, otherwise }] of Object.entries(route.names)) {
+    const found = given.get(name);
+    if (found === null) continue;
+    const said = value.test(found) ? found : otherwise;
+    if (said !== "") kept.push(`${name}=${said}`);
+  }
+  return kept.length > 0 ? `?${kept.join("&")}` : "";
+}

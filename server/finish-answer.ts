@@ -1,0 +1,92 @@
+import type { Note } from "#lib/answer.ts";
+import type { AnswerRecord } from "#server/answer-record.ts";
+import { makeDocument } from "#server/document.ts";
+import type { Outcome } from "#server/document-cache.ts";
+import type { Encoding } from "#server/encoding.ts";
+import { finishDocument } from "#server/finish-document.ts";
+import { documentPolicy, securityHeaders } from "#server/security-headers.ts";
+import { SPECULATION_RULES_PATH } from "#server/speculation-rules.ts";
+
+export type FinishOptions = {
+  siteUrl: string;
+  failurePage: () => string;
+  /** Address in the markup → address of the bundle. */
+  islands: ReadonlyMap<string, string>;
+};
+
+type Headers = [name: string, value: string][];
+
+/** Browsers ask each time; a cache in between may answer for seconds, and for long while we are away. */
+const SHARED = "public, max-age=0, s-maxage=10, stale-while-revalidate=30, stale-if-error=86400";
+const SHARED_BRIEFLY = "public, max-age=0, s-maxage=10";
+const PRIVATE = "private, no-store";
+
+/** "Not there" and "elsewhere" are named by few tags: they are asked for anew after this, in milliseconds. */
+const BRIEFLY_MS = 60_000;
+
+/** When to come back after a failure of the database, in seconds. */
+const RETRY_SECONDS = "5";
+
+/** What the answer's bytes, the connection or Next's client would have said. */
+const DROPPED =
+  /^(cache-control|vary|etag|date|connection|keep-alive|content-length|content-encoding|transfer-encoding|x-powered-by|x-nextjs-.*|x-next-.*|refresh)$/;
+
+export type Finish = (
+  answer: AnswerRecord & { note: Note },
+  asked: { key: string; encoding: Encoding; shared: boolean },
+) => Outcome;
+
+/** How an answer of Next becomes what readers get: status, headers, document. */
+export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): Finish {
+  const always = securityHeaders(siteUrl);
+
+  return ({ status: given, headers, body, note }, { key, encoding, shared }) => {
+    const status = settle(given, note);
+    const isDocument = String(headers["content-type"] ?? "").startsWith("text/html");
+    const failed = status >= 500;
+    const finished = isDocument ? finishDocument(failed ? failurePage() : body.toString(), islands) : null;
+    const keep = shared && [200, 301, 404, 410].includes(status) && !headers["set-cookie"];
+    const tags = [...note.tags];
+
+    const out: Headers = passedOn(headers, { isDocument });
+    out.push(...always, ["Content-Security-Policy", documentPolicy(finished ?? { styles: [], scripts: [] })]);
+    out.push(["Cache-Control", keep ? (status === 200 ? SHARED : SHARED_BRIEFLY) : PRIVATE]);
+    if (status === 503) out.push(["Retry-After", RETRY_SECONDS]);
+    if (status === 404 || status === 410) out.push(["X-Robots-Tag", "noindex"]);
+    if (isDocument && status === 200) out.push(["Speculation-Rules", `"${SPECULATION_RULES_PATH}"`]);
+    if (keep && tags.length > 0) out.push(["Surrogate-Key", tags.join(" ")], ["Cache-Tag", tags.join(",")]);
+
+    const bytes = finished ? Buffer.from(finished.html) : status === 301 ? Buffer.alloc(0) : body;
+    const madeAt = Date.now();
+    const entry = {
+      key,
+      document: makeDocument({ status, headers: out, bytes, encoding }),
+      tags,
+      articleId: note.articleId,
+      freshness: "fresh" as const,
+      madeAt,
+      expiresAt: status === 200 ? Number.POSITIVE_INFINITY : madeAt + BRIEFLY_MS,
+      hits: 0,
+    };
+    return { entry, keep, unavailable: note.unavailable };
+  };
+}
+
+/** A page that is not there says so by its status too; what moved for good answers 301, which every crawler knows, where Next says 308. */
+function settle(status: number, note: Note): number {
+  if (status >= 500) return note.unavailable ? 503 : status;
+  if (status === 200 && note.status !== null) return note.status;
+  return status === 308 ? 301 : status;
+}
+
+function passedOn(headers: AnswerRecord["headers"], { isDocument }: { isDocument: boolean }): Headers {
+  return Object.entries(headers).flatMap(([name, value]) => {
+    if (value === undefined || DROPPED.test(name)) return [];
+    // Next names scripts and style sheets that its documents preload; a feed's links are its own.
+    if (name === "link" && isDocument) return [];
+    return [value].flat().map((one): Headers[number] => [inTitleCase(name), String(one)]);
+  });
+}
+
+/** "content-type" → "Content-Type" */
+const inTitleCase = (name: string) => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
