@@ -16,5 +16,5 @@ USER node
 VOLUME /data
 EXPOSE 3000
 # The server itself is process 1, so that a stop reaches it; the build is in the image.
-CMD ["node", "server.ts"]
+CMD ["node", ".next/portal/server.mjs"]
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3000)+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]

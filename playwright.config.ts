@@ -44,7 +44,7 @@ export default defineConfig({
   ],
   // The production server with the demo content, on the build that is there: `npm run build` comes first.
   webServer: {
-    command: "node server.ts",
+    command: "node .next/portal/server.mjs",
     url: `${baseURL}/readyz`,
     timeout: 120_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },

@@ -5,8 +5,13 @@ import { grantOperator } from "#lib/grant.ts";
 import { StartError } from "#lib/start-error.ts";
 import { failurePage } from "#server/failure-page.ts";
 import { createFront } from "#server/front.ts";
+import { createRenderer } from "#server/renderer.ts";
+import { startRendererThread } from "#server/renderer-thread.ts";
 import { loadStaticFiles, staticFolders } from "#server/static-files.ts";
 
+const root = import.meta.dirname;
+/** The build puts a bundle in its place. */
+const rendererFile = new URL("./server/renderer-worker.ts", import.meta.url);
 const dev = process.argv.includes("--dev");
 // Before Next loads: React picks its build by it.
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
@@ -28,12 +33,8 @@ async function start(): Promise<void> {
   const { PORT, HOST, SITE_URL, DATA_DIR, DATABASE_URL, DEMO } = settings;
   if (!DATABASE_URL) refuseOwnedFolder(DATA_DIR);
 
-  const front = createFront({
-    dataDir: DATA_DIR,
-    siteUrl: SITE_URL,
-    failurePage: () => failurePage(settings),
-    dev,
-  });
+  const failureText = failurePage(settings);
+  const front = createFront({ dataDir: DATA_DIR, siteUrl: SITE_URL, failurePage: () => failureText, dev });
   await front.listen(PORT, HOST);
   stops.front = front.close;
 
@@ -44,14 +45,20 @@ async function start(): Promise<void> {
   database.ended.then(() => endUnasked("The embedded Postgres has ended, so the portal stops."));
   await fill({ demo: database.embedded && DEMO });
 
-  const { default: next } = await import("next");
-  const app = next({ dev, dir: import.meta.dirname, hostname: HOST, port: PORT, httpServer: front.server });
-  await app.prepare();
-  stops.next = () => app.close();
-  front.open(
-    app.getRequestHandler(),
-    dev ? null : loadStaticFiles(staticFolders(import.meta.dirname), SITE_URL),
-  );
+  const answering = { siteUrl: SITE_URL, islands: new Map<string, string>(), dev };
+  const where = { hostname: HOST, port: PORT };
+  if (dev) {
+    const { default: next } = await import("next");
+    const app = next({ dev, dir: root, ...where, httpServer: front.server });
+    await app.prepare();
+    stops.next = () => app.close();
+    front.open(createRenderer(app.getRequestHandler(), { ...answering, failurePage: () => failureText }));
+  } else {
+    const thread = await startRendererThread(rendererFile, { ...answering, ...where, root, failureText });
+    stops.next = thread.close;
+    thread.ended.then(() => endUnasked("The renderer has ended, so the portal stops."));
+    front.open(thread, loadStaticFiles(staticFolders(root), SITE_URL));
+  }
 
   console.log(`\n  Depesche is ready: ${SITE_URL}\n  Listening on ${HOST}:${PORT}, data in ${DATA_DIR}\n`);
 }

@@ -4,13 +4,22 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { StartError } from "#lib/start-error.ts";
+import { bundleServer } from "#scripts/bundle.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const marker = join(root, ".next", "depesche-sources");
 /** All that ends up in the bundle, and what decides how it is made. */
 const sources = ["app", "components", "db", "islands", "jobs", "lib", "messages", "public", "server"];
-const single = ["auth.ts", "instrumentation.ts", "next.config.ts", "package-lock.json", "postcss.config.mjs"];
-const notBundled = /\.test\.tsx?$|^db\/(demo|migrations|testing|embedded)/;
+const single = [
+  "auth.ts",
+  "instrumentation.ts",
+  "server.ts",
+  "scripts/bundle.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "postcss.config.mjs",
+];
+const notBundled = /\.test\.tsx?$|^db\/(demo\/content|migrations|testing)\//;
 
 if (import.meta.main) await build().catch(stop);
 
@@ -34,6 +43,7 @@ async function build(): Promise<void> {
   });
   const code = await new Promise<number | null>((done) => child.once("exit", done));
   if (code !== 0) throw new StartError("The build failed; the reason stands above.");
+  await bundleServer();
   writeFileSync(marker, made);
 }
 

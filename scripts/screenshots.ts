@@ -19,7 +19,7 @@ await buildIfNeeded();
 const dataDir = mkdtempSync(join(tmpdir(), "depesche-screenshots-"));
 const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
-const portal = spawn(process.execPath, ["server.ts"], {
+const portal = spawn(process.execPath, [".next/portal/server.mjs"], {
   stdio: ["ignore", "ignore", "inherit"],
   env: {
     ...process.env,

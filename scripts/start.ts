@@ -12,7 +12,7 @@ try {
   process.exit(1);
 }
 // In this very process, so that a signal to npm's child reaches the portal.
-await import("#server.ts");
+await import(new URL("../.next/portal/server.mjs", import.meta.url).href);
 
 /** What would stop the server anyway is said before a minute goes into the build. */
 async function requireRoom(): Promise<void> {

@@ -40,7 +40,7 @@ const zstdOptions = (effort: Effort, size: number) => ({
 });
 
 /** In this thread: shorter than the way to another one and back. */
-export function compress(bytes: Buffer, encoding: Encoding): Buffer {
+export function compress(bytes: Uint8Array, encoding: Encoding): Uint8Array {
   const size = bytes.length;
   if (encoding === "br") return brotliCompressSync(bytes, brotliOptions("cheap", size));
   if (encoding === "zstd") return zstdCompressSync(bytes, zstdOptions("cheap", size));
@@ -49,7 +49,7 @@ export function compress(bytes: Buffer, encoding: Encoding): Buffer {
 }
 
 /** As small as it gets, in another thread. */
-export async function compressBest(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+export async function compressBest(bytes: Uint8Array, encoding: Encoding): Promise<Uint8Array> {
   const size = bytes.length;
   if (encoding === "br") return promisify(brotliCompress)(bytes, brotliOptions("best", size));
   if (encoding === "zstd") return promisify(zstdCompress)(bytes, zstdOptions("best", size));
@@ -57,7 +57,7 @@ export async function compressBest(bytes: Buffer, encoding: Encoding): Promise<B
   return bytes;
 }
 
-export function decompress(bytes: Buffer, encoding: Encoding): Buffer {
+export function decompress(bytes: Uint8Array, encoding: Encoding): Uint8Array {
   if (encoding === "br") return brotliDecompressSync(bytes);
   if (encoding === "zstd") return zstdDecompressSync(bytes);
   if (encoding === "gzip") return gunzipSync(bytes);

@@ -4,7 +4,7 @@ import { compress, decompress, type Effort, WORTH_COMPRESSING_BYTES } from "#ser
 import { ENCODINGS, type Encoding } from "#server/encoding.ts";
 
 /** The bytes of a document in one coding. */
-export type Body = { bytes: Buffer; effort: Effort; etag: string; head: string };
+export type Body = { bytes: Uint8Array; effort: Effort; etag: string; head: string };
 
 /**
  * A finished answer. Its bytes are made once for each coding that somebody asks for and held in no other: the
@@ -23,7 +23,7 @@ export type Document = {
   bodies: Partial<Record<Encoding, Body>>;
 };
 
-type Making = Pick<Document, "status" | "headers"> & { bytes: Buffer; encoding: Encoding };
+type Making = Pick<Document, "status" | "headers"> & { bytes: Uint8Array; encoding: Encoding };
 
 const TEXT = /^(text\/|application\/(\S+\+)?(xml|json|javascript)|image\/svg)/;
 const HASH_LENGTH = 22;
@@ -58,7 +58,7 @@ export function hasBody({ bodies, compressible }: Document, encoding: Encoding):
 }
 
 /** The bytes before any coding. */
-export function identityOf(document: Document): Buffer {
+export function identityOf(document: Document): Uint8Array {
   for (const encoding of ENCODINGS) {
     const body = document.bodies[encoding];
     if (body) return decompress(body.bytes, encoding);
@@ -66,10 +66,17 @@ export function identityOf(document: Document): Buffer {
   throw new Error("A document has at least one body.");
 }
 
-export function setBody(document: Document, encoding: Encoding, bytes: Buffer, effort: Effort): Body {
+export function setBody(document: Document, encoding: Encoding, bytes: Uint8Array, effort: Effort): Body {
   // A strong validator names bytes, not content (RFC 9110 §8.8.3): each coding and effort has its own.
   const etag = `"${document.hash}-${encoding}${effort === "best" ? "-best" : ""}"`;
-  const body = { bytes, effort, etag, head: headOf(document, { encoding, etag, length: bytes.length }) };
+  // Compressors hand out the beginning of a larger piece; kept for long and sent to another thread, it is cut to size.
+  const exact = new Uint8Array(bytes);
+  const body = {
+    bytes: exact,
+    effort,
+    etag,
+    head: headOf(document, { encoding, etag, length: bytes.length }),
+  };
   document.bodies[encoding] = body;
   return body;
 }

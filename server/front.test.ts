@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createFront, type Front } from "#server/front.ts";
 import type { NextHandler } from "#server/render.ts";
+import { createRenderer } from "#server/renderer.ts";
 
 let front: Front;
 let port: number;
@@ -32,6 +33,14 @@ function getRaw(path: string): Promise<number | undefined> {
   });
 }
 
+const rendererOf = (next: NextHandler) =>
+  createRenderer(next, {
+    siteUrl: "http://localhost",
+    failurePage: () => "",
+    islands: new Map(),
+    dev: false,
+  });
+
 const echo: NextHandler = async (message, response) => {
   response.end(`next ${message.url}`);
 };
@@ -41,12 +50,12 @@ describe("the front", () => {
     const answer = await get("/");
     expect(answer.status).toBe(503);
     expect(answer.headers.get("Retry-After")).toBe("1");
-    front.open(echo);
+    front.open(rendererOf(echo));
     expect((await get("/")).status).toBe(200);
   });
 
   it("hands pages to Next, with the address as it came", async () => {
-    front.open(echo);
+    front.open(rendererOf(echo));
     const answer = await get("/politik?page=2");
     expect(await answer.text()).toBe("next /politik?page=2");
     expect(answer.headers.get("X-Content-Type-Options")).toBe("nosniff");
@@ -55,18 +64,18 @@ describe("the front", () => {
   });
 
   it("answers for media itself", async () => {
-    front.open(() => Promise.reject(new Error("Next was asked")));
+    front.open(rendererOf(() => Promise.reject(new Error("Next was asked"))));
     expect((await get("/media/nothing.jpg")).status).toBe(404);
   });
 
   it.each(["/%", "/%E0%A4%A", "/a%00b"])("answers 400 to %s and lives on", async (path) => {
-    front.open(echo);
+    front.open(rendererOf(echo));
     expect(await getRaw(path)).toBe(400);
     expect((await get("/")).status).toBe(200);
   });
 
   it("answers 400 to what is not HTTP and lives on", async () => {
-    front.open(echo);
+    front.open(rendererOf(echo));
     const socket = connect(port, "127.0.0.1");
     socket.end("nonsense\r\n\r\n");
     const [line] = (await socket.toArray()) as Buffer[];
@@ -75,7 +84,7 @@ describe("the front", () => {
   });
 
   it("answers 500 when Next throws, and lives on", async () => {
-    front.open(() => Promise.reject(new Error("broken on purpose")));
+    front.open(rendererOf(() => Promise.reject(new Error("broken on purpose"))));
     expect((await get("/")).status).toBe(500);
     expect((await get("/")).status).toBe(500);
   });
@@ -90,13 +99,15 @@ describe("the front", () => {
   it("finishes what it has begun before it closes", async () => {
     let finish = () => {};
     const begun = new Promise<void>((started) => {
-      front.open(async (_, response) => {
-        started();
-        await new Promise<void>((resolve) => {
-          finish = resolve;
-        });
-        response.end("whole");
-      });
+      front.open(
+        rendererOf(async (_, response) => {
+          started();
+          await new Promise<void>((resolve) => {
+            finish = resolve;
+          });
+          response.end("whole");
+        }),
+      );
     });
     const answer = get("/");
     await begun;

@@ -4,14 +4,13 @@ import { log } from "#lib/log.ts";
 import { declaredQuery, isShared } from "#lib/reader-routes.ts";
 import { createDocumentCache, type DocumentCache, type Trust } from "#server/document-cache.ts";
 import { chooseEncoding } from "#server/encoding.ts";
-import { createFinish } from "#server/finish-answer.ts";
+import { createFinish, type FinishOptions } from "#server/finish-answer.ts";
 import { closeServer, listenOn } from "#server/listening.ts";
 import { serveMedia } from "#server/media.ts";
 import { createMetrics } from "#server/metrics.ts";
 import { type ArticleViews, countPageViews } from "#server/page-views.ts";
-import { passThrough } from "#server/pass-through.ts";
 import { comeBackSoon, refuse } from "#server/plain-answers.ts";
-import { type NextHandler, render } from "#server/render.ts";
+import type { Renderer } from "#server/renderer.ts";
 import { securityHeaders } from "#server/security-headers.ts";
 import { sendDocument } from "#server/send-document.ts";
 import type { StaticFiles } from "#server/static-files.ts";
@@ -23,7 +22,7 @@ export type Front = {
   /** Takes the port at once; until open() every request is asked to come back. @throws StartError when it cannot */
   listen: (port: number, host: string) => Promise<void>;
   /** @param files what is served from memory; null leaves it to Next */
-  open: (next: NextHandler, files?: StaticFiles | null) => void;
+  open: (renderer: Renderer, files?: StaticFiles | null) => void;
   /** What the line on which the database tells of changes is worth. */
   trust: (trust: Trust) => void;
   /** Takes no more requests, lets the running ones finish for a while, then cuts them off. */
@@ -37,12 +36,8 @@ const headersTimeout = 15_000;
 const connectionsCheckingInterval = 5_000;
 const requestTimeout = 120_000;
 
-type Options = {
+type Options = Pick<FinishOptions, "siteUrl" | "failurePage"> & {
   dataDir: string;
-  siteUrl: string;
-  /** Sent in place of a document that failed, or that the database could not be asked for. */
-  failurePage: () => string;
-  islands?: ReadonlyMap<string, string>;
   keepViews?: (views: ArticleViews[]) => Promise<void>;
   /** Next's development server: nothing is kept, nothing is taken away. */
   dev?: boolean;
@@ -55,18 +50,16 @@ const VIEWS_EVERY_MS = 20_000;
 
 /** The HTTP front: every request passes here, in this order: malformed → files → media → document cache → Next. */
 export function createFront(options: Options): Front {
-  const { dataDir, siteUrl, failurePage, islands = new Map(), dev = false } = options;
+  const { dataDir, siteUrl, failurePage, dev = false } = options;
   const always = securityHeaders(siteUrl);
-  const { host } = new URL(siteUrl);
-  const finish = createFinish({ siteUrl, failurePage, islands });
+  const finish = createFinish({ siteUrl, failurePage, islands: new Map() });
   const views = countPageViews(options.keepViews ?? (async () => {}));
-  let next: NextHandler | undefined;
+  let renderer: Renderer | undefined;
   let files: StaticFiles | null = null;
 
   const cache: DocumentCache = createDocumentCache({
     maxBytes: options.cacheBytes ?? CACHE_BYTES,
-    render: async (key, encoding) =>
-      finish(await render(next as NextHandler, key, host), { key, encoding, shared: true }),
+    render: (key, encoding) => (renderer as Renderer).render(key, encoding),
     unavailable: (key) => failed(key, 503),
   });
   const metrics = createMetrics(cache.stats);
@@ -86,7 +79,7 @@ export function createFront(options: Options): Front {
   }
 
   function handle(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
-    if (!next) return comeBackSoon(response);
+    if (!renderer) return comeBackSoon(response);
     const target = readTarget(request.url ?? "");
     if (target === null) return refuse(withHeaders(response), 400);
     request.url = target;
@@ -98,7 +91,7 @@ export function createFront(options: Options): Front {
 
     const isRead = request.method === "GET" || request.method === "HEAD";
     if (dev || !isRead || !isShared(path) || request.headers.authorization !== undefined)
-      return passThrough(request, response, { next, finish, headers: always, dev });
+      return renderer.pass(request, response);
 
     const bare = path.endsWith("/") ? withoutSlash(path) : null;
     const page = canonicalPath(bare ?? path);
@@ -140,9 +133,9 @@ export function createFront(options: Options): Front {
   return {
     server,
     listen: (port, address) => listenOn(server, port, address),
-    open: (handler, given = null) => {
-      files = given;
-      next = handler;
+    open: (given, staticFiles = null) => {
+      files = staticFiles;
+      renderer = given;
     },
     trust: cache.trust,
     close: async () => {

@@ -6,10 +6,10 @@ import { recordAnswer } from "#server/answer-record.ts";
 import { chooseEncoding } from "#server/encoding.ts";
 import type { Finish } from "#server/finish-answer.ts";
 import type { NextHandler } from "#server/render.ts";
-import { newsroomPolicy } from "#server/security-headers.ts";
+import { newsroomPolicy, securityHeaders } from "#server/security-headers.ts";
 import { sendDocument } from "#server/send-document.ts";
 
-type Passing = { next: NextHandler; finish: Finish; headers: [name: string, value: string][]; dev: boolean };
+type Passing = { next: NextHandler; finish: Finish; siteUrl: string; dev: boolean };
 
 /** Machine answers of these kinds may run on for hours (SSE) or are large: they stream. */
 const isDocument = (response: ServerResponse) =>
@@ -22,9 +22,9 @@ const isDocument = (response: ServerResponse) =>
 export function passThrough(
   request: IncomingMessage,
   response: ServerResponse,
-  { next, finish, headers, dev }: Passing,
+  { next, finish, siteUrl, dev }: Passing,
 ): Promise<void> {
-  for (const [name, value] of headers) response.setHeader(name, value);
+  for (const [name, value] of securityHeaders(siteUrl)) response.setHeader(name, value);
   const key = request.url ?? "/";
   const encoding = chooseEncoding(request.headers["accept-encoding"]);
   const newsroom = isNewsroom(key.split("?", 1)[0] ?? key);

@@ -1,0 +1,116 @@
+import { Agent, request as ask, type IncomingMessage, type ServerResponse } from "node:http";
+import { Worker } from "node:worker_threads";
+import { tellChange } from "#lib/changes.ts";
+import type { Outcome } from "#server/document-cache.ts";
+import type { Renderer } from "#server/renderer.ts";
+import { type Asked, CHANGES_HEADER, type Said, type ThreadData } from "#server/renderer-messages.ts";
+
+export type RendererThread = Renderer & {
+  /** Resolves when the thread is gone, wanted or not. */
+  ended: Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** Longer than any page may take; then the thread is given up, not waited for. */
+const closeWithin = 5_000;
+
+/** Starts the thread in which Next renders. Resolves when Next is ready. @param file server/renderer-worker.ts, or what the build made of it */
+export async function startRendererThread(file: URL, data: ThreadData): Promise<RendererThread> {
+  const worker = new Worker(file, { workerData: data, name: "renderer" });
+  const waiting = new Map<number, PromiseWithResolvers<Outcome>>();
+  const ready = Promise.withResolvers<string>();
+  const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+  const agent = new Agent({ keepAlive: true });
+  const changes = { heard: 0, waiters: new Set<() => void>() };
+  let asked = 0;
+
+  worker.on("message", (said: Said) => {
+    if (said.kind === "ready") ready.resolve(said.socket);
+    else if (said.kind === "changed") {
+      changes.heard += 1;
+      tellChange(said.change);
+      for (const wake of changes.waiters) wake();
+    } else {
+      const promise = waiting.get(said.id);
+      waiting.delete(said.id);
+      if (said.kind === "rendered") promise?.resolve(said.outcome);
+      else promise?.reject(new Error(said.reason));
+    }
+  });
+  worker.on("error", ready.reject);
+  ended.then(() => {
+    ready.reject(new Error("The renderer ended before it was ready."));
+    for (const { reject } of waiting.values()) reject(new Error("The renderer has ended."));
+    waiting.clear();
+  });
+  const socketPath = await ready.promise;
+  const tell = (message: Asked) => worker.postMessage(message);
+
+  /** Who writes, reads the new page: the answer of a write waits until its change was heard here. */
+  async function hear(count: number): Promise<void> {
+    while (changes.heard < count) {
+      const woken = Promise.withResolvers<void>();
+      changes.waiters.add(woken.resolve);
+      await woken.promise;
+      changes.waiters.delete(woken.resolve);
+    }
+  }
+
+  return {
+    ended,
+    render: (key, encoding) => {
+      const promise = Promise.withResolvers<Outcome>();
+      asked += 1;
+      waiting.set(asked, promise);
+      tell({ kind: "render", id: asked, key, encoding });
+      return promise.promise;
+    },
+    pass: (request, response) => forward(request, response, { socketPath, agent, hear }),
+    close: async () => {
+      tell({ kind: "close" });
+      const late = setTimeout(() => void worker.terminate(), closeWithin);
+      await ended;
+      clearTimeout(late);
+      agent.destroy();
+    },
+  };
+}
+
+type Line = { socketPath: string; agent: Agent; hear: (count: number) => Promise<void> };
+
+/** Headers of one connection, which say nothing about the next (RFC 9110 §7.6.1). */
+const OF_CONNECTION = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade", "te", "trailer"]);
+
+function forward(request: IncomingMessage, response: ServerResponse, { socketPath, agent, hear }: Line) {
+  return new Promise<void>((resolve, reject) => {
+    const { method, url, socket } = request;
+    const headers = { ...request.headers };
+    for (const name of OF_CONNECTION) if (name !== "transfer-encoding") delete headers[name];
+    headers["x-forwarded-for"] ??= socket.remoteAddress ?? "";
+    const forwarded = ask({ socketPath, agent, method, path: url, headers, setHost: false });
+    forwarded.on("response", (answer) => {
+      hear(Number(answer.headers[CHANGES_HEADER] ?? 0)).then(() => {
+        if (response.destroyed) return void answer.destroy();
+        response.writeHead(answer.statusCode ?? 500, kept(answer.rawHeaders));
+        answer.pipe(response);
+      }, reject);
+      answer.on("error", () => response.destroy());
+    });
+    forwarded.on("error", reject);
+    response.on("close", () => {
+      if (!response.writableEnded) forwarded.destroy();
+      resolve();
+    });
+    request.pipe(forwarded);
+  });
+}
+
+function kept(rawHeaders: string[]): string[] {
+  const out: string[] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const [name = "", value = ""] = rawHeaders.slice(at, at + 2);
+    if (!OF_CONNECTION.has(name.toLowerCase()) && name.toLowerCase() !== CHANGES_HEADER)
+      out.push(name, value);
+  }
+  return out;
+}
