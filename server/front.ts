@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { onChange } from "#lib/changes.ts";
 import { log } from "#lib/log.ts";
-import { declaredQuery, isShared } from "#lib/reader-routes.ts";
+import { addressReader } from "#server/address.ts";
 import { createDocumentCache, type DocumentCache, type Trust } from "#server/document-cache.ts";
 import { chooseEncoding } from "#server/encoding.ts";
 import { createFinish, type FinishOptions } from "#server/finish-answer.ts";
@@ -15,7 +15,6 @@ import { securityHeaders } from "#server/security-headers.ts";
 import { sendDocument } from "#server/send-document.ts";
 import type { StaticFiles } from "#server/static-files.ts";
 import type { Entry } from "#server/store.ts";
-import { canonicalPath, readTarget, withoutSlash } from "#server/target.ts";
 
 export type Front = {
   server: Server;
@@ -62,6 +61,7 @@ export function createFront(options: Options): Front {
     render: (key, encoding) => (renderer as Renderer).render(key, encoding),
     unavailable: (key) => failed(key, 503),
   });
+  const readAddress = addressReader();
   const metrics = createMetrics(cache.stats);
   const stopHearing = onChange(cache.apply);
   const flushing = setInterval(() => void views.flush().catch(logged), VIEWS_EVERY_MS).unref();
@@ -80,35 +80,43 @@ export function createFront(options: Options): Front {
 
   function handle(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
     if (!renderer) return comeBackSoon(response);
-    const target = readTarget(request.url ?? "");
-    if (target === null) return refuse(withHeaders(response), 400);
+    const address = readAddress(request.url ?? "");
+    if (address === null) return refuse(withHeaders(response), 400);
+    const { path, key, target } = address;
     request.url = target;
-    const mark = target.indexOf("?");
-    const path = mark < 0 ? target : target.slice(0, mark);
     if (path === "/metrics") return metrics.serve(request, withHeaders(response));
     if (path.startsWith("/media/")) return void serveMedia(request, withHeaders(response), dataDir);
-    if (files?.serve(request, response)) return;
+    if (files?.serve(request, response, path)) return;
 
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    if (dev || !isRead || !isShared(path) || request.headers.authorization !== undefined)
+    const { method, headers } = request;
+    const isRead = method === "GET" || method === "HEAD";
+    if (dev || !isRead || key === null || headers.authorization !== undefined)
       return renderer.pass(request, response);
 
-    const bare = path.endsWith("/") ? withoutSlash(path) : null;
-    const page = canonicalPath(bare ?? path);
-    const key = mark < 0 ? page : page + declaredQuery(page, target.slice(mark + 1));
-    const encoding = chooseEncoding(request.headers["accept-encoding"]);
-    const answer = (entry: Entry) => {
-      if (bare !== null && entry.document.status === 200)
-        return moveTo(response, bare + target.slice(path.length));
-      if (entry.articleId !== null && entry.document.status === 200) views.count(request, entry.articleId);
-      sendDocument(request, response, entry.document);
-    };
+    const encoding = chooseEncoding(headers["accept-encoding"]);
     const kept = cache.find(key, encoding);
-    if (kept) return answer(kept);
-    return cache.fetch(key, encoding).then(answer, (error: unknown) => {
-      log().error({ err: error, url: request.url }, "rendering failed");
-      sendDocument(request, response, failed(key, 500).document);
-    });
+    if (kept) return answer(request, response, { entry: kept, bare: address.bare });
+    return cache.fetch(key, encoding).then(
+      (entry) => answer(request, response, { entry, bare: address.bare }),
+      (error: unknown) => {
+        log().error({ err: error, url: request.url }, "rendering failed");
+        sendDocument(request, response, failed(key, 500).document);
+      },
+    );
+  }
+
+  function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { entry, bare }: { entry: Entry; bare: string | null },
+  ): void {
+    const isThere = entry.document.status === 200;
+    if (isThere && bare !== null) {
+      moveTo(response, bare);
+      return;
+    }
+    if (isThere && entry.articleId !== null) views.count(request, entry.articleId);
+    sendDocument(request, response, entry.document);
   }
 
   function moveTo(response: ServerResponse, location: string): void {

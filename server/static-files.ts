@@ -32,7 +32,9 @@ const A_DAY = "public, max-age=86400";
 /** Style sheets block the first view: they are pressed as small as they get at once, the rest when it is hot. */
 const PRESSED_AT_ONCE = /\.css$/;
 
-export type StaticFiles = { serve: (request: IncomingMessage, response: ServerResponse) => boolean };
+export type StaticFiles = {
+  serve: (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
+};
 
 /** Where a built portal keeps what it serves as files: address prefix → folder. */
 export const staticFolders = (root: string): Record<string, string> => ({
@@ -73,11 +75,9 @@ export function loadStaticFiles(folders: Record<string, string>, siteUrl: string
   for (const [path, document] of documents) if (PRESSED_AT_ONCE.test(path)) void polishDocument(document);
 
   return {
-    serve: (request, response) => {
-      if (request.method !== "GET" && request.method !== "HEAD") return false;
-      const path = (request.url ?? "").split("?", 1)[0] ?? "";
+    serve: (request, response, path) => {
       const document = documents.get(path);
-      if (!document) return false;
+      if (!document || (request.method !== "GET" && request.method !== "HEAD")) return false;
       const file = files.get(path);
       if (request.headers.range !== undefined && file) sendRange(request, response, file, document);
       else sendDocument(request, response, document);
