@@ -1,5 +1,9 @@
+import { watchDue } from "#db/due.ts";
 import { refuseOwnedFolder } from "#db/embedded/folder-lock.ts";
+import { listenToChanges } from "#db/listen.ts";
 import { openDatabase } from "#db/open.ts";
+import { addPageViews } from "#db/page-views.ts";
+import { tellChange } from "#lib/changes.ts";
 import { env } from "#lib/env.ts";
 import { grantOperator } from "#lib/grant.ts";
 import { StartError } from "#lib/start-error.ts";
@@ -16,8 +20,11 @@ const dev = process.argv.includes("--dev");
 // Before Next loads: React picks its build by it.
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 
+/** What documents in memory are worth while the line to the database is in such a state. */
+const TRUST = { listening: "sure", lost: "unsure", down: "down" } as const;
+
 /** How to end what is up, in the order in which it goes down: readers are served to the end, the database goes last. */
-const stops = { front: nothing, next: nothing, database: nothing };
+const stops = { front: nothing, clock: nothing, line: nothing, next: nothing, database: nothing };
 let ending = false;
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void end(0));
@@ -34,7 +41,13 @@ async function start(): Promise<void> {
   if (!DATABASE_URL) refuseOwnedFolder(DATA_DIR);
 
   const failureText = failurePage(settings);
-  const front = createFront({ dataDir: DATA_DIR, siteUrl: SITE_URL, failurePage: () => failureText, dev });
+  const front = createFront({
+    dataDir: DATA_DIR,
+    siteUrl: SITE_URL,
+    failurePage: () => failureText,
+    keepViews: (views) => addPageViews(grantOperator("page views"), views),
+    dev,
+  });
   await front.listen(PORT, HOST);
   stops.front = front.close;
 
@@ -44,6 +57,9 @@ async function start(): Promise<void> {
   const database = await opening;
   database.ended.then(() => endUnasked("The embedded Postgres has ended, so the portal stops."));
   await fill({ demo: database.embedded && DEMO });
+
+  stops.line = await listenToChanges({ onChange: tellChange, onState: (state) => front.trust(TRUST[state]) });
+  stops.clock = watchDue(tellChange);
 
   const answering = { siteUrl: SITE_URL, islands: new Map<string, string>(), dev };
   const where = { hostname: HOST, port: PORT };

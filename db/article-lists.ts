@@ -2,7 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { ids, isLive, type TeaserRow, teaserJson, toTeaser } from "#db/teasers.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
+import { answerShows } from "#lib/answer.ts";
 import { MAX_PAGE, PAGE_SIZE, type Paged, type Teaser } from "#lib/articles.ts";
+import { tags } from "#lib/tags.ts";
 
 const MOST_READ = 20;
 
@@ -12,6 +14,7 @@ const liveArticle = sql`CROSS JOIN LATERAL (
 
 /** The newest articles of the whole portal. */
 export function listLatest(page: number): Promise<Paged<Teaser>> {
+  answerShows(tags.list("latest"));
   return listPage(
     page,
     (rows) => sql`
@@ -20,8 +23,9 @@ export function listLatest(page: number): Promise<Paged<Teaser>> {
   );
 }
 
-/** The newest articles of a section. @param sectionIds the section and all beneath it */
+/** The newest articles of a section. @param sectionIds the section itself, then all beneath it */
 export function listSection(sectionIds: number[], page: number): Promise<Paged<Teaser>> {
+  answerShows(...sectionIds.slice(0, 1).map(tags.section));
   // Each section's newest come from its own index and no further than this page needs; then they are merged.
   return listPage(
     page,
@@ -35,6 +39,7 @@ export function listSection(sectionIds: number[], page: number): Promise<Paged<T
 }
 
 export function listTopic(topicId: number, page: number): Promise<Paged<Teaser>> {
+  answerShows(tags.topic(topicId));
   return listPage(
     page,
     (rows) => sql`
@@ -46,6 +51,7 @@ export function listTopic(topicId: number, page: number): Promise<Paged<Teaser>>
 
 /** What someone wrote, photographed, edited or translated; an article with two of these roles stands there once. */
 export function listAuthor(authorId: number, page: number): Promise<Paged<Teaser>> {
+  answerShows(tags.author(authorId));
   return listPage(
     page,
     (rows) => sql`
@@ -58,6 +64,7 @@ export function listAuthor(authorId: number, page: number): Promise<Paged<Teaser
 
 /** A month in the portal's time zone, newest first. @param month 1–12 */
 export function listMonth(year: number, month: number, page: number): Promise<Paged<Teaser>> {
+  answerShows(tags.list("archive"));
   if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12))
     return Promise.resolve({ items: [], page, hasNext: false });
   const start = (after: string) =>
@@ -73,6 +80,7 @@ export function listMonth(year: number, month: number, page: number): Promise<Pa
 
 /** Months with articles, newest first. Jumps from month to month in the index: the cost is the months, not the articles. */
 export async function listArchiveMonths(): Promise<{ year: number; month: number }[]> {
+  answerShows(tags.list("archive"));
   const newest = (before: SQL) => sql`(
     SELECT date_trunc('month', a.published_at, ${portalTimeZone}) FROM articles a
     WHERE ${isLive} AND a.published_at < ${before} ORDER BY a.published_at DESC, a.id DESC LIMIT 1)`;
@@ -97,6 +105,7 @@ export async function listMostRead(days = 7, limit = MOST_READ): Promise<(Teaser
       GROUP BY v.article_id ORDER BY sum(v.views) DESC, v.article_id DESC LIMIT ${2 * limit}) p
     JOIN articles a ON a.id = p.article_id
     WHERE ${isLive} ORDER BY p.views DESC, a.id DESC LIMIT ${limit}`);
+  answerShows(tags.list("most-read"), ...rows.map(({ teaser }) => tags.teaser(teaser.id)));
   return rows.map(({ teaser, views }) => ({ ...toTeaser(teaser), views }));
 }
 
@@ -118,5 +127,6 @@ async function listPage(page: number, select: (rows: SQL, window: Window) => SQL
     FROM (${select(rows, { reach: offset + PAGE_SIZE + 1 })}) p JOIN articles a ON a.id = p.id
     ORDER BY p.published_at DESC, p.id DESC`);
   const items = found.rows.slice(0, PAGE_SIZE).map(({ teaser }) => toTeaser(teaser));
+  answerShows(...items.map(({ id }) => tags.teaser(id)));
   return { items, page, hasNext: found.rows.length > PAGE_SIZE && page < MAX_PAGE };
 }

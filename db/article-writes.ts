@@ -1,6 +1,8 @@
 import { eq, sql } from "drizzle-orm";
+import { announce } from "#db/announce.ts";
 import { type ArticleInput, toColumns } from "#db/article-fields.ts";
 import { copyPublished, setAuthors, setMedia, setTopics } from "#db/article-links.ts";
+import { listTags, neighbourTags, type Places, readPlaces } from "#db/article-places.ts";
 import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { forgetRelated, refreshRelated, takeTurn } from "#db/related-refresh.ts";
@@ -8,10 +10,12 @@ import { saveRevision } from "#db/revisions.ts";
 import { articles } from "#db/schema/articles.ts";
 import { freeSlug, requireSlug, type SlugSpace } from "#db/slugs.ts";
 import { within } from "#db/within.ts";
+import type { Change } from "#lib/changes.ts";
 import { paths } from "#lib/paths.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { slugify } from "#lib/slug.ts";
+import { tags } from "#lib/tags.ts";
 
 /** What an article without a single letter in its headline is called in its address. */
 const NAMELESS = "artikel";
@@ -83,6 +87,11 @@ export function publishArticle(
     await copyPublished(tx, id);
     await tx.execute(sql`DELETE FROM redirects WHERE from_path = ${plainPath(before)}`);
     if (related) await refreshRelated(publisher, [id], tx);
+    const places = await readPlaces(tx, id);
+    announce(tx, {
+      hard: [tags.article(id), tags.missing()],
+      soft: [...listTags(places), ...neighbourTags(places)],
+    });
     await audit(tx, publisher, {
       action: "publish",
       subject: "article",
@@ -102,6 +111,12 @@ export function withdrawArticle(
     await takeTurn(tx);
     const before = await lockArticle(tx, id);
     if (before.state !== "live") throw new Refusal("not-found", `article ${id} is not live`);
+    const places = await readPlaces(tx, id);
+    announce(tx, {
+      gone: [tags.article(id), tags.teaser(id), tags.comments(id)],
+      hard: [tags.missing()],
+      soft: [...listTags(places), ...neighbourTags(places)],
+    });
     await tx.execute(sql`
       UPDATE articles SET state = 'withdrawn', withdrawn_at = now(), withdrawn_reason = ${reason}, touched_at = now()
       WHERE id = ${id}`);
@@ -138,6 +153,7 @@ export function updateArticle(
     const address = { sectionId: changes.sectionId ?? before.sectionId, slug: changes.slug ?? before.slug };
     await requireAddress(tx, id, address);
     const live = before.state === "live";
+    const places = await readPlaces(tx, id);
     if (live) await forgetRelated(tx, [id], { refreshNeighbours: false });
     await tx
       .update(articles)
@@ -154,6 +170,7 @@ export function updateArticle(
     const moved = address.slug !== before.slug || address.sectionId !== before.sectionId;
     if (moved && before.publishedAt) await leaveRedirect(tx, id, before);
     if (live) await refreshRelated(publisher, [id], tx);
+    if (live) announce(tx, changeOf(id, { places, now: await readPlaces(tx, id), changes, moved }));
     await saveRevision(tx, publisher, id, why);
     await audit(tx, publisher, {
       action: "update",
@@ -162,6 +179,30 @@ export function updateArticle(
       detail: { substantive, fields: Object.keys(changes) },
     });
   });
+}
+
+/** What decides where an article stands, besides its date. */
+const PLACING = [
+  "sectionId",
+  "topicIds",
+  "authors",
+  "leadMediaId",
+  "sponsor",
+  "storyId",
+  "embargoUntil",
+] as const;
+
+type Updated = { places: Places; now: Places; changes: Partial<ArticleInput>; moved: boolean };
+
+function changeOf(id: number, { places, now, changes, moved }: Updated): Partial<Change> {
+  const own = [tags.article(id), tags.teaser(id), tags.comments(id)];
+  const replaced = PLACING.some((field) => field in changes) || moved;
+  const lists = replaced ? [...listTags(places), ...listTags(now)] : [tags.list("sitemap")];
+  const soft = [tags.teaser(id), ...lists, ...neighbourTags(places), ...neighbourTags(now)];
+  const hard = moved || now.visible !== places.visible ? [tags.missing()] : [];
+  // An embargo put on what was public: it must not be seen again, not even in an old copy.
+  if (!now.visible) return { gone: own, hard, soft };
+  return { hard: [tags.article(id), ...hard], soft };
 }
 
 type Locked = {

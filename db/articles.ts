@@ -2,7 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { type PictureRow, pictureIsShown, pictureJson, toPicture } from "#db/pictures.ts";
 import { isLive, sectionJson, type TeaserRow, toDate, updatedAt } from "#db/teasers.ts";
+import { answerShows } from "#lib/answer.ts";
 import type { Article, StoryEntry } from "#lib/articles.ts";
+import { tags } from "#lib/tags.ts";
 
 type EntryRow = Omit<StoryEntry, "publishedAt"> & { publishedAt: string };
 type StoryRow = { slug: string; title: string; earlier: EntryRow | null; later: EntryRow | null };
@@ -25,8 +27,15 @@ export async function getArticle(sectionSlug: string, slug: string): Promise<Art
     SELECT ${articleJson} AS article
     FROM articles a JOIN sections s0 ON s0.id = a.section_id
     WHERE s0.slug = ${sectionSlug} AND a.slug = ${slug} AND ${isLive}`);
-  return rows[0] ? toArticle(rows[0].article) : null;
+  const article = rows[0] ? toArticle(rows[0].article) : null;
+  answerShows(...(article ? tagsOf(article) : [tags.missing()]));
+  return article;
 }
+
+const tagsOf = ({ id, story }: Article): string[] => [
+  tags.article(id),
+  ...[story?.earlier, story?.later].flatMap((entry) => (entry ? tags.teaser(entry.id) : [])),
+];
 
 const authorsJson = sql`(
   SELECT coalesce(json_agg(json_build_object('slug', w.slug, 'name', w.name, 'role', aa.role,
@@ -50,9 +59,10 @@ const trailJson = sql`(
 const neighbourJson = (side: "earlier" | "later") => {
   const [before, order] = side === "earlier" ? [sql`<`, sql`DESC`] : [sql`>`, sql`ASC`];
   return sql`(
-    SELECT json_build_object('slug', n.slug, 'title', n.title, 'section', n.section, 'publishedAt', n.published_at)
+    SELECT json_build_object('id', n.id, 'slug', n.slug, 'title', n.title, 'section', n.section,
+      'publishedAt', n.published_at)
     FROM (
-      SELECT a.slug, a.title, ${sectionJson} AS section, a.published_at FROM articles a
+      SELECT a.id, a.slug, a.title, ${sectionJson} AS section, a.published_at FROM articles a
       WHERE a.story_id = this.story_id AND (a.published_at, a.id) ${before} (this.published_at, this.id) AND ${isLive}
       ORDER BY a.published_at ${order}, a.id ${order} LIMIT 1) n)`;
 };

@@ -1,6 +1,10 @@
+import { sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { type Pool, types } from "pg";
+import { CHANNEL, toPayloads } from "#db/changes.ts";
+import { takeChange } from "#db/pending-changes.ts";
 import { CountedPool } from "#db/query-count.ts";
+import { type Change, tellChange } from "#lib/changes.ts";
 import { env } from "#lib/env.ts";
 
 /** drizzle over the pool, or inside a transaction: what a read or a write needs to run its statements. */
@@ -9,6 +13,8 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /** Leaves room for a second process, the job queue and an operator in a small server's 60 connections. */
 const maxConnections = 10;
+/** A reader waits for a connection this long, in milliseconds; then there is a word for it. */
+const connectionTimeout = 3_000;
 /** No page and no form may hold a connection longer, in milliseconds. */
 const statementTimeout = 15_000;
 
@@ -27,9 +33,22 @@ export function db(): Database {
 
 let opened: { pool: Pool; database: Database } | undefined;
 
-/** Runs all statements of fn in one transaction: committed when fn resolves, rolled back when it throws. */
-export function transaction<Result>(fn: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return db().transaction(fn);
+/**
+ * Runs all statements of fn in one transaction: committed when fn resolves, rolled back when it throws. What it has
+ * announced goes out with the commit: to other processes by Postgres, to this one before the result is handed back.
+ */
+export async function transaction<Result>(fn: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  let change: Change | null = null;
+  const result = await db().transaction(async (tx) => {
+    const result = await fn(tx);
+    change = takeChange(tx);
+    if (change)
+      for (const payload of toPayloads(change))
+        await tx.execute(sql`SELECT pg_notify(${CHANNEL}, ${payload})`);
+    return result;
+  });
+  if (change) tellChange(change);
+  return result;
 }
 
 /** Ends this process' connections; the next db() opens new ones. */
@@ -52,7 +71,7 @@ function openPool(): Pool {
     connectionString,
     max: maxConnections,
     statement_timeout: statementTimeout,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectionTimeout,
     application_name: "depesche",
   });
   // An idle connection that the server drops is replaced by the next query; without a listener it would end the process.

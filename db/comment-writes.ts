@@ -1,10 +1,12 @@
 import { eq, sql } from "drizzle-orm";
+import { announce } from "#db/announce.ts";
 import type { Transaction } from "#db/client.ts";
 import { commentDecisions, comments } from "#db/schema/comments.ts";
 import { within } from "#db/within.ts";
 import { hashComment } from "#lib/comment-hash.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { tags } from "#lib/tags.ts";
 
 export type CommentInput = {
   articleId: number;
@@ -44,7 +46,10 @@ export function addComment(publisher: Publisher, input: CommentInput, tx?: Trans
         .insert(commentDecisions)
         .values({ commentId: id, fromState: "pending", toState: state, decidedBy: publisher.userId });
     }
-    if (state === "approved") await countApproved(tx, input.articleId, parentId);
+    if (state === "approved") {
+      await countApproved(tx, input.articleId, parentId);
+      announce(tx, { hard: [tags.comments(input.articleId)], soft: [tags.teaser(input.articleId)] });
+    }
     return id;
   });
 }

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { answerShows } from "#lib/answer.ts";
 import { inThreadOrder, type PublicComment } from "#lib/comments.ts";
+import { tags } from "#lib/tags.ts";
 
 /** More letters than anyone reads under one article; keeps a page of the busiest one finite. */
 const MAX_COMMENTS = 3000;
@@ -18,6 +20,7 @@ export async function listComments(articleId: number): Promise<PublicComment[]> 
       c.helpful_count AS "helpfulCount", c.created_at AS "createdAt", c.edited_at AS "editedAt"
     FROM comments c WHERE c.article_id = ${articleId} AND c.state = 'approved'
     ORDER BY c.created_at, c.id LIMIT ${MAX_COMMENTS}`);
+  answerShows(tags.comments(articleId));
   return inThreadOrder(
     rows.map((row) => ({
       ...row,

@@ -2,19 +2,23 @@ import { type SQL, sql } from "drizzle-orm";
 import { type ArticleRow, articleJson, toArticle } from "#db/articles.ts";
 import { db } from "#db/client.ts";
 import { ids, isLive, toDate } from "#db/teasers.ts";
+import { answerShows } from "#lib/answer.ts";
 import type { Article } from "#lib/articles.ts";
 import { FEED_SIZE } from "#lib/feeds/feed.ts";
+import { tags } from "#lib/tags.ts";
 
 /** The newest articles with their whole texts, and when anything among them last changed; null: nothing yet. */
 export type FeedArticles = { articles: Article[]; changedAt: Date | null };
 
 export function listFeed(): Promise<FeedArticles> {
+  answerShows(tags.list("latest"));
   return listWhole(sql`
     SELECT a.id FROM articles a WHERE ${isLive} ORDER BY a.published_at DESC, a.id DESC LIMIT ${FEED_SIZE}`);
 }
 
 /** @param sectionIds the section and all beneath it */
 export function listSectionFeed(sectionIds: number[]): Promise<FeedArticles> {
+  answerShows(...sectionIds.slice(0, 1).map(tags.section));
   return listWhole(sql`
     SELECT x.id FROM unnest(${ids(sectionIds)}) AS wanted(section_id)
     CROSS JOIN LATERAL (
@@ -24,6 +28,7 @@ export function listSectionFeed(sectionIds: number[]): Promise<FeedArticles> {
 }
 
 export function listTopicFeed(topicId: number): Promise<FeedArticles> {
+  answerShows(tags.topic(topicId));
   return listWhole(sql`
     SELECT a.id FROM article_topics x JOIN articles a ON a.id = x.article_id
     WHERE x.topic_id = ${topicId} AND x.published_at <= now() AND ${isLive}
@@ -31,6 +36,7 @@ export function listTopicFeed(topicId: number): Promise<FeedArticles> {
 }
 
 export function listAuthorFeed(authorId: number): Promise<FeedArticles> {
+  answerShows(tags.author(authorId));
   // Two roles in one article are two rows here and one entry in the feed.
   return listWhole(sql`
     SELECT DISTINCT ON (x.published_at, x.article_id) a.id
@@ -57,6 +63,7 @@ export async function listCommentFeed(
         ORDER BY c.created_at DESC, c.id DESC LIMIT ${FEED_SIZE}) n) AS comments,
       (SELECT max(greatest(c.created_at, c.edited_at, c.decided_at, c.withdrawn_at)) FROM comments c
         WHERE c.article_id = ${articleId} AND c.state <> 'pending') AS "changedAt"`);
+  answerShows(tags.comments(articleId));
   const { comments = [], changedAt = null } = rows[0] ?? {};
   return {
     comments: comments.map((comment) => ({ ...comment, createdAt: new Date(comment.createdAt) })),
@@ -74,6 +81,7 @@ async function listWhole(chosen: SQL): Promise<FeedArticles> {
       (SELECT max(w.touched_at) FROM articles w WHERE w.state = 'withdrawn')) AS "changedAt"
     FROM articles a JOIN sections s0 ON s0.id = a.section_id
     WHERE a.id IN (${chosen}) ORDER BY a.published_at DESC, a.id DESC`);
+  answerShows(...rows.map(({ article }) => tags.teaser(article.id)));
   const changes = rows.map(({ changedAt }) => new Date(changedAt).getTime());
   return {
     articles: rows.map(({ article }) => toArticle(article)),

@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import type { SLOT_NAMES } from "#db/schema/promos.ts";
 import { ids, isLive, type TeaserRow, teaserJson, toTeaser } from "#db/teasers.ts";
 import { listBusyTopics } from "#db/topics.ts";
+import { answerShows } from "#lib/answer.ts";
 import type { Teaser } from "#lib/articles.ts";
 import {
   type Candidate,
@@ -15,6 +16,7 @@ import {
   SECTION_CANDIDATES,
 } from "#lib/front-page.ts";
 import type { Site } from "#lib/site.ts";
+import { tags } from "#lib/tags.ts";
 
 type SlotName = (typeof SLOT_NAMES)[number];
 type Pool = {
@@ -30,6 +32,7 @@ export async function getFrontPage(site: Site): Promise<FrontPage> {
     listMostRead(7, FRONT_PAGE.mostRead),
     listBusyTopics(FRONT_PAGE.topics),
   ]);
+  answerShows(tags.list("front"));
   const pinAt = (place: SlotName) => pool.pins.find((pin) => pin.place === place);
   const pins: Pins = {
     lead: pinAt("lead"),
@@ -103,5 +106,6 @@ const candidateFlags = sql`'hasPicture', ${hasPicture}, 'sponsored', a.sponsor I
 async function readTeasers(articleIds: number[]): Promise<Map<number, Teaser>> {
   const { rows } = await db().execute<{ teaser: TeaserRow }>(sql`
     SELECT ${teaserJson} AS teaser FROM articles a WHERE a.id = ANY(${ids(articleIds)}) AND ${isLive}`);
+  answerShows(...rows.map(({ teaser }) => tags.teaser(teaser.id)));
   return new Map(rows.map(({ teaser }) => [teaser.id, toTeaser(teaser)]));
 }

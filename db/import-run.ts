@@ -1,3 +1,4 @@
+import { announceEverything } from "#db/announce.ts";
 import { type Transaction, transaction } from "#db/client.ts";
 import type { ImportRun } from "#db/import-refs.ts";
 import { settings } from "#db/schema/site.ts";
@@ -15,7 +16,13 @@ export async function inTransactions(
   dryRun: boolean,
   work: (transact: ImportRun["transact"]) => Promise<void>,
 ): Promise<void> {
-  if (!dryRun) return work(transaction);
+  if (!dryRun)
+    return work((batch) =>
+      transaction((tx) => {
+        announceEverything(tx);
+        return batch(tx);
+      }),
+    );
   try {
     await transaction(async (outer: Transaction) => {
       await work((batch) => outer.transaction(batch));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
+import { announce } from "#db/announce.ts";
 import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { pageMedia, pages, pageVersions } from "#db/schema/pages.ts";
@@ -8,6 +9,7 @@ import { within } from "#db/within.ts";
 import { parseBody } from "#lib/body/schema.ts";
 import { toText } from "#lib/body/text.ts";
 import type { Publisher } from "#lib/proof.ts";
+import { tags } from "#lib/tags.ts";
 
 export type PageInput = Pick<typeof pages.$inferInsert, "slug" | "title" | "body"> &
   Partial<
@@ -16,6 +18,9 @@ export type PageInput = Pick<typeof pages.$inferInsert, "slug" | "title" | "body
       "language" | "description" | "state" | "inFooter" | "position" | "updatedAt"
     >
   >;
+
+/** What decides how and whether every page's footer names it. */
+const IN_FOOTER = ["title", "state", "inFooter", "position"] as const;
 
 /**
  * Makes a page or changes the one at this slug and language. A changed wording is a new version, kept for
@@ -29,7 +34,15 @@ export function savePage(publisher: Publisher, input: PageInput, tx?: Transactio
     const language = input.language ?? "de";
     const wordingHash = hash(input.title, doc.toJSON());
     const [before] = await tx
-      .select({ id: pages.id, version: pages.version, hash: pageVersions.wordingHash })
+      .select({
+        id: pages.id,
+        version: pages.version,
+        hash: pageVersions.wordingHash,
+        title: pages.title,
+        state: pages.state,
+        inFooter: pages.inFooter,
+        position: pages.position,
+      })
       .from(pages)
       .leftJoin(pageVersions, and(eq(pageVersions.pageId, pages.id), eq(pageVersions.version, pages.version)))
       .where(and(eq(pages.slug, input.slug), eq(pages.language, language)))
@@ -46,6 +59,12 @@ export function savePage(publisher: Publisher, input: PageInput, tx?: Transactio
       })
       .returning({ id: pages.id });
     const id = saved?.id ?? 0;
+    const inFooter =
+      !before || IN_FOOTER.some((word) => input[word] !== undefined && input[word] !== before[word]);
+    announce(tx, {
+      hard: [tags.page(id), ...(inFooter ? [tags.site(), tags.missing()] : [])],
+      soft: [tags.list("sitemap")],
+    });
     if (sameWording) return id;
     await tx.insert(pageVersions).values({
       pageId: id,

@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { type PictureRow, pictureIsShown, pictureJson, toPicture } from "#db/pictures.ts";
+import { answerShows } from "#lib/answer.ts";
 import type { Picture } from "#lib/articles.ts";
 import { env } from "#lib/env.ts";
+import { tags } from "#lib/tags.ts";
 
 export type Page = {
+  id: number;
   slug: string;
   title: string;
   description: string;
@@ -20,12 +23,13 @@ type PageRow = Omit<Page, "bodyPictures" | "updatedAt"> & { bodyPictures: Pictur
 /** A page in the portal's language, else in the one it was written in. */
 export async function getPage(slug: string): Promise<Page | null> {
   const { rows } = await db().execute<PageRow>(sql`
-    SELECT p.slug, p.title, p.description, p.body, p.updated_at AS "updatedAt", p.language,
+    SELECT p.id, p.slug, p.title, p.description, p.body, p.updated_at AS "updatedAt", p.language,
       (SELECT coalesce(json_agg(${pictureJson}), '[]') FROM page_media pm JOIN media m ON m.id = pm.media_id
         WHERE pm.page_id = p.id AND ${pictureIsShown}) AS "bodyPictures"
     FROM pages p WHERE p.slug = ${slug} AND p.state = 'live'
     ORDER BY p.language <> ${env().SITE_LOCALE}, p.id LIMIT 1`);
   const row = rows[0];
+  answerShows(row ? tags.page(row.id) : tags.missing());
   return row
     ? { ...row, bodyPictures: row.bodyPictures.map(toPicture), updatedAt: new Date(row.updatedAt) }
     : null;

@@ -1,7 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { ids } from "#db/teasers.ts";
+import { answerShows } from "#lib/answer.ts";
 import type { Promotions } from "#lib/promos.ts";
+import { tags } from "#lib/tags.ts";
 
 /** Enough to choose from, not enough to bury the article. */
 const LIMITS = { promos: 6, jobs: 5, books: 2 };
@@ -31,6 +33,7 @@ export async function listPromotions(place: {
         "books",
         LIMITS.books,
       )} AS books`);
+  answerShows(tags.promotions());
   return rows[0] ?? { promos: [], jobs: [], books: [] };
 
   /** What was placed for this very spot comes before what stands everywhere. */

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Pool, type PoolClient } from "pg";
+import { isUnreachable } from "#db/unreachable.ts";
+import { answerUnavailable } from "#lib/answer.ts";
 
 /** queries: statements sent. depth: how many of them had to wait for an earlier one at most, the first included. */
 export type QueryCount = { queries: number; depth: number };
@@ -32,8 +34,20 @@ export class CountedPool extends Pool {
     const take = this.connect.bind(this) as Send;
     // The pool's own query() takes connections by callback and is counted already.
     this.connect = ((callback?: unknown) =>
-      callback ? take(callback) : (take() as Promise<PoolClient>).then(counting)) as typeof this.connect;
+      callback
+        ? take(callback)
+        : (take() as Promise<PoolClient>).then(counting, failing)) as typeof this.connect;
   }
+}
+
+/** The page that is rendering says that it could not ask, which is not the same as a mistake of ours. */
+function noteUnavailable(error: unknown): void {
+  if (isUnreachable(error)) answerUnavailable();
+}
+
+function failing(error: unknown): never {
+  noteUnavailable(error);
+  throw error;
 }
 
 function counting(client: PoolClient): PoolClient {
@@ -49,7 +63,9 @@ function counting(client: PoolClient): PoolClient {
 function count(send: () => unknown): unknown {
   const running = tally.getStore();
   const answer = send();
-  if (!running || !(answer instanceof Promise)) return answer;
+  if (!(answer instanceof Promise)) return answer;
+  answer.catch(noteUnavailable);
+  if (!running) return answer;
   running.queries += 1;
   const depth = running.finished + 1;
   const finish = () => {

@@ -1,12 +1,15 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { answerShows } from "#lib/answer.ts";
 import { paths } from "#lib/paths.ts";
+import { tags } from "#lib/tags.ts";
 
 export type Redirect = { status: 301 | 302 | 410; to: string | null };
 
 type RedirectRow = {
   status: Redirect["status"];
   toPath: string | null;
+  articleId: number | null;
   slug: string | null;
   sectionSlug: string | null;
   state: string | null;
@@ -18,10 +21,11 @@ type RedirectRow = {
  */
 export async function findRedirect(path: string): Promise<Redirect | null> {
   const { rows } = await db().execute<RedirectRow>(sql`
-    SELECT r.status, r.to_path AS "toPath", a.slug, s.slug AS "sectionSlug", a.state
+    SELECT r.status, r.to_path AS "toPath", r.article_id AS "articleId", a.slug, s.slug AS "sectionSlug", a.state
     FROM redirects r LEFT JOIN articles a ON a.id = r.article_id LEFT JOIN sections s ON s.id = a.section_id
     WHERE r.from_path = ${normalizePath(path)}`);
   const row = rows[0];
+  answerShows(tags.missing(), ...(row?.articleId ? [tags.article(row.articleId)] : []));
   if (!row) return null;
   if (row.status === 410) return { status: 410, to: null };
   if (row.slug === null || row.sectionSlug === null) return { status: row.status, to: row.toPath };

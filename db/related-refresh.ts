@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { announce } from "#db/announce.ts";
 import type { Transaction } from "#db/client.ts";
 import { forgetKeywords, indexKeywords } from "#db/keywords.ts";
 import { readCandidates, readKeywordVectors } from "#db/related-candidates.ts";
@@ -12,6 +13,7 @@ import {
   type RelatedChoice,
   rankRelated,
 } from "#lib/related.ts";
+import { tags } from "#lib/tags.ts";
 
 /** Statements stay small and their memory bounded. */
 const CHUNK = 100;
@@ -94,6 +96,7 @@ async function store(tx: Transaction, choices: Choices): Promise<void> {
   const rows = [...choices].flatMap(([articleId, chosen]) =>
     chosen.map(({ id, score, reason }) => ({ articleId, relatedId: id, score, reason })),
   );
+  announce(tx, { soft: [...choices.keys()].map(tags.article) });
   // What an editor pinned or excluded is the editor's.
   await tx.execute(sql`
     DELETE FROM related_articles WHERE article_id = ANY(${ids([...choices.keys()])})

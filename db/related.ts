@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import type { RelatedReason } from "#db/schema/articles.ts";
 import { isLive, type TeaserRow, teaserJson, toTeaser } from "#db/teasers.ts";
+import { answerShows } from "#lib/answer.ts";
 import type { RelatedTeaser } from "#lib/articles.ts";
+import { tags } from "#lib/tags.ts";
 
 /** Stored are more than shown, so that a withdrawn neighbour leaves no hole. */
 const SHOWN = 4;
@@ -14,7 +16,11 @@ const noReason: RelatedReason = { topics: [], words: [], story: false };
  * the newest of the same section follow, without a reason. In one statement.
  */
 export async function listRelated(articleId: number): Promise<RelatedTeaser[]> {
-  const { rows } = await db().execute<{ teaser: TeaserRow; reason: RelatedReason | null }>(sql`
+  const { rows } = await db().execute<{
+    teaser: TeaserRow;
+    reason: RelatedReason | null;
+    sectionId: number;
+  }>(sql`
     WITH known AS (
       SELECT r.related_id AS id, r.reason, row_number() OVER (ORDER BY r.pinned_at NULLS LAST, r.score DESC, r.related_id DESC) AS rank
       FROM related_articles r JOIN articles a ON a.id = r.related_id
@@ -28,8 +34,13 @@ export async function listRelated(articleId: number): Promise<RelatedTeaser[]> {
         AND a.id <> ${articleId} AND NOT EXISTS (
           SELECT FROM related_articles r WHERE r.article_id = ${articleId} AND r.related_id = a.id)
       ORDER BY a.published_at DESC, a.id DESC LIMIT ${SHOWN})
-    SELECT ${teaserJson} AS teaser, shown.reason
+    SELECT ${teaserJson} AS teaser, shown.reason,
+      (SELECT own.section_id FROM articles own WHERE own.id = ${articleId}) AS "sectionId"
     FROM (SELECT * FROM known UNION ALL SELECT * FROM newest ORDER BY rank LIMIT ${SHOWN}) shown
     JOIN articles a ON a.id = shown.id ORDER BY shown.rank`);
+  answerShows(...rows.map(({ teaser }) => tags.teaser(teaser.id)));
+  // Filled up with the newest: the next one of the section will stand there too.
+  if (rows.length < SHOWN || rows.some(({ reason }) => reason === null))
+    answerShows(rows[0] ? tags.section(rows[0].sectionId) : tags.list("latest"));
   return rows.map(({ teaser, reason }) => ({ ...toTeaser(teaser), reason: reason ?? noReason }));
 }

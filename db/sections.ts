@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
+import { announce } from "#db/announce.ts";
 import { audit } from "#db/audit.ts";
 import { db, type Transaction } from "#db/client.ts";
 import { sections } from "#db/schema/sections.ts";
 import { requireTopSlug } from "#db/slugs.ts";
 import { within } from "#db/within.ts";
+import { answerShows } from "#lib/answer.ts";
 import type { Named } from "#lib/articles.ts";
 import type { Publisher } from "#lib/proof.ts";
+import { tags } from "#lib/tags.ts";
 
 export type Section = {
   id: number;
@@ -37,6 +40,7 @@ export async function getSection(slug: string): Promise<Section | null> {
         SELECT s.id, down.depth + 1 FROM sections s JOIN down ON s.parent_id = down.id WHERE down.depth < 8)
       SELECT json_agg(down.id) FROM down) AS "sectionIds"
     FROM sections this WHERE this.slug = ${slug} AND this.hidden_at IS NULL`);
+  answerShows(rows[0] ? tags.section(rows[0].id) : tags.missing());
   return rows[0] ?? null;
 }
 
@@ -58,6 +62,8 @@ export function saveSection(publisher: Publisher, input: SectionInput, tx?: Tran
       .onConflictDoUpdate({ target: sections.slug, set: input })
       .returning({ id: sections.id });
     const id = saved?.id ?? 0;
+    // Its name stands in the navigation of every page.
+    announce(tx, { hard: [tags.site(), tags.section(id), tags.missing()] });
     await audit(tx, publisher, {
       action: "save",
       subject: "section",

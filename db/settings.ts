@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { announce } from "#db/announce.ts";
 import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { settings } from "#db/schema/site.ts";
@@ -6,6 +7,7 @@ import { within } from "#db/within.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { type SiteSettings, siteSettings } from "#lib/settings.ts";
+import { tags } from "#lib/tags.ts";
 
 /** Changes the settings that are given, the others stay. @throws Refusal naming the setting that does not fit */
 export function saveSettings(
@@ -28,6 +30,7 @@ export function saveSettings(
         target: settings.name,
         set: { value: sql`excluded.value`, updatedBy: sql`excluded.updated_by`, updatedAt: sql`now()` },
       });
+    announce(tx, { hard: [tags.site()] });
     await audit(tx, publisher, {
       action: "save",
       subject: "settings",

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { answerShows } from "#lib/answer.ts";
 import { env } from "#lib/env.ts";
 import { parseSettings } from "#lib/settings.ts";
 import type { NavigationSection, Site } from "#lib/site.ts";
+import { tags } from "#lib/tags.ts";
 
 type SectionRow = Omit<NavigationSection, "children"> & { topId: number };
 type SiteRow = {
@@ -28,6 +30,7 @@ export async function getSite(): Promise<Site> {
         'description', t.description) ORDER BY t.place), '[]') FROM tree t) AS sections,
       (SELECT coalesce(json_agg(json_build_object('slug', p.slug, 'title', p.title) ORDER BY p.position, p.id), '[]')
         FROM pages p WHERE p.in_footer AND p.state = 'live' AND p.language = ${SITE_LOCALE}) AS "footerPages"`);
+  answerShows(tags.site());
   const row = rows[0] ?? { settings: [], sections: [], footerPages: [] };
   const settings = parseSettings(row.settings);
   return {

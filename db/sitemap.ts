@@ -2,7 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { isLive } from "#db/teasers.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
+import { answerShows } from "#lib/answer.ts";
 import { SITEMAP_SIZE } from "#lib/sitemap.ts";
+import { tags } from "#lib/tags.ts";
 
 /** Of the newest substantive changes so many are looked at for the index: the cost does not grow with the archive. */
 const RECENT_CHANGES = 1000;
@@ -36,6 +38,7 @@ export async function listSitemapMonths(): Promise<SitemapMonth[]> {
       greatest(m.newest, (SELECT max(c.substantive_updated_at) FROM changes c
         WHERE c.published_at >= ${monthOf(sql`m.newest`)} AND c.published_at <= m.newest)) AS "changedAt"
     FROM months m WHERE m.newest IS NOT NULL ORDER BY m.newest DESC`);
+  answerShows(tags.list("sitemap"));
   return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
 }
 
@@ -66,6 +69,7 @@ export async function listSitemapArticles({
     JOIN sections s ON s.id = a.section_id
     WHERE ${isLive} AND NOT a.hide_from_search_engines
     ORDER BY a.published_at DESC, a.id DESC`);
+  answerShows(tags.list("sitemap"));
   return rows.map(({ slug, sectionSlug, changedAt }) => ({
     slug,
     section: { slug: sectionSlug },
@@ -98,6 +102,7 @@ export async function listSitemapPlaces(thinBelow: number): Promise<SitemapPlace
         ORDER BY w.id LIMIT 5000`)} AS authors,
       ${list(sql`SELECT p.slug, max(p.updated_at) AS "changedAt" FROM pages p WHERE p.state = 'live'
         GROUP BY p.slug ORDER BY p.slug LIMIT 2000`)} AS pages`);
+  answerShows(tags.list("sitemap"), tags.list("topics"), tags.missing());
   const { sections = [], topics = [], authors = [], pages = [] } = rows[0] ?? {};
   return {
     sections,

@@ -1,3 +1,5 @@
+import { announce } from "#db/announce.ts";
+import { readArticlesNaming, shownIn } from "#db/article-places.ts";
 import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { stories } from "#db/schema/topics.ts";
@@ -19,6 +21,7 @@ export function saveStory(
       .onConflictDoUpdate({ target: stories.slug, set: input })
       .returning({ id: stories.id });
     const id = saved?.id ?? 0;
+    announce(tx, { hard: shownIn(await readArticlesNaming(tx, { storyId: id })).hard });
     await audit(tx, publisher, {
       action: "save",
       subject: "story",

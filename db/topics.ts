@@ -1,11 +1,15 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { announce } from "#db/announce.ts";
+import { readArticlesNaming, shownIn } from "#db/article-places.ts";
 import { audit } from "#db/audit.ts";
 import { db, type Transaction } from "#db/client.ts";
 import { topics } from "#db/schema/topics.ts";
 import { requireSlug } from "#db/slugs.ts";
 import { within } from "#db/within.ts";
+import { answerShows } from "#lib/answer.ts";
 import type { Named } from "#lib/articles.ts";
 import type { Publisher } from "#lib/proof.ts";
+import { tags } from "#lib/tags.ts";
 
 export type Topic = { id: number; slug: string; name: string; intro: string; articleCount: number };
 
@@ -21,6 +25,7 @@ export async function getTopic(slug: string): Promise<Topic | { redirectTo: stri
       CASE WHEN merged.steps > 0 THEN t.slug END AS "redirectTo"
     FROM merged JOIN topics t ON t.id = merged.id WHERE merged.merged_into IS NULL`);
   const found = rows[0];
+  answerShows(found ? tags.topic(found.id) : tags.missing());
   if (!found) return null;
   const { redirectTo, ...topic } = found;
   return redirectTo ? { redirectTo } : topic;
@@ -31,6 +36,7 @@ export async function listBusyTopics(limit: number): Promise<Named[]> {
   const { rows } = await db().execute<Named>(sql`
     SELECT t.slug, t.name FROM topics t WHERE t.article_count > 0 AND t.merged_into IS NULL
     ORDER BY t.article_count DESC, t.id LIMIT ${limit}`);
+  answerShows(tags.list("topics"));
   return rows;
 }
 
@@ -42,12 +48,19 @@ export function saveTopic(
 ): Promise<number> {
   return within(tx, async (tx) => {
     requireSlug(input.slug);
+    const before = await readName(tx, input.slug);
     const [saved] = await tx
       .insert(topics)
       .values(input)
       .onConflictDoUpdate({ target: topics.slug, set: input })
       .returning({ id: topics.id });
     const id = saved?.id ?? 0;
+    const named = before !== null && before !== input.name;
+    const shown = named ? shownIn(await readArticlesNaming(tx, { topicId: id })) : { hard: [], soft: [] };
+    announce(tx, {
+      hard: [tags.topic(id), ...(before === null ? [tags.missing()] : []), ...shown.hard],
+      soft: [...(named ? [tags.list("topics")] : []), ...shown.soft],
+    });
     await audit(tx, publisher, {
       action: "save",
       subject: "topic",
@@ -56,4 +69,9 @@ export function saveTopic(
     });
     return id;
   });
+}
+
+async function readName(tx: Transaction, slug: string): Promise<string | null> {
+  const [row] = await tx.select({ name: topics.name }).from(topics).where(eq(topics.slug, slug));
+  return row?.name ?? null;
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { announceEverything } from "#db/announce.ts";
 import { createArticle, publishArticle } from "#db/article-writes.ts";
 import { saveAuthor } from "#db/authors.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
@@ -48,6 +49,7 @@ export async function seedDemo(operator: Operator = grantOperator("demo content"
     const ground = await addGround(tx, operator, content);
     const articles = await addArticles(tx, operator, { content, ground, mediaIds });
     await addComments(tx, operator, content, articles);
+    announceEverything(tx);
     await addPromotions(tx, content);
     await addSlots(tx, content, articles);
     await addViews(tx, content, articles);

@@ -114,6 +114,7 @@ export const articles = pgTable(
     index("articles_translation_idx").on(t.translationGroup),
     index("articles_state_idx").on(t.state, t.touchedAt),
     index("articles_scheduled_idx").on(t.scheduledFor).where(sql`${t.state} = 'scheduled'`),
+    index("articles_embargo_idx").on(t.embargoUntil).where(sql`${t.embargoUntil} IS NOT NULL`),
     index("articles_modified_idx").on(t.substantiveUpdatedAt).where(live(t.state)),
     index("articles_ai_reviewed_by_idx").on(t.aiReviewedBy),
     index("articles_locked_by_idx").on(t.lockedBy),

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { announceEverything } from "#db/announce.ts";
 import { transaction } from "#db/client.ts";
 import type { Ground } from "#db/synthetic/ground.ts";
 import { type Dice, dice, inventText } from "#db/synthetic/text.ts";
@@ -18,6 +19,7 @@ export function insertArticles(
     invent(ground, from + i, now - ((from + i + 1) / of) * ARCHIVE_MS),
   );
   return transaction(async (tx) => {
+    announceEverything(tx);
     // Text goes over as one parameter: fewer bytes to escape and no limit on parameters.
     const { rows: made } = await tx.execute<{ id: number }>(sql`
       INSERT INTO articles (state, section_id, slug, title, standfirst, places, body, body_text, word_count, lead_media_id,

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { announceEverything } from "#db/announce.ts";
 import { transaction } from "#db/client.ts";
 import { dice } from "#db/synthetic/text.ts";
 import { ANSWERS, CAUSES, HANDLES } from "#db/synthetic/words.ts";
@@ -43,6 +44,7 @@ export function insertComments(articleIds: readonly number[], from: number, coun
     };
   });
   return transaction(async (tx) => {
+    announceEverything(tx);
     await tx.execute(sql`
       WITH rows AS MATERIALIZED (
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(complete)}::jsonb) AS x(number int, article bigint, parent int, root int,

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { announceEverything } from "#db/announce.ts";
 import { audit } from "#db/audit.ts";
 import { db, transaction } from "#db/client.ts";
 import { refreshRelated } from "#db/related-refresh.ts";
@@ -79,6 +80,7 @@ async function finish(
   detail: Record<string, number>,
 ): Promise<void> {
   await transaction(async (tx) => {
+    announceEverything(tx);
     await tx.execute(sql`
       UPDATE topics t SET article_count = (SELECT count(*) FROM article_topics x WHERE x.topic_id = t.id AND x.published_at IS NOT NULL)
       WHERE t.id = ANY(${sql.param(ground.topics)}::bigint[])`);

@@ -7,6 +7,7 @@ import { listComments } from "#db/comments.ts";
 import { listPromotions } from "#db/promos.ts";
 import { listRelated } from "#db/related.ts";
 import { ageInYears } from "#lib/age.ts";
+import { answerIsArticle } from "#lib/answer.ts";
 import { articleBodyOptions, articleDescription } from "#lib/article-body.ts";
 import { outline } from "#lib/body/outline.ts";
 import { renderBody } from "#lib/body/render.ts";
@@ -37,6 +38,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 async function Page(props: Props) {
   const { site, article, address } = await read(props);
   if (!article) return moved(`/${address.section}/${address.slug}`);
+  answerIsArticle(article.id);
   const [related, comments, promotions] = await Promise.all([
     listRelated(article.id),
     listComments(article.id),

@@ -1,0 +1,1 @@
+CREATE INDEX "articles_embargo_idx" ON "articles" USING btree ("embargo_until") WHERE "articles"."embargo_until" IS NOT NULL;
