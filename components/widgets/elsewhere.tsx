@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
 import { PartTitle } from "#components/articles/after-text.tsx";
+import { calendar, texts } from "#components/ui/voice.ts";
 import {
   newsServices,
   preferredSourceLink,
@@ -29,27 +29,27 @@ function LinkRow({ label, links }: { label: string; links: { name: string; href:
 
 /** Share, search this headline, read the portal at a news service: plain links, nothing loaded (A14, A15, A18). */
 export function Elsewhere({ site, title, url }: { site: Site; title: string; url: string }) {
-  const t = useTranslations("article");
-  const locale = useLocale() as Site["locale"];
+  const t = texts();
+  const { locale } = calendar();
   const { preferredSource } = site.settings;
   const share = shareLinks({ title, url }).map(({ service, href }) => ({
-    name: service === "mail" ? t("shareMail") : SHARE_NAMES[service],
+    name: service === "mail" ? t("article.shareMail") : SHARE_NAMES[service],
     href,
   }));
   return (
     <section aria-labelledby="elsewhere" className="no-print mt-12">
-      <PartTitle id="elsewhere">{t("searchTitle")}</PartTitle>
+      <PartTitle id="elsewhere">{t("article.searchTitle")}</PartTitle>
       <div className="mt-2 text-soft">
-        <LinkRow label={t("searchText", { title })} links={searchLinks(title, locale)} />
-        <LinkRow label={t("newsServices", { site: site.name })} links={newsServices(site)} />
+        <LinkRow label={t("article.searchText", { title })} links={searchLinks(title, locale)} />
+        <LinkRow label={t("article.newsServices", { site: site.name })} links={newsServices(site)} />
         {preferredSource && (
           <p className="mt-1 text-[1.0625rem] leading-relaxed">
             <a className="text-link" href={preferredSourceLink(site.url)} rel={SERVICE_REL}>
-              {t("preferred")}
+              {t("article.preferred")}
             </a>
           </p>
         )}
-        <LinkRow label={`${t("share")}:`} links={share} />
+        <LinkRow label={`${t("article.share")}:`} links={share} />
       </div>
     </section>
   );
