@@ -60,7 +60,7 @@ export function ArticlePage({ site, article, markup, outline, age, related, comm
           <Discussion article={article} comments={comments} contactEmail={site.settings.contactEmail} />
         )}
         <SubscribeBlock site={site} article={article} />
-        <Elsewhere site={site} title={article.title} url={url} />
+        <Elsewhere site={site} article={article} url={url} />
       </div>
     </>
   );

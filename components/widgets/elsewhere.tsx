@@ -1,5 +1,7 @@
 import { PartTitle } from "#components/articles/after-text.tsx";
+import { ArticleTools } from "#components/ui/article-tools.tsx";
 import { calendar, texts } from "#components/ui/voice.ts";
+import type { Article } from "#lib/articles.ts";
 import {
   newsServices,
   preferredSourceLink,
@@ -28,8 +30,9 @@ function LinkRow({ label, links }: { label: string; links: { name: string; href:
 }
 
 /** Share, search this headline, read the portal at a news service: plain links, nothing loaded (A14, A15, A18). */
-export function Elsewhere({ site, title, url }: { site: Site; title: string; url: string }) {
+export function Elsewhere({ site, article, url }: { site: Site; article: Article; url: string }) {
   const t = texts();
+  const { id, title } = article;
   const { locale } = calendar();
   const { preferredSource } = site.settings;
   const share = shareLinks({ title, url }).map(({ service, href }) => ({
@@ -50,6 +53,7 @@ export function Elsewhere({ site, title, url }: { site: Site; title: string; url
           </p>
         )}
         <LinkRow label={`${t("article.share")}:`} links={share} />
+        <ArticleTools article={id} title={title} url={url} />
       </div>
     </section>
   );
