@@ -1,12 +1,13 @@
-import { watchDue } from "#db/due.ts";
+import { type ListenState, listenToChanges } from "#db/change-listener.ts";
 import { refuseOwnedFolder } from "#db/embedded/folder-lock.ts";
-import { listenToChanges } from "#db/listen.ts";
 import { openDatabase } from "#db/open.ts";
 import { addPageViews } from "#db/page-views.ts";
+import { watchDue } from "#db/watch-due.ts";
 import { tellChange } from "#lib/changes.ts";
 import { env } from "#lib/env.ts";
-import { grantOperator } from "#lib/grant.ts";
+import { grantOperator, grantSystem } from "#lib/grant.ts";
 import { StartError } from "#lib/start-error.ts";
+import type { Trust } from "#server/document-cache.ts";
 import { failurePage } from "#server/failure-page.ts";
 import { createFront } from "#server/front.ts";
 import { createRenderer } from "#server/renderer.ts";
@@ -21,7 +22,10 @@ const dev = process.argv.includes("--dev");
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 
 /** What documents in memory are worth while the line to the database is in such a state. */
-const TRUST = { listening: "sure", lost: "unsure", down: "down" } as const;
+const TRUST = { listening: "sure", lost: "unsure", down: "down" } as const satisfies Record<
+  ListenState,
+  Trust
+>;
 
 /** How to end what is up, in the order in which it goes down: readers are served to the end, the database goes last. */
 const stops = { front: nothing, clock: nothing, line: nothing, next: nothing, database: nothing };
@@ -45,7 +49,7 @@ async function start(): Promise<void> {
     dataDir: DATA_DIR,
     siteUrl: SITE_URL,
     failurePage: () => failureText,
-    keepViews: (views) => addPageViews(grantOperator("page views"), views),
+    keepViews: (views) => addPageViews(grantSystem("front"), views),
     dev,
   });
   await front.listen(PORT, HOST);
@@ -58,7 +62,7 @@ async function start(): Promise<void> {
   database.ended.then(() => endUnasked("The embedded Postgres has ended, so the portal stops."));
   await fill({ demo: database.embedded && DEMO });
 
-  stops.line = await listenToChanges({ onChange: tellChange, onState: (state) => front.trust(TRUST[state]) });
+  stops.line = await hearChanges(front.trust);
   stops.clock = watchDue(tellChange);
 
   const answering = { siteUrl: SITE_URL, islands: readIslands(staticFolders(root)), dev };
@@ -86,6 +90,20 @@ async function fill({ demo }: { demo: boolean }): Promise<void> {
   if (!demo) return;
   const { seedDemo } = await import("#db/demo/seed.ts");
   await seedDemo();
+}
+
+/** Resolves once changes are heard: nothing is kept before. @returns how to stop */
+async function hearChanges(trust: (trust: Trust) => void): Promise<() => Promise<void>> {
+  const heard = Promise.withResolvers<void>();
+  const { close } = listenToChanges({
+    onChange: tellChange,
+    onState: (state) => {
+      trust(TRUST[state]);
+      if (state === "listening") heard.resolve();
+    },
+  });
+  await heard.promise;
+  return close;
 }
 
 function endUnasked(sentence: string): void {

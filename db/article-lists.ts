@@ -97,6 +97,7 @@ export async function listArchiveMonths(): Promise<{ year: number; month: number
 
 /** The articles opened most often on the last days, today included. */
 export async function listMostRead(days = 7, limit = MOST_READ): Promise<(Teaser & { views: number })[]> {
+  answerShows(tags.list("most-read"));
   const { rows } = await db().execute<{ teaser: TeaserRow; views: number }>(sql`
     SELECT ${teaserJson} AS teaser, p.views
     FROM (
@@ -105,7 +106,6 @@ export async function listMostRead(days = 7, limit = MOST_READ): Promise<(Teaser
       GROUP BY v.article_id ORDER BY sum(v.views) DESC, v.article_id DESC LIMIT ${2 * limit}) p
     JOIN articles a ON a.id = p.article_id
     WHERE ${isLive} ORDER BY p.views DESC, a.id DESC LIMIT ${limit}`);
-  answerShows(tags.list("most-read"), ...rows.map(({ teaser }) => tags.teaser(teaser.id)));
   return rows.map(({ teaser, views }) => ({ ...toTeaser(teaser), views }));
 }
 
@@ -127,6 +127,5 @@ async function listPage(page: number, select: (rows: SQL, window: Window) => SQL
     FROM (${select(rows, { reach: offset + PAGE_SIZE + 1 })}) p JOIN articles a ON a.id = p.id
     ORDER BY p.published_at DESC, p.id DESC`);
   const items = found.rows.slice(0, PAGE_SIZE).map(({ teaser }) => toTeaser(teaser));
-  answerShows(...items.map(({ id }) => tags.teaser(id)));
   return { items, page, hasNext: found.rows.length > PAGE_SIZE && page < MAX_PAGE };
 }

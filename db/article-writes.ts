@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
-import { announce } from "#db/announce.ts";
+import { announcing } from "#db/announce-articles.ts";
+import { closeAddress, leaveAddress, requireAddress, takeAddress } from "#db/article-addresses.ts";
 import { type ArticleInput, toColumns } from "#db/article-fields.ts";
 import { copyPublished, setAuthors, setMedia, setTopics } from "#db/article-links.ts";
-import { listTags, neighbourTags, type Places, readPlaces } from "#db/article-places.ts";
 import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { forgetRelated, refreshRelated, takeTurn } from "#db/related-refresh.ts";
@@ -10,12 +10,9 @@ import { saveRevision } from "#db/revisions.ts";
 import { articles } from "#db/schema/articles.ts";
 import { freeSlug, requireSlug, type SlugSpace } from "#db/slugs.ts";
 import { within } from "#db/within.ts";
-import type { Change } from "#lib/changes.ts";
-import { paths } from "#lib/paths.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { slugify } from "#lib/slug.ts";
-import { tags } from "#lib/tags.ts";
 
 /** What an article without a single letter in its headline is called in its address. */
 const NAMELESS = "artikel";
@@ -79,18 +76,15 @@ export function publishArticle(
     await takeTurn(tx);
     const before = await lockArticle(tx, id);
     if (before.state === "live") return;
-    await tx.execute(sql`
-      UPDATE articles SET state = 'live', scheduled_for = NULL, withdrawn_at = NULL, withdrawn_reason = NULL, touched_at = now(),
-        published_at = coalesce(${publishedAt?.toISOString() ?? null}::timestamptz, published_at, now()),
-        substantive_updated_at = coalesce(${updatedAt?.toISOString() ?? null}::timestamptz, substantive_updated_at)
-      WHERE id = ${id}`);
-    await copyPublished(tx, id);
-    await tx.execute(sql`DELETE FROM redirects WHERE from_path = ${plainPath(before)}`);
-    if (related) await refreshRelated(publisher, [id], tx);
-    const places = await readPlaces(tx, id);
-    announce(tx, {
-      hard: [tags.article(id), tags.missing()],
-      soft: [...listTags(places), ...neighbourTags(places)],
+    await announcing(tx, id, async () => {
+      await tx.execute(sql`
+        UPDATE articles SET state = 'live', scheduled_for = NULL, withdrawn_at = NULL, withdrawn_reason = NULL, touched_at = now(),
+          published_at = coalesce(${publishedAt?.toISOString() ?? null}::timestamptz, published_at, now()),
+          substantive_updated_at = coalesce(${updatedAt?.toISOString() ?? null}::timestamptz, substantive_updated_at)
+        WHERE id = ${id}`);
+      await copyPublished(tx, id);
+      await takeAddress(tx, before);
+      if (related) await refreshRelated(publisher, [id], tx);
     });
     await audit(tx, publisher, {
       action: "publish",
@@ -111,20 +105,14 @@ export function withdrawArticle(
     await takeTurn(tx);
     const before = await lockArticle(tx, id);
     if (before.state !== "live") throw new Refusal("not-found", `article ${id} is not live`);
-    const places = await readPlaces(tx, id);
-    announce(tx, {
-      gone: [tags.article(id), tags.teaser(id), tags.comments(id)],
-      hard: [tags.missing()],
-      soft: [...listTags(places), ...neighbourTags(places)],
+    await announcing(tx, id, async () => {
+      await tx.execute(sql`
+        UPDATE articles SET state = 'withdrawn', withdrawn_at = now(), withdrawn_reason = ${reason}, touched_at = now()
+        WHERE id = ${id}`);
+      await copyPublished(tx, id);
+      await closeAddress(tx, before);
+      await forgetRelated(tx, [id]);
     });
-    await tx.execute(sql`
-      UPDATE articles SET state = 'withdrawn', withdrawn_at = now(), withdrawn_reason = ${reason}, touched_at = now()
-      WHERE id = ${id}`);
-    await copyPublished(tx, id);
-    await tx.execute(sql`
-      INSERT INTO redirects (from_path, status, origin) VALUES (${plainPath(before)}, 410, 'withdrawal')
-      ON CONFLICT (from_path) DO UPDATE SET status = 410, to_path = NULL, article_id = NULL, origin = 'withdrawal'`);
-    await forgetRelated(tx, [id]);
     await audit(tx, publisher, { action: "withdraw", subject: "article", subjectId: id, detail: { reason } });
   });
 }
@@ -152,25 +140,26 @@ export function updateArticle(
     const { columns, mediaIds } = toColumns(changes);
     const address = { sectionId: changes.sectionId ?? before.sectionId, slug: changes.slug ?? before.slug };
     await requireAddress(tx, id, address);
-    const live = before.state === "live";
-    const places = await readPlaces(tx, id);
-    if (live) await forgetRelated(tx, [id], { refreshNeighbours: false });
-    await tx
-      .update(articles)
-      .set({
-        ...columns,
-        version: before.version + 1,
-        touchedAt: sql`now()`,
-        ...(live && substantive ? { substantiveUpdatedAt: sql`now()` } : {}),
-      })
-      .where(eq(articles.id, id));
-    if (changes.authors) await setAuthors(tx, id, changes.authors);
-    if (changes.topicIds) await setTopics(tx, id, changes.topicIds);
-    if (mediaIds) await setMedia(tx, id, mediaIds);
-    const moved = address.slug !== before.slug || address.sectionId !== before.sectionId;
-    if (moved && before.publishedAt) await leaveRedirect(tx, id, before);
-    if (live) await refreshRelated(publisher, [id], tx);
-    if (live) announce(tx, changeOf(id, { places, now: await readPlaces(tx, id), changes, moved }));
+    await announcing(tx, id, async () => {
+      const live = before.state === "live";
+      if (live) await forgetRelated(tx, [id], { refreshNeighbours: false });
+      await tx
+        .update(articles)
+        .set({
+          ...columns,
+          version: before.version + 1,
+          touchedAt: sql`now()`,
+          ...(live && substantive ? { substantiveUpdatedAt: sql`now()` } : {}),
+        })
+        .where(eq(articles.id, id));
+      if (changes.authors) await setAuthors(tx, id, changes.authors);
+      if (changes.topicIds) await setTopics(tx, id, changes.topicIds);
+      if (mediaIds) await setMedia(tx, id, mediaIds);
+      const moved = address.slug !== before.slug || address.sectionId !== before.sectionId;
+      if (moved && before.publishedAt)
+        await leaveAddress(tx, id, { from: before, to: await lockArticle(tx, id) });
+      if (live) await refreshRelated(publisher, [id], tx);
+    });
     await saveRevision(tx, publisher, id, why);
     await audit(tx, publisher, {
       action: "update",
@@ -179,30 +168,6 @@ export function updateArticle(
       detail: { substantive, fields: Object.keys(changes) },
     });
   });
-}
-
-/** What decides where an article stands, besides its date. */
-const PLACING = [
-  "sectionId",
-  "topicIds",
-  "authors",
-  "leadMediaId",
-  "sponsor",
-  "storyId",
-  "embargoUntil",
-] as const;
-
-type Updated = { places: Places; now: Places; changes: Partial<ArticleInput>; moved: boolean };
-
-function changeOf(id: number, { places, now, changes, moved }: Updated): Partial<Change> {
-  const own = [tags.article(id), tags.teaser(id), tags.comments(id)];
-  const replaced = PLACING.some((field) => field in changes) || moved;
-  const lists = replaced ? [...listTags(places), ...listTags(now)] : [tags.list("sitemap")];
-  const soft = [tags.teaser(id), ...lists, ...neighbourTags(places), ...neighbourTags(now)];
-  const hard = moved || now.visible !== places.visible ? [tags.missing()] : [];
-  // An embargo put on what was public: it must not be seen again, not even in an old copy.
-  if (!now.visible) return { gone: own, hard, soft };
-  return { hard: [tags.article(id), ...hard], soft };
 }
 
 type Locked = {
@@ -223,26 +188,3 @@ async function lockArticle(tx: Transaction, id: number): Promise<Locked> {
   if (!rows[0]) throw new Refusal("not-found", `article ${id}`);
   return rows[0];
 }
-
-async function requireAddress(
-  tx: Transaction,
-  id: number,
-  { sectionId, slug }: { sectionId: number; slug: string },
-) {
-  requireSlug(slug);
-  const { rowCount } = await tx.execute(sql`
-    SELECT FROM articles a WHERE a.section_id = ${sectionId} AND a.slug = ${slug} AND a.id <> ${id}`);
-  if (rowCount) throw new Refusal("slug-taken", slug);
-}
-
-async function leaveRedirect(tx: Transaction, id: number, before: Locked): Promise<void> {
-  await tx.execute(sql`
-    INSERT INTO redirects (from_path, article_id, status, origin) VALUES (${plainPath(before)}, ${id}, 301, 'slug')
-    ON CONFLICT (from_path) DO UPDATE SET article_id = excluded.article_id, to_path = NULL, status = 301, origin = 'slug'`);
-  const now = await lockArticle(tx, id);
-  await tx.execute(sql`DELETE FROM redirects WHERE from_path = ${plainPath(now)}`);
-}
-
-/** The address as `redirects` keeps it: not percent-encoded. */
-const plainPath = ({ sectionSlug, slug }: { sectionSlug: string; slug: string }) =>
-  decodeURIComponent(paths.article({ slug, section: { slug: sectionSlug } }));

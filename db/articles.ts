@@ -6,7 +6,7 @@ import { answerShows } from "#lib/answer.ts";
 import type { Article, StoryEntry } from "#lib/articles.ts";
 import { tags } from "#lib/tags.ts";
 
-type EntryRow = Omit<StoryEntry, "publishedAt"> & { publishedAt: string };
+type EntryRow = Omit<StoryEntry, "publishedAt"> & { id: number; publishedAt: string };
 type StoryRow = { slug: string; title: string; earlier: EntryRow | null; later: EntryRow | null };
 /** A row as `articleJson` hands it out. */
 export type ArticleRow = Omit<
@@ -27,15 +27,13 @@ export async function getArticle(sectionSlug: string, slug: string): Promise<Art
     SELECT ${articleJson} AS article
     FROM articles a JOIN sections s0 ON s0.id = a.section_id
     WHERE s0.slug = ${sectionSlug} AND a.slug = ${slug} AND ${isLive}`);
-  const article = rows[0] ? toArticle(rows[0].article) : null;
-  answerShows(...(article ? tagsOf(article) : [tags.missing()]));
-  return article;
+  const row = rows[0]?.article;
+  answerShows(row ? tags.article(row.id) : tags.missing());
+  if (!row) return null;
+  const entries = [row.story?.earlier, row.story?.later].filter((entry) => entry != null);
+  answerShows(...entries.map(({ id }) => tags.teaser(id)));
+  return toArticle(row);
 }
-
-const tagsOf = ({ id, story }: Article): string[] => [
-  tags.article(id),
-  ...[story?.earlier, story?.later].flatMap((entry) => (entry ? tags.teaser(entry.id) : [])),
-];
 
 const authorsJson = sql`(
   SELECT coalesce(json_agg(json_build_object('slug', w.slug, 'name', w.name, 'role', aa.role,
@@ -59,8 +57,7 @@ const trailJson = sql`(
 const neighbourJson = (side: "earlier" | "later") => {
   const [before, order] = side === "earlier" ? [sql`<`, sql`DESC`] : [sql`>`, sql`ASC`];
   return sql`(
-    SELECT json_build_object('id', n.id, 'slug', n.slug, 'title', n.title, 'section', n.section,
-      'publishedAt', n.published_at)
+    SELECT json_build_object('id', n.id, 'slug', n.slug, 'title', n.title, 'section', n.section, 'publishedAt', n.published_at)
     FROM (
       SELECT a.id, a.slug, a.title, ${sectionJson} AS section, a.published_at FROM articles a
       WHERE a.story_id = this.story_id AND (a.published_at, a.id) ${before} (this.published_at, this.id) AND ${isLive}
@@ -119,5 +116,8 @@ export function toArticle(row: ArticleRow): Article {
   };
 }
 
-const toEntry = (row: EntryRow | null): StoryEntry | null =>
-  row && { ...row, publishedAt: new Date(row.publishedAt) };
+function toEntry(row: EntryRow | null): StoryEntry | null {
+  if (!row) return null;
+  const { id: _, ...entry } = row;
+  return { ...entry, publishedAt: new Date(row.publishedAt) };
+}

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
-import { announce } from "#db/announce.ts";
-import { readArticlesNaming, shownIn } from "#db/article-places.ts";
+import { announceWearing } from "#db/announce-names.ts";
 import { audit } from "#db/audit.ts";
+import { announce } from "#db/changes.ts";
 import { db, type Transaction } from "#db/client.ts";
 import { authors } from "#db/schema/authors.ts";
 import { requireSlug } from "#db/slugs.ts";
@@ -26,8 +26,9 @@ export async function getAuthor(slug: string): Promise<Author | null> {
     SELECT w.id, w.slug, w.name, w.job_title AS "jobTitle", w.bio, w.beats,
       w.contact_email AS "contactEmail", w.links
     FROM authors w WHERE w.slug = ${slug}`);
-  answerShows(rows[0] ? tags.author(rows[0].id) : tags.missing());
-  return rows[0] ?? null;
+  const found = rows[0] ?? null;
+  answerShows(found ? tags.author(found.id) : tags.missing());
+  return found;
 }
 
 export type AuthorInput = Pick<typeof authors.$inferInsert, "slug" | "name"> &
@@ -35,30 +36,22 @@ export type AuthorInput = Pick<typeof authors.$inferInsert, "slug" | "name"> &
     Pick<typeof authors.$inferInsert, "jobTitle" | "bio" | "beats" | "contactEmail" | "links" | "portraitId">
   >;
 
-/** What articles show of those who wrote them. */
-const IN_BYLINE = ["name", "jobTitle", "bio"] as const;
-
 /** Makes an author or changes the one at this slug; what is not given stays. */
 export function saveAuthor(publisher: Publisher, input: AuthorInput, tx?: Transaction): Promise<number> {
   return within(tx, async (tx) => {
     requireSlug(input.slug);
-    const [before] = await tx
-      .select({ name: authors.name, jobTitle: authors.jobTitle, bio: authors.bio })
-      .from(authors)
-      .where(eq(authors.slug, input.slug));
+    // What an article says of its authors.
+    const said = { name: authors.name, jobTitle: authors.jobTitle, bio: authors.bio };
+    const [before] = await tx.select(said).from(authors).where(eq(authors.slug, input.slug)).for("update");
     const [saved] = await tx
       .insert(authors)
       .values(input)
       .onConflictDoUpdate({ target: authors.slug, set: input })
-      .returning({ id: authors.id });
-    const id = saved?.id ?? 0;
-    const inByline =
-      before && IN_BYLINE.some((word) => input[word] !== undefined && input[word] !== before[word]);
-    const shown = inByline ? shownIn(await readArticlesNaming(tx, { authorId: id })) : { hard: [], soft: [] };
-    announce(tx, {
-      hard: [tags.author(id), ...(before ? [] : [tags.missing()]), ...shown.hard],
-      soft: shown.soft,
-    });
+      .returning({ id: authors.id, ...said });
+    const { id = 0, ...after } = saved ?? {};
+    announce(tx, { hard: [before ? tags.author(id) : tags.missing()] });
+    if (before && JSON.stringify(before) !== JSON.stringify(after))
+      await announceWearing(tx, sql`SELECT x.article_id FROM article_authors x WHERE x.author_id = ${id}`);
     await audit(tx, publisher, {
       action: "save",
       subject: "author",

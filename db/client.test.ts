@@ -22,6 +22,12 @@ describe("db", () => {
     expect((await one()).rowCount).toBe(1);
   });
 
+  it("outlives one that is dropped in the middle of a transaction", async () => {
+    const dropped = transaction((tx) => tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`));
+    await expect(dropped).rejects.toThrow();
+    expect((await one()).rowCount).toBe(1);
+  });
+
   it("opens again after it was closed", async () => {
     await closeDatabase();
     expect((await one()).rowCount).toBe(1);

@@ -1,9 +1,8 @@
-import { sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { type Pool, types } from "pg";
-import { CHANNEL, toPayloads } from "#db/changes.ts";
-import { takeChange } from "#db/pending-changes.ts";
-import { CountedPool } from "#db/query-count.ts";
+import { collectChanges, joinChanges, sendChanges } from "#db/changes.ts";
+import { isUnreachable } from "#db/unreachable.ts";
+import { WatchedPool } from "#db/watched-pool.ts";
 import { type Change, tellChange } from "#lib/changes.ts";
 import { env } from "#lib/env.ts";
 
@@ -13,10 +12,10 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /** Leaves room for a second process, the job queue and an operator in a small server's 60 connections. */
 const maxConnections = 10;
-/** A reader waits for a connection this long, in milliseconds; then there is a word for it. */
-const connectionTimeout = 3_000;
 /** No page and no form may hold a connection longer, in milliseconds. */
 const statementTimeout = 15_000;
+/** A reader waits so long for a connection, in milliseconds, before "unavailable" is the better answer. */
+const connectionTimeout = 3_000;
 
 // Counts and sums come as int8, which pg hands out as text; ours stay far below 2^53.
 types.setTypeParser(types.builtins.INT8, Number);
@@ -34,21 +33,38 @@ export function db(): Database {
 let opened: { pool: Pool; database: Database } | undefined;
 
 /**
- * Runs all statements of fn in one transaction: committed when fn resolves, rolled back when it throws. What it has
- * announced goes out with the commit: to other processes by Postgres, to this one before the result is handed back.
+ * Runs all statements of fn in one transaction: committed when fn resolves, rolled back when it throws. What was
+ * announced in it is told after the commit and before this resolves: who writes, reads the new page.
  */
 export async function transaction<Result>(fn: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  let change: Change | null = null;
-  const result = await db().transaction(async (tx) => {
-    const result = await fn(tx);
-    change = takeChange(tx);
-    if (change)
-      for (const payload of toPayloads(change))
-        await tx.execute(sql`SELECT pg_notify(${CHANNEL}, ${payload})`);
+  const sent: { change?: Change | null } = {};
+  try {
+    const result = await db().transaction(async (tx) => {
+      collectChanges(tx);
+      const result = await fn(tx);
+      sent.change = await sendChanges(tx);
+      return result;
+    });
+    if (sent.change) tellChange(sent.change);
     return result;
+  } catch (error) {
+    // The line broke at the commit: nobody here knows whether it was carried out.
+    if (sent.change && isUnreachable(error)) tellChange(sent.change);
+    throw error;
+  }
+}
+
+/** A part of a transaction that is taken back by itself when fn throws, and what it announced with it. */
+export async function savepoint<Result>(
+  whole: Transaction,
+  fn: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const kept = await whole.transaction(async (part) => {
+    collectChanges(part);
+    return { part, result: await fn(part) };
   });
-  if (change) tellChange(change);
-  return result;
+  joinChanges(whole, kept.part);
+  return kept.result;
 }
 
 /** Ends this process' connections; the next db() opens new ones. */
@@ -67,7 +83,7 @@ function openPool(): Pool {
   const connectionString = env().DATABASE_URL;
   if (!connectionString)
     throw new Error("There is no database yet: openDatabase() or withDatabase() comes first.");
-  const fresh = new CountedPool({
+  const fresh = new WatchedPool({
     connectionString,
     max: maxConnections,
     statement_timeout: statementTimeout,

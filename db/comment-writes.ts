@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { announce } from "#db/announce.ts";
+import { announce } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
 import { commentDecisions, comments } from "#db/schema/comments.ts";
 import { within } from "#db/within.ts";
@@ -46,10 +46,7 @@ export function addComment(publisher: Publisher, input: CommentInput, tx?: Trans
         .insert(commentDecisions)
         .values({ commentId: id, fromState: "pending", toState: state, decidedBy: publisher.userId });
     }
-    if (state === "approved") {
-      await countApproved(tx, input.articleId, parentId);
-      announce(tx, { hard: [tags.comments(input.articleId)], soft: [tags.teaser(input.articleId)] });
-    }
+    if (state === "approved") await countApproved(tx, input.articleId, parentId);
     return id;
   });
 }
@@ -65,5 +62,6 @@ async function readParent(tx: Transaction, id: number) {
 
 async function countApproved(tx: Transaction, articleId: number, parentId: number | null): Promise<void> {
   await tx.execute(sql`UPDATE articles SET comment_count = comment_count + 1 WHERE id = ${articleId}`);
+  announce(tx, { hard: [tags.comments(articleId)], soft: [tags.teaser(articleId)] });
   await tx.execute(sql`UPDATE comments SET reply_count = reply_count + 1 WHERE id = ${parentId}::bigint`);
 }

@@ -16,7 +16,7 @@ export function listFeed(): Promise<FeedArticles> {
     SELECT a.id FROM articles a WHERE ${isLive} ORDER BY a.published_at DESC, a.id DESC LIMIT ${FEED_SIZE}`);
 }
 
-/** @param sectionIds the section and all beneath it */
+/** @param sectionIds the section itself, then all beneath it */
 export function listSectionFeed(sectionIds: number[]): Promise<FeedArticles> {
   answerShows(...sectionIds.slice(0, 1).map(tags.section));
   return listWhole(sql`
@@ -52,6 +52,7 @@ export type FeedComment = { id: number; authorName: string | null; body: string;
 export async function listCommentFeed(
   articleId: number,
 ): Promise<{ comments: FeedComment[]; changedAt: Date | null }> {
+  answerShows(tags.comments(articleId));
   const { rows } = await db().execute<{
     comments: (Omit<FeedComment, "createdAt"> & { createdAt: string })[];
     changedAt: string | null;
@@ -63,7 +64,6 @@ export async function listCommentFeed(
         ORDER BY c.created_at DESC, c.id DESC LIMIT ${FEED_SIZE}) n) AS comments,
       (SELECT max(greatest(c.created_at, c.edited_at, c.decided_at, c.withdrawn_at)) FROM comments c
         WHERE c.article_id = ${articleId} AND c.state <> 'pending') AS "changedAt"`);
-  answerShows(tags.comments(articleId));
   const { comments = [], changedAt = null } = rows[0] ?? {};
   return {
     comments: comments.map((comment) => ({ ...comment, createdAt: new Date(comment.createdAt) })),

@@ -27,12 +27,12 @@ type Pool = {
 
 /** The front page, filled. Two waves of statements: who could stand there, then what they look like. */
 export async function getFrontPage(site: Site): Promise<FrontPage> {
+  answerShows(tags.list("front"));
   const [pool, mostRead, topics] = await Promise.all([
     readPool(site),
     listMostRead(7, FRONT_PAGE.mostRead),
     listBusyTopics(FRONT_PAGE.topics),
   ]);
-  answerShows(tags.list("front"));
   const pinAt = (place: SlotName) => pool.pins.find((pin) => pin.place === place);
   const pins: Pins = {
     lead: pinAt("lead"),
@@ -106,6 +106,5 @@ const candidateFlags = sql`'hasPicture', ${hasPicture}, 'sponsored', a.sponsor I
 async function readTeasers(articleIds: number[]): Promise<Map<number, Teaser>> {
   const { rows } = await db().execute<{ teaser: TeaserRow }>(sql`
     SELECT ${teaserJson} AS teaser FROM articles a WHERE a.id = ANY(${ids(articleIds)}) AND ${isLive}`);
-  answerShows(...rows.map(({ teaser }) => tags.teaser(teaser.id)));
   return new Map(rows.map(({ teaser }) => [teaser.id, toTeaser(teaser)]));
 }

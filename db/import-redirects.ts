@@ -1,4 +1,5 @@
 import { inArray } from "drizzle-orm";
+import { announceEverything } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
 import { chunks, type ImportRun } from "#db/import-refs.ts";
 import { normalizePath } from "#db/redirects.ts";
@@ -45,6 +46,7 @@ export async function saveRedirects(
       )
       .onConflictDoNothing({ target: redirects.fromPath })
       .returning({ fromPath: redirects.fromPath });
+    if (made.length > 0) announceEverything(tx);
     const isNew = new Set(made.map(({ fromPath }) => fromPath));
     await reportClaimed(
       tx,

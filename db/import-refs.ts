@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { announceEverything } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
 import { importRefs } from "#db/schema/site.ts";
 
@@ -60,12 +61,14 @@ export async function loadRefs(
   return found;
 }
 
+/** Writes down what a batch made or changed; whoever reads hears of it here. */
 export async function saveRefs(
   tx: Transaction,
   run: ImportRun,
   kind: string,
   refs: (Ref & { id: string })[],
 ): Promise<void> {
+  if (refs.length > 0) announceEverything(tx);
   for (const part of chunks(refs, CHUNK)) {
     await tx
       .insert(importRefs)

@@ -1,5 +1,4 @@
-import { announceEverything } from "#db/announce.ts";
-import { type Transaction, transaction } from "#db/client.ts";
+import { savepoint, type Transaction, transaction } from "#db/client.ts";
 import type { ImportRun } from "#db/import-refs.ts";
 import { settings } from "#db/schema/site.ts";
 import { parseSettings } from "#lib/settings.ts";
@@ -16,16 +15,10 @@ export async function inTransactions(
   dryRun: boolean,
   work: (transact: ImportRun["transact"]) => Promise<void>,
 ): Promise<void> {
-  if (!dryRun)
-    return work((batch) =>
-      transaction((tx) => {
-        announceEverything(tx);
-        return batch(tx);
-      }),
-    );
+  if (!dryRun) return work(transaction);
   try {
     await transaction(async (outer: Transaction) => {
-      await work((batch) => outer.transaction(batch));
+      await work((batch) => savepoint(outer, batch));
       throw new TakenBack();
     });
   } catch (error) {

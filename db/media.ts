@@ -1,13 +1,12 @@
-import { eq } from "drizzle-orm";
-import { announce } from "#db/announce.ts";
-import { readArticlesNaming, shownIn } from "#db/article-places.ts";
+import { sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
+import { announce } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
+import { changeOfMedia } from "#db/media-uses.ts";
+import { pictureIsShown } from "#db/pictures.ts";
 import { media } from "#db/schema/media.ts";
-import { pageMedia } from "#db/schema/pages.ts";
 import { within } from "#db/within.ts";
 import type { Publisher } from "#lib/proof.ts";
-import { tags } from "#lib/tags.ts";
 
 export type MediaInput = Omit<
   typeof media.$inferInsert,
@@ -23,9 +22,8 @@ export function saveMedia(publisher: Publisher, input: MediaInput, tx?: Transact
       .onConflictDoUpdate({ target: media.sourceUrl, set: input })
       .returning({ id: media.id });
     const id = saved?.id ?? 0;
-    const shown = shownIn(await readArticlesNaming(tx, { mediaId: id }));
-    const pages = await tx.select({ id: pageMedia.pageId }).from(pageMedia).where(eq(pageMedia.mediaId, id));
-    announce(tx, { ...shown, hard: [...shown.hard, ...pages.map((page) => tags.page(page.id))] });
+    const { rowCount } = await tx.execute(sql`SELECT FROM media m WHERE m.id = ${id} AND ${pictureIsShown}`);
+    announce(tx, await changeOfMedia(tx, [id], { hidden: rowCount === 0 }));
     await audit(tx, publisher, {
       action: "save",
       subject: "media",

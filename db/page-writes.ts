@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { announce } from "#db/announce.ts";
 import { audit } from "#db/audit.ts";
+import { announce } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
 import { pageMedia, pages, pageVersions } from "#db/schema/pages.ts";
 import { requireTopSlug } from "#db/slugs.ts";
 import { within } from "#db/within.ts";
 import { parseBody } from "#lib/body/schema.ts";
 import { toText } from "#lib/body/text.ts";
+import type { Change } from "#lib/changes.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { tags } from "#lib/tags.ts";
 
@@ -18,9 +19,6 @@ export type PageInput = Pick<typeof pages.$inferInsert, "slug" | "title" | "body
       "language" | "description" | "state" | "inFooter" | "position" | "updatedAt"
     >
   >;
-
-/** What decides how and whether every page's footer names it. */
-const IN_FOOTER = ["title", "state", "inFooter", "position"] as const;
 
 /**
  * Makes a page or changes the one at this slug and language. A changed wording is a new version, kept for
@@ -34,15 +32,7 @@ export function savePage(publisher: Publisher, input: PageInput, tx?: Transactio
     const language = input.language ?? "de";
     const wordingHash = hash(input.title, doc.toJSON());
     const [before] = await tx
-      .select({
-        id: pages.id,
-        version: pages.version,
-        hash: pageVersions.wordingHash,
-        title: pages.title,
-        state: pages.state,
-        inFooter: pages.inFooter,
-        position: pages.position,
-      })
+      .select({ version: pages.version, hash: pageVersions.wordingHash, ...standing })
       .from(pages)
       .leftJoin(pageVersions, and(eq(pageVersions.pageId, pages.id), eq(pageVersions.version, pages.version)))
       .where(and(eq(pages.slug, input.slug), eq(pages.language, language)))
@@ -57,14 +47,9 @@ export function savePage(publisher: Publisher, input: PageInput, tx?: Transactio
         target: [pages.slug, pages.language],
         set: { ...columns, ...(sameWording ? {} : { updatedAt: input.updatedAt ?? sql`now()` }) },
       })
-      .returning({ id: pages.id });
+      .returning(standing);
     const id = saved?.id ?? 0;
-    const inFooter =
-      !before || IN_FOOTER.some((word) => input[word] !== undefined && input[word] !== before[word]);
-    announce(tx, {
-      hard: [tags.page(id), ...(inFooter ? [tags.site(), tags.missing()] : [])],
-      soft: [tags.list("sitemap")],
-    });
+    if (saved) announce(tx, changeOfPage(before, saved));
     if (sameWording) return id;
     await tx.insert(pageVersions).values({
       pageId: id,
@@ -90,6 +75,31 @@ export function savePage(publisher: Publisher, input: PageInput, tx?: Transactio
     return id;
   });
 }
+
+const standing = {
+  id: pages.id,
+  title: pages.title,
+  state: pages.state,
+  inFooter: pages.inFooter,
+  position: pages.position,
+};
+type Standing = Pick<typeof pages.$inferSelect, keyof typeof standing>;
+
+function changeOfPage(before: Standing | undefined, after: Standing): Partial<Change> {
+  const { id } = after;
+  const [wasLive, isLive] = [before?.state === "live", after.state === "live"];
+  if (!wasLive && !isLive) return {};
+  const isFramedAnew = wasLive !== isLive || footerEntry(before) !== footerEntry(after);
+  return {
+    gone: isLive ? [] : [tags.page(id)],
+    // The address may have shown the page in another language until now.
+    hard: [tags.page(id), ...(isFramedAnew ? [tags.site(), tags.missing()] : [])],
+    soft: [tags.list("sitemap")],
+  };
+}
+
+const footerEntry = (page: Standing | undefined) =>
+  page?.state === "live" && page.inFooter ? `${page.position} ${page.title}` : null;
 
 const hash = (title: string, body: unknown) =>
   createHash("sha256")

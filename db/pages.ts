@@ -7,7 +7,6 @@ import { env } from "#lib/env.ts";
 import { tags } from "#lib/tags.ts";
 
 export type Page = {
-  id: number;
   slug: string;
   title: string;
   description: string;
@@ -18,7 +17,11 @@ export type Page = {
   language: "de" | "en";
 };
 
-type PageRow = Omit<Page, "bodyPictures" | "updatedAt"> & { bodyPictures: PictureRow[]; updatedAt: string };
+type PageRow = Omit<Page, "bodyPictures" | "updatedAt"> & {
+  id: number;
+  bodyPictures: PictureRow[];
+  updatedAt: string;
+};
 
 /** A page in the portal's language, else in the one it was written in. */
 export async function getPage(slug: string): Promise<Page | null> {
@@ -28,9 +31,9 @@ export async function getPage(slug: string): Promise<Page | null> {
         WHERE pm.page_id = p.id AND ${pictureIsShown}) AS "bodyPictures"
     FROM pages p WHERE p.slug = ${slug} AND p.state = 'live'
     ORDER BY p.language <> ${env().SITE_LOCALE}, p.id LIMIT 1`);
-  const row = rows[0];
-  answerShows(row ? tags.page(row.id) : tags.missing());
-  return row
-    ? { ...row, bodyPictures: row.bodyPictures.map(toPicture), updatedAt: new Date(row.updatedAt) }
-    : null;
+  const found = rows[0];
+  answerShows(found ? tags.page(found.id) : tags.missing());
+  if (!found) return null;
+  const { id: _, ...row } = found;
+  return { ...row, bodyPictures: row.bodyPictures.map(toPicture), updatedAt: new Date(row.updatedAt) };
 }

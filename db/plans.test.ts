@@ -12,10 +12,12 @@ import {
 import { getArticle } from "#db/articles.ts";
 import { db } from "#db/client.ts";
 import { listComments } from "#db/comments.ts";
+import { listDue } from "#db/due.ts";
 import { getFrontPage } from "#db/front-page.ts";
 import { findRedirect } from "#db/redirects.ts";
 import { listRelated } from "#db/related.ts";
 import { refreshRelated } from "#db/related-refresh.ts";
+import { readShown } from "#db/shown-articles.ts";
 import { getSite } from "#db/site.ts";
 import { makeMany, stepsOf } from "#db/testing/plans.ts";
 import { operator } from "#db/testing/rows.ts";
@@ -61,6 +63,9 @@ describe(`with ${ARTICLES} articles nothing is read whole and nothing large is s
     ["a topic's head", () => getTopic("t3")],
     ["busy topics", () => listBusyTopics(12)],
     ["a redirect", () => findRedirect("/old")],
+    ["what is due", () => listDue(new Date(Date.now() - 5000))],
+    ["what was due in a whole day", () => listDue(new Date(Date.now() - 86_400_000))],
+    ["where an article stands", () => readShown(db(), [5000])],
     ["the site", () => getSite()],
     ["the front page", async () => getFrontPage(await getSite())],
   ])("%s", async (_, read) => {

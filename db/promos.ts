@@ -13,6 +13,7 @@ export async function listPromotions(place: {
   sectionId?: number;
   topicIds?: number[];
 }): Promise<Promotions> {
+  answerShows(tags.promotions());
   const { rows } = await db().execute<Promotions>(sql`
     WITH RECURSIVE up AS (
       SELECT s.id, s.parent_id, 0 AS height FROM sections s WHERE s.id = ${place.sectionId ?? null}::bigint
@@ -33,7 +34,6 @@ export async function listPromotions(place: {
         "books",
         LIMITS.books,
       )} AS books`);
-  answerShows(tags.promotions());
   return rows[0] ?? { promos: [], jobs: [], books: [] };
 
   /** What was placed for this very spot comes before what stands everywhere. */

@@ -7,9 +7,9 @@ import { tags } from "#lib/tags.ts";
 export type Redirect = { status: 301 | 302 | 410; to: string | null };
 
 type RedirectRow = {
+  articleId: number | null;
   status: Redirect["status"];
   toPath: string | null;
-  articleId: number | null;
   slug: string | null;
   sectionSlug: string | null;
   state: string | null;
@@ -21,7 +21,7 @@ type RedirectRow = {
  */
 export async function findRedirect(path: string): Promise<Redirect | null> {
   const { rows } = await db().execute<RedirectRow>(sql`
-    SELECT r.status, r.to_path AS "toPath", r.article_id AS "articleId", a.slug, s.slug AS "sectionSlug", a.state
+    SELECT r.article_id AS "articleId", r.status, r.to_path AS "toPath", a.slug, s.slug AS "sectionSlug", a.state
     FROM redirects r LEFT JOIN articles a ON a.id = r.article_id LEFT JOIN sections s ON s.id = a.section_id
     WHERE r.from_path = ${normalizePath(path)}`);
   const row = rows[0];

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { announce } from "#db/announce.ts";
+import { announce } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
 import { forgetKeywords, indexKeywords } from "#db/keywords.ts";
 import { readCandidates, readKeywordVectors } from "#db/related-candidates.ts";
@@ -93,10 +93,10 @@ async function relate(tx: Transaction, articleIds: readonly number[]): Promise<C
 }
 
 async function store(tx: Transaction, choices: Choices): Promise<void> {
+  announce(tx, { soft: [...choices.keys()].map(tags.article) });
   const rows = [...choices].flatMap(([articleId, chosen]) =>
     chosen.map(({ id, score, reason }) => ({ articleId, relatedId: id, score, reason })),
   );
-  announce(tx, { soft: [...choices.keys()].map(tags.article) });
   // What an editor pinned or excluded is the editor's.
   await tx.execute(sql`
     DELETE FROM related_articles WHERE article_id = ANY(${ids([...choices.keys()])})

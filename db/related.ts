@@ -6,8 +6,12 @@ import { answerShows } from "#lib/answer.ts";
 import type { RelatedTeaser } from "#lib/articles.ts";
 import { tags } from "#lib/tags.ts";
 
+/** With fewer known relations than this the section's newest join them. */
+const ENOUGH = 3;
 /** Stored are more than shown, so that a withdrawn neighbour leaves no hole. */
 const SHOWN = 4;
+
+type Shown = { teaser: TeaserRow; reason: RelatedReason | null };
 
 const noReason: RelatedReason = { topics: [], words: [], story: false };
 
@@ -16,11 +20,7 @@ const noReason: RelatedReason = { topics: [], words: [], story: false };
  * the newest of the same section follow, without a reason. In one statement.
  */
 export async function listRelated(articleId: number): Promise<RelatedTeaser[]> {
-  const { rows } = await db().execute<{
-    teaser: TeaserRow;
-    reason: RelatedReason | null;
-    sectionId: number;
-  }>(sql`
+  const { rows } = await db().execute<{ sectionId: number | null; shown: Shown[] }>(sql`
     WITH known AS (
       SELECT r.related_id AS id, r.reason, row_number() OVER (ORDER BY r.pinned_at NULLS LAST, r.score DESC, r.related_id DESC) AS rank
       FROM related_articles r JOIN articles a ON a.id = r.related_id
@@ -29,18 +29,17 @@ export async function listRelated(articleId: number): Promise<RelatedTeaser[]> {
     newest AS (
       SELECT a.id, NULL::jsonb AS reason, 100 + row_number() OVER (ORDER BY a.published_at DESC, a.id DESC) AS rank
       FROM articles a
-      WHERE (SELECT count(*) FROM known) < 3
+      WHERE (SELECT count(*) FROM known) < ${ENOUGH}
         AND a.section_id = (SELECT section_id FROM articles WHERE id = ${articleId}) AND ${isLive}
         AND a.id <> ${articleId} AND NOT EXISTS (
           SELECT FROM related_articles r WHERE r.article_id = ${articleId} AND r.related_id = a.id)
       ORDER BY a.published_at DESC, a.id DESC LIMIT ${SHOWN})
-    SELECT ${teaserJson} AS teaser, shown.reason,
-      (SELECT own.section_id FROM articles own WHERE own.id = ${articleId}) AS "sectionId"
-    FROM (SELECT * FROM known UNION ALL SELECT * FROM newest ORDER BY rank LIMIT ${SHOWN}) shown
-    JOIN articles a ON a.id = shown.id ORDER BY shown.rank`);
-  answerShows(...rows.map(({ teaser }) => tags.teaser(teaser.id)));
-  // Filled up with the newest: the next one of the section will stand there too.
-  if (rows.length < SHOWN || rows.some(({ reason }) => reason === null))
-    answerShows(rows[0] ? tags.section(rows[0].sectionId) : tags.list("latest"));
-  return rows.map(({ teaser, reason }) => ({ ...toTeaser(teaser), reason: reason ?? noReason }));
+    SELECT (SELECT section_id FROM articles WHERE id = ${articleId}) AS "sectionId",
+      (SELECT coalesce(json_agg(json_build_object('teaser', ${teaserJson}, 'reason', shown.reason) ORDER BY shown.rank), '[]')
+        FROM (SELECT * FROM known UNION ALL SELECT * FROM newest ORDER BY rank LIMIT ${SHOWN}) shown
+        JOIN articles a ON a.id = shown.id) AS shown`);
+  const { sectionId = null, shown = [] } = rows[0] ?? {};
+  const known = shown.filter(({ reason }) => reason !== null);
+  if (sectionId !== null && known.length < ENOUGH) answerShows(tags.section(sectionId));
+  return shown.map(({ teaser, reason }) => ({ ...toTeaser(teaser), reason: reason ?? noReason }));
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { announce } from "#db/announce.ts";
 import { audit } from "#db/audit.ts";
+import { announce } from "#db/changes.ts";
 import { db, type Transaction } from "#db/client.ts";
 import { sections } from "#db/schema/sections.ts";
 import { requireTopSlug } from "#db/slugs.ts";
@@ -18,7 +18,7 @@ export type Section = {
   /** The section and what it belongs to, outermost first. */
   trail: Named[];
   children: Named[];
-  /** The section and all beneath it: what its list shows. */
+  /** The section itself, then all beneath it: what its list shows. */
   sectionIds: number[];
 };
 
@@ -38,10 +38,12 @@ export async function getSection(slug: string): Promise<Section | null> {
         SELECT this.id, 0 AS depth
         UNION ALL
         SELECT s.id, down.depth + 1 FROM sections s JOIN down ON s.parent_id = down.id WHERE down.depth < 8)
-      SELECT json_agg(down.id) FROM down) AS "sectionIds"
+      SELECT json_agg(down.id ORDER BY down.depth, down.id) FROM down) AS "sectionIds"
     FROM sections this WHERE this.slug = ${slug} AND this.hidden_at IS NULL`);
-  answerShows(rows[0] ? tags.section(rows[0].id) : tags.missing());
-  return rows[0] ?? null;
+  const found = rows[0] ?? null;
+  // Which sections there are is the site's; "missing" would have every publication drop the pages that share their addresses.
+  answerShows(found ? tags.section(found.id) : tags.site());
+  return found;
 }
 
 export type SectionInput = Pick<typeof sections.$inferInsert, "slug" | "name"> &
@@ -62,8 +64,7 @@ export function saveSection(publisher: Publisher, input: SectionInput, tx?: Tran
       .onConflictDoUpdate({ target: sections.slug, set: input })
       .returning({ id: sections.id });
     const id = saved?.id ?? 0;
-    // Its name stands in the navigation of every page.
-    announce(tx, { hard: [tags.site(), tags.section(id), tags.missing()] });
+    announce(tx, { hard: [tags.site(), tags.missing()] });
     await audit(tx, publisher, {
       action: "save",
       subject: "section",

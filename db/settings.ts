@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { announce } from "#db/announce.ts";
 import { audit } from "#db/audit.ts";
+import { announce } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
 import { settings } from "#db/schema/site.ts";
 import { within } from "#db/within.ts";
@@ -23,6 +23,7 @@ export function saveSettings(
       return { name, value: parsed.data, updatedBy: publisher.userId };
     });
     if (rows.length === 0) return;
+    announce(tx, { hard: [tags.site()] });
     await tx
       .insert(settings)
       .values(rows)
@@ -30,7 +31,6 @@ export function saveSettings(
         target: settings.name,
         set: { value: sql`excluded.value`, updatedBy: sql`excluded.updated_by`, updatedAt: sql`now()` },
       });
-    announce(tx, { hard: [tags.site()] });
     await audit(tx, publisher, {
       action: "save",
       subject: "settings",

@@ -15,6 +15,7 @@ type SiteRow = {
 
 /** What frames every page, in one statement. */
 export async function getSite(): Promise<Site> {
+  answerShows(tags.site());
   const { SITE_NAME, SITE_URL, SITE_LOCALE } = env();
   const { rows } = await db().execute<SiteRow>(sql`
     SELECT
@@ -30,7 +31,6 @@ export async function getSite(): Promise<Site> {
         'description', t.description) ORDER BY t.place), '[]') FROM tree t) AS sections,
       (SELECT coalesce(json_agg(json_build_object('slug', p.slug, 'title', p.title) ORDER BY p.position, p.id), '[]')
         FROM pages p WHERE p.in_footer AND p.state = 'live' AND p.language = ${SITE_LOCALE}) AS "footerPages"`);
-  answerShows(tags.site());
   const row = rows[0] ?? { settings: [], sections: [], footerPages: [] };
   const settings = parseSettings(row.settings);
   return {

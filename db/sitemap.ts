@@ -17,6 +17,7 @@ export type SitemapArticle = { slug: string; section: { slug: string }; changedA
  * Jumps from month to month in the index; the articles of a month are counted in the index alone.
  */
 export async function listSitemapMonths(): Promise<SitemapMonth[]> {
+  answerShows(tags.list("sitemap"));
   const monthOf = (moment: SQL) => sql`date_trunc('month', ${moment}, ${portalTimeZone})`;
   const newest = (before: SQL) => sql`
     SELECT a.published_at FROM articles a WHERE ${isLive} AND a.published_at < ${before}
@@ -38,7 +39,6 @@ export async function listSitemapMonths(): Promise<SitemapMonth[]> {
       greatest(m.newest, (SELECT max(c.substantive_updated_at) FROM changes c
         WHERE c.published_at >= ${monthOf(sql`m.newest`)} AND c.published_at <= m.newest)) AS "changedAt"
     FROM months m WHERE m.newest IS NOT NULL ORDER BY m.newest DESC`);
-  answerShows(tags.list("sitemap"));
   return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
 }
 
@@ -56,6 +56,7 @@ export async function listSitemapArticles({
   month: number;
   file: number;
 }): Promise<SitemapArticle[]> {
+  answerShows(tags.list("sitemap"));
   const start = (after: string) =>
     sql`((make_date(${year}, ${month}, 1) + ${after}::interval) AT TIME ZONE ${portalTimeZone})`;
   const { rows } = await db().execute<{ slug: string; sectionSlug: string; changedAt: string }>(sql`
@@ -69,7 +70,6 @@ export async function listSitemapArticles({
     JOIN sections s ON s.id = a.section_id
     WHERE ${isLive} AND NOT a.hide_from_search_engines
     ORDER BY a.published_at DESC, a.id DESC`);
-  answerShows(tags.list("sitemap"));
   return rows.map(({ slug, sectionSlug, changedAt }) => ({
     slug,
     section: { slug: sectionSlug },
@@ -87,6 +87,7 @@ export type SitemapPlaces = {
 
 /** @param thinBelow topics with fewer articles are left out (B3) */
 export async function listSitemapPlaces(thinBelow: number): Promise<SitemapPlaces> {
+  answerShows(tags.list("sitemap"), tags.list("topics"));
   const list = (rows: SQL) => sql`(SELECT coalesce(json_agg(x), '[]') FROM (${rows}) x)`;
   const { rows } = await db().execute<
     Omit<SitemapPlaces, "pages"> & { pages: { slug: string; changedAt: string }[] }
@@ -102,7 +103,6 @@ export async function listSitemapPlaces(thinBelow: number): Promise<SitemapPlace
         ORDER BY w.id LIMIT 5000`)} AS authors,
       ${list(sql`SELECT p.slug, max(p.updated_at) AS "changedAt" FROM pages p WHERE p.state = 'live'
         GROUP BY p.slug ORDER BY p.slug LIMIT 2000`)} AS pages`);
-  answerShows(tags.list("sitemap"), tags.list("topics"), tags.missing());
   const { sections = [], topics = [], authors = [], pages = [] } = rows[0] ?? {};
   return {
     sections,

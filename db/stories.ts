@@ -1,5 +1,5 @@
-import { announce } from "#db/announce.ts";
-import { readArticlesNaming, shownIn } from "#db/article-places.ts";
+import { eq, sql } from "drizzle-orm";
+import { announceWearing } from "#db/announce-names.ts";
 import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { stories } from "#db/schema/topics.ts";
@@ -15,13 +15,19 @@ export function saveStory(
 ): Promise<number> {
   return within(tx, async (tx) => {
     requireSlug(input.slug);
+    const [before] = await tx
+      .select({ title: stories.title })
+      .from(stories)
+      .where(eq(stories.slug, input.slug))
+      .for("update");
     const [saved] = await tx
       .insert(stories)
       .values(input)
       .onConflictDoUpdate({ target: stories.slug, set: input })
       .returning({ id: stories.id });
     const id = saved?.id ?? 0;
-    announce(tx, { hard: shownIn(await readArticlesNaming(tx, { storyId: id })).hard });
+    if (before && before.title !== input.title)
+      await announceWearing(tx, sql`SELECT x.id FROM articles x WHERE x.story_id = ${id}`);
     await audit(tx, publisher, {
       action: "save",
       subject: "story",

@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type PictureRow, pictureIsShown, pictureJson, toPicture } from "#db/pictures.ts";
+import { answerShows } from "#lib/answer.ts";
 import type { Teaser } from "#lib/articles.ts";
+import { tags } from "#lib/tags.ts";
 
 /** What readers may see; the query calls `articles` "a". Due is due: a scheduler that is late publishes nothing early. */
 export const isLive: SQL = sql`a.state = 'live' AND a.published_at <= now()
@@ -30,12 +32,16 @@ export const teaserJson: SQL = sql`json_build_object(
   'publishedAt', a.published_at, 'updatedAt', ${updatedAt},
   'commentCount', a.comment_count, 'sponsor', a.sponsor)`;
 
-export const toTeaser = (row: TeaserRow): Teaser => ({
-  ...row,
-  picture: row.picture && toPicture(row.picture),
-  publishedAt: new Date(row.publishedAt),
-  updatedAt: toDate(row.updatedAt),
-});
+/** Every list makes its rows here, so every answer names the articles that stand in it. */
+export function toTeaser(row: TeaserRow): Teaser {
+  answerShows(tags.teaser(row.id));
+  return {
+    ...row,
+    picture: row.picture && toPicture(row.picture),
+    publishedAt: new Date(row.publishedAt),
+    updatedAt: toDate(row.updatedAt),
+  };
+}
 
 export const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));
 

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
-import { announce } from "#db/announce.ts";
-import { readArticlesNaming, shownIn } from "#db/article-places.ts";
+import { announceWearing } from "#db/announce-names.ts";
 import { audit } from "#db/audit.ts";
+import { announce } from "#db/changes.ts";
 import { db, type Transaction } from "#db/client.ts";
 import { topics } from "#db/schema/topics.ts";
 import { requireSlug } from "#db/slugs.ts";
@@ -25,7 +25,8 @@ export async function getTopic(slug: string): Promise<Topic | { redirectTo: stri
       CASE WHEN merged.steps > 0 THEN t.slug END AS "redirectTo"
     FROM merged JOIN topics t ON t.id = merged.id WHERE merged.merged_into IS NULL`);
   const found = rows[0];
-  answerShows(found ? tags.topic(found.id) : tags.missing());
+  if (found) answerShows(tags.topic(found.id));
+  if (!found || found.redirectTo) answerShows(tags.missing());
   if (!found) return null;
   const { redirectTo, ...topic } = found;
   return redirectTo ? { redirectTo } : topic;
@@ -33,10 +34,10 @@ export async function getTopic(slug: string): Promise<Topic | { redirectTo: stri
 
 /** The topics with the most live articles. */
 export async function listBusyTopics(limit: number): Promise<Named[]> {
+  answerShows(tags.list("topics"));
   const { rows } = await db().execute<Named>(sql`
     SELECT t.slug, t.name FROM topics t WHERE t.article_count > 0 AND t.merged_into IS NULL
     ORDER BY t.article_count DESC, t.id LIMIT ${limit}`);
-  answerShows(tags.list("topics"));
   return rows;
 }
 
@@ -48,19 +49,22 @@ export function saveTopic(
 ): Promise<number> {
   return within(tx, async (tx) => {
     requireSlug(input.slug);
-    const before = await readName(tx, input.slug);
+    const [before] = await tx
+      .select({ name: topics.name })
+      .from(topics)
+      .where(eq(topics.slug, input.slug))
+      .for("update");
     const [saved] = await tx
       .insert(topics)
       .values(input)
       .onConflictDoUpdate({ target: topics.slug, set: input })
       .returning({ id: topics.id });
     const id = saved?.id ?? 0;
-    const named = before !== null && before !== input.name;
-    const shown = named ? shownIn(await readArticlesNaming(tx, { topicId: id })) : { hard: [], soft: [] };
-    announce(tx, {
-      hard: [tags.topic(id), ...(before === null ? [tags.missing()] : []), ...shown.hard],
-      soft: [...(named ? [tags.list("topics")] : []), ...shown.soft],
-    });
+    announce(tx, { hard: [before ? tags.topic(id) : tags.missing()] });
+    if (before && before.name !== input.name) {
+      announce(tx, { hard: [tags.list("topics")] });
+      await announceWearing(tx, sql`SELECT x.article_id FROM article_topics x WHERE x.topic_id = ${id}`);
+    }
     await audit(tx, publisher, {
       action: "save",
       subject: "topic",
@@ -69,9 +73,4 @@ export function saveTopic(
     });
     return id;
   });
-}
-
-async function readName(tx: Transaction, slug: string): Promise<string | null> {
-  const [row] = await tx.select({ name: topics.name }).from(topics).where(eq(topics.slug, slug));
-  return row?.name ?? null;
 }

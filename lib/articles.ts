@@ -69,7 +69,7 @@ export type Article = Omit<Teaser, "authors"> & {
   seoDescription: string;
 };
 
-export type StoryEntry = { id: number; slug: string; title: string; section: Named; publishedAt: Date };
+export type StoryEntry = { slug: string; title: string; section: Named; publishedAt: Date };
 
 export type RelatedTeaser = Teaser & { reason: { topics: string[]; words: string[]; story: boolean } };
 

@@ -12,5 +12,8 @@ export type Operator = { readonly [proof]: "operator"; readonly userId: null; re
 /** Someone signed in whose role may publish. */
 export type Editor = { readonly [proof]: "editor"; readonly userId: number; readonly name: string };
 
+/** The portal itself, where nobody acts: it counts what is read. */
+export type System = { readonly [proof]: "system"; readonly userId: null; readonly name: string };
+
 /** Whoever may change content: an editor at the desk or the operator at the command line. */
 export type Publisher = Editor | Operator;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import send from "send";
 import { MEDIA_KEY, mediaRoot } from "#lib/media-store.ts";
+import { FILE_POLICY } from "#server/security-headers.ts";
 
 const PREFIX = "/media/";
 const YEAR_SECONDS = 31_536_000;
@@ -70,10 +71,7 @@ export function serveMedia(req: IncomingMessage, res: ServerResponse, dataDir: s
       response.setHeader("Cache-Control", `public, max-age=${YEAR_SECONDS}, immutable`);
       // A stored SVG opened by itself is a document: it may show, never run.
       if (extension === "svg") {
-        response.setHeader(
-          "Content-Security-Policy",
-          "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-        );
+        response.setHeader("Content-Security-Policy", FILE_POLICY);
       }
     })
     .on("error", (error: Error & { status?: number; headers?: Record<string, string> }) => {

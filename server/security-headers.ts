@@ -41,5 +41,5 @@ export function newsroomPolicy(nonce: string, { dev = false } = {}): string {
   return `${OWN}; script-src ${scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:`;
 }
 
-/** For answers that are no documents of ours: feeds, files, plain words. Opened by themselves they may show, never run. */
-export const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox";
+/** For files that are documents when they are opened by themselves (SVG): they may show, never run. */
+export const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";

@@ -4,7 +4,7 @@ import { basename, extname, join } from "node:path";
 import send from "send";
 import { type Document, makeDocument } from "#server/document.ts";
 import { polishDocument } from "#server/polish.ts";
-import { securityHeaders } from "#server/security-headers.ts";
+import { FILE_POLICY, securityHeaders } from "#server/security-headers.ts";
 import { sendDocument } from "#server/send-document.ts";
 import {
   SPECULATION_RULES,
@@ -68,8 +68,7 @@ export function loadStaticFiles(folders: Record<string, string>, siteUrl: string
       ...always,
     ] as [string, string][];
     // An SVG opened by itself is a document: it may show, never run.
-    if (type.startsWith("image/svg"))
-      headers.push(["Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"]);
+    if (type.startsWith("image/svg")) headers.push(["Content-Security-Policy", FILE_POLICY]);
     documents.set(path, makeDocument({ status: 200, headers, bytes, encoding: "br" }));
   };
   for (const [prefix, folder] of Object.entries(folders)) {

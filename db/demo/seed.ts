@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { announceEverything } from "#db/announce.ts";
 import { createArticle, publishArticle } from "#db/article-writes.ts";
 import { saveAuthor } from "#db/authors.ts";
+import { announceEverything } from "#db/changes.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
 import { addComment } from "#db/comment-writes.ts";
 import { type DemoArticle, type DemoContent, readContent } from "#db/demo/content.ts";
@@ -44,12 +44,12 @@ export async function seedDemo(operator: Operator = grantOperator("demo content"
     // A second start may have seeded while the pictures were made.
     await takeTurn(tx);
     if (!(await isEmpty(tx))) return false;
+    announceEverything(tx);
     const mediaIds: Ids = new Map();
     for (const [key, input] of media) mediaIds.set(key, await saveMedia(operator, input, tx));
     const ground = await addGround(tx, operator, content);
     const articles = await addArticles(tx, operator, { content, ground, mediaIds });
     await addComments(tx, operator, content, articles);
-    announceEverything(tx);
     await addPromotions(tx, content);
     await addSlots(tx, content, articles);
     await addViews(tx, content, articles);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { announceEverything } from "#db/announce.ts";
+import { announceEverything } from "#db/changes.ts";
 import { transaction } from "#db/client.ts";
 import type { Ground } from "#db/synthetic/ground.ts";
 import { type Dice, dice, inventText } from "#db/synthetic/text.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { announceEverything } from "#db/announce.ts";
+import { announceEverything } from "#db/changes.ts";
 import { transaction } from "#db/client.ts";
 import { dice } from "#db/synthetic/text.ts";
 import { ANSWERS, CAUSES, HANDLES } from "#db/synthetic/words.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { announceEverything } from "#db/announce.ts";
 import { audit } from "#db/audit.ts";
+import { announceEverything } from "#db/changes.ts";
 import { db, transaction } from "#db/client.ts";
 import { refreshRelated } from "#db/related-refresh.ts";
 import { insertArticles } from "#db/synthetic/articles.ts";

@@ -20,6 +20,13 @@ export const paragraphs = (...texts: string[]) => ({
   content: texts.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })),
 });
 
+/** An article that shares no word with any other, so that nothing is related to it. */
+export const alone = () => ({
+  title: fresh("x").replace(/\d/g, (digit) => "bcdfghklmn"[Number(digit)] ?? ""),
+  standfirst: "1",
+  body: paragraphs("2 3"),
+});
+
 export const makeSection = (input: Partial<Parameters<typeof saveSection>[1]> = {}) => {
   const slug = fresh("ressort");
   return saveSection(operator, { slug, name: slug, ...input });

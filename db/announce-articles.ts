@@ -1,0 +1,90 @@
+import { announce } from "#db/changes.ts";
+import type { Transaction } from "#db/client.ts";
+import { readShown, type ShownArticle } from "#db/shown-articles.ts";
+import type { Change } from "#lib/changes.ts";
+import { tags } from "#lib/tags.ts";
+
+/** Runs a change of an article, and announces what it changes for readers: whatever it was, before and after tell. */
+export async function announcing(
+  tx: Transaction,
+  articleId: number,
+  change: () => Promise<void>,
+): Promise<void> {
+  const [before] = await readShown(tx, [articleId]);
+  await change();
+  const [after] = await readShown(tx, [articleId]);
+  if (before && after) announce(tx, changeOfArticle(before, after));
+}
+
+/** What it means for readers that an article stood so before and stands so now. Where it was not to be seen and is not: nothing. */
+export function changeOfArticle(before: ShownArticle, after: ShownArticle): Partial<Change> {
+  if (after.visible) return before.visible ? changed(before, after) : appeared(after);
+  return before.visible ? vanished(before) : counted(before, after);
+}
+
+/** An article that readers see from now on. */
+export function appeared(article: ShownArticle): Partial<Change> {
+  return {
+    hard: [tags.article(article.id), tags.missing()],
+    // Lists it stands in again with the views that it had.
+    soft: [
+      ...listsOf(article),
+      tags.list("most-read"),
+      ...pagesOf([...article.beside, ...article.relatedTo]),
+    ],
+  };
+}
+
+/** Whoever shows it names it as a teaser: their copies go with it. */
+function vanished(article: ShownArticle): Partial<Change> {
+  const { id } = article;
+  return {
+    gone: [tags.article(id), tags.teaser(id), tags.comments(id)],
+    hard: [tags.missing()],
+    soft: listsOf(article),
+  };
+}
+
+function changed(before: ShownArticle, after: ShownArticle): Partial<Change> {
+  const { id } = after;
+  const sections = differing(before.sections, after.sections);
+  const isPlacedAnew = sections.length > 0 || before.placing !== after.placing;
+  return {
+    hard: [tags.article(id)],
+    soft: [
+      tags.teaser(id),
+      tags.list("sitemap"),
+      ...pagesOf(after.beside),
+      ...sections.map(tags.section),
+      ...(isPlacedAnew ? [tags.list("front")] : []),
+      ...topicLists(differing(before.topics, after.topics)),
+      ...differing(before.authors, after.authors).map(tags.author),
+    ],
+  };
+}
+
+/** A topic counts what is published, even if it is not due yet. */
+function counted(before: ShownArticle, after: ShownArticle): Partial<Change> {
+  const topicsOf = ({ live, topics }: ShownArticle) => (live ? topics : []);
+  return { soft: topicLists(differing(topicsOf(before), topicsOf(after))) };
+}
+
+const listsOf = ({ sections, topics, authors }: ShownArticle): string[] => [
+  ...sections.map(tags.section),
+  ...topics.map(tags.topic),
+  ...authors.map(tags.author),
+  ...(["latest", "front", "archive", "sitemap", "topics"] as const).map(tags.list),
+];
+
+const topicLists = (topics: number[]) => [
+  ...topics.map(tags.topic),
+  ...(topics.length > 0 ? [tags.list("topics")] : []),
+];
+
+const pagesOf = (articleIds: number[]) => articleIds.map(tags.article);
+
+/** What stands in one of the two lists alone. */
+const differing = (a: number[], b: number[]) => [
+  ...a.filter((id) => !b.includes(id)),
+  ...b.filter((id) => !a.includes(id)),
+];

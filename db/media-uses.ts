@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { ids } from "#db/teasers.ts";
+import type { Change } from "#lib/changes.ts";
+import { tags } from "#lib/tags.ts";
+
+type Uses = { articles: number[]; pages: number[] };
+
+/** What changes for readers with these media. @param hidden they must not be seen any more: no copy that shows them may be */
+export async function changeOfMedia(
+  database: Pick<Database, "execute">,
+  mediaIds: readonly number[],
+  { hidden }: { hidden: boolean },
+): Promise<Partial<Change>> {
+  const { rows } = await database.execute<Uses>(sql`
+    SELECT
+      (SELECT coalesce(json_agg(x.id), '[]') FROM (
+        SELECT a.id FROM articles a WHERE a.lead_media_id = ANY(${ids(mediaIds)})
+        UNION SELECT m.article_id FROM article_media m WHERE m.media_id = ANY(${ids(mediaIds)})) x) AS articles,
+      (SELECT coalesce(json_agg(DISTINCT m.page_id), '[]') FROM page_media m
+        WHERE m.media_id = ANY(${ids(mediaIds)})) AS pages`);
+  const { articles = [], pages = [] } = rows[0] ?? {};
+  const own = [...articles.map(tags.article), ...pages.map(tags.page)];
+  const elsewhere = articles.map(tags.teaser);
+  // A picture lifts an article on the front page.
+  const front = articles.length > 0 ? [tags.list("front")] : [];
+  return hidden
+    ? { gone: [...own, ...elsewhere], soft: front }
+    : { hard: own, soft: [...elsewhere, ...front] };
+}
