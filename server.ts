@@ -11,7 +11,7 @@ import { failurePage } from "#server/failure-page.ts";
 import { createFront } from "#server/front.ts";
 import { createRenderer } from "#server/renderer.ts";
 import { startRendererThread } from "#server/renderer-thread.ts";
-import { loadStaticFiles, staticFolders } from "#server/static-files.ts";
+import { loadStaticFiles, readIslands, staticFolders } from "#server/static-files.ts";
 
 const root = import.meta.dirname;
 /** The build puts a bundle in its place. */
@@ -61,7 +61,7 @@ async function start(): Promise<void> {
   stops.line = await listenToChanges({ onChange: tellChange, onState: (state) => front.trust(TRUST[state]) });
   stops.clock = watchDue(tellChange);
 
-  const answering = { siteUrl: SITE_URL, islands: new Map<string, string>(), dev };
+  const answering = { siteUrl: SITE_URL, islands: readIslands(staticFolders(root)), dev };
   const where = { hostname: HOST, port: PORT };
   if (dev) {
     const { default: next } = await import("next");

@@ -22,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     metadataBase: new URL(site.url),
     applicationName: site.name,
+    icons: { icon: { url: paths.icon(), type: "image/svg+xml", sizes: "any" } },
     formatDetection: { telephone: false },
   };
 }

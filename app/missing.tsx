@@ -1,5 +1,7 @@
 import { permanentRedirect, redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { readSite } from "#app/reads.ts";
+import { Main } from "#components/ui/main.tsx";
 import { MissingPage } from "#components/ui/message-page.tsx";
 import { findRedirect } from "#db/redirects.ts";
 import { answerStatus } from "#lib/answer.ts";
@@ -34,7 +36,11 @@ export function orMissing<Props>(render: (props: Props) => Promise<ReactNode>) {
     } catch (error) {
       if (!(error instanceof Missing)) throw error;
       answerStatus(error.status);
-      return <MissingPage gone={error.status === 410} />;
+      return (
+        <Main site={await readSite()}>
+          <MissingPage gone={error.status === 410} />
+        </Main>
+      );
     }
   };
 }

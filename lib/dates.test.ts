@@ -9,6 +9,7 @@ import {
   longDate,
   monthName,
   rfc822,
+  tickerTime,
   weekdayDate,
 } from "#lib/dates.ts";
 
@@ -42,6 +43,14 @@ describe("for people", () => {
     expect(listTime(new Date("2026-11-21T17:05:00Z"), now, de)).toBe("18.05 Uhr, gestern");
     expect(listTime(new Date("2026-11-21T17:05:00Z"), now, en)).toBe("18:05, yesterday");
     expect(listTime(new Date("2026-11-20T22:59:00Z"), now, de)).toBe("20. November 2026");
+  });
+
+  it("keeps a column of times narrow", () => {
+    const now = new Date("2026-11-22T22:59:00Z");
+    expect(tickerTime(morning, now, de)).toBe("10.15");
+    expect(tickerTime(morning, now, en)).toBe("10:15");
+    expect(tickerTime(new Date("2026-11-21T22:59:00Z"), now, de)).toBe("21.11.");
+    expect(tickerTime(new Date("2026-11-21T22:59:00Z"), now, en)).toBe("21 Nov");
   });
 
   it("changes the day at midnight in the portal's zone, not in Greenwich", () => {

@@ -8,6 +8,7 @@ export type Calendar = { locale: "de" | "en"; timeZone: string };
 
 /** British order, 24 hours: what fits the German pages' dates and columns of times. */
 const LOCALES = { de: "de-DE", en: "en-GB" } as const;
+const YESTERDAY = { de: "gestern", en: "yesterday" } as const;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
@@ -50,8 +51,15 @@ export function listTime(date: Date, now: Date, calendar: Calendar): string {
   const daysAgo = Math.round((dayNumber(now, calendar.timeZone) - dayNumber(date, calendar.timeZone)) / DAY);
   if (daysAgo === 0) return clockTime(date, calendar);
   if (daysAgo !== 1) return longDate(date, calendar);
-  const yesterday = new Intl.RelativeTimeFormat(LOCALES[calendar.locale], { numeric: "auto" });
-  return `${clockTime(date, calendar)}, ${yesterday.format(-1, "day")}`;
+  return `${clockTime(date, calendar)}, ${YESTERDAY[calendar.locale]}`;
+}
+
+/** For a column of times: "10.15" today, "21.11." for what is older · "10:15", "21 Nov" */
+export function tickerTime(date: Date, now: Date, calendar: Calendar): string {
+  const isToday = longDate(date, calendar) === longDate(now, calendar);
+  if (isToday) return clockTime(date, calendar).replace(" Uhr", "");
+  const month = calendar.locale === "de" ? "numeric" : "short";
+  return inWords(date, calendar, { day: "numeric", month });
 }
 
 /** "November 2026". @param month 1–12 */

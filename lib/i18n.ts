@@ -19,12 +19,22 @@ export function messagesFor(locale: Site["locale"], address: Address = "formal")
   return address === "informal" ? (overlay(de, informal) as Messages) : de;
 }
 
-/** The texts outside React: feeds, metadata, mail. Keys are checked by the compiler: t("feeds.comments"). */
-export function translator(locale: Site["locale"], address: Address = "formal") {
-  return createTranslator({ locale, messages: messagesFor(locale, address) });
+export type Translate = ReturnType<typeof makeTranslator>;
+
+const made = new Map<string, Translate>();
+
+/** The texts of reader pages, feeds, metadata and mail. Keys are checked by the compiler: t("feeds.comments"). */
+export function translator(locale: Site["locale"], address: Address = "formal"): Translate {
+  const key = `${locale} ${address}`;
+  // One for all requests: it parses each of its messages once.
+  const known = made.get(key) ?? makeTranslator(locale, address);
+  made.set(key, known);
+  return known;
 }
 
-export type Translate = ReturnType<typeof translator>;
+function makeTranslator(locale: Site["locale"], address: Address) {
+  return createTranslator({ locale, messages: messagesFor(locale, address) });
+}
 
 function overlay(under: Texts, over: Texts): Texts {
   const merged = { ...under };

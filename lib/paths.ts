@@ -33,12 +33,15 @@ export const paths = {
   commentPolicy: () => "/comment-policy",
   accessibility: () => "/accessibility",
   media: (key: string) => `/media/${key}`,
+  /** A script of islands/; the front puts the name of the build's bundle in its place. */
+  island: (name: string) => `/islands/${name}.js`,
   sitemap: () => "/sitemap.xml",
   /** One of the files that the sitemap's index names: "2026-11", "2026-11-2", "pages". */
   sitemapPart: (part: string) => `/sitemaps/${part}.xml`,
-  /** The house's mark, 512 × 512 pixels. */
   /** Made by scripts/make-font.ts; named in app/headline.css too. */
   headlineFace: () => "/fonts/newsreader-headline-1.woff2",
+  icon: () => "/icon.svg",
+  /** The house's mark, 512 × 512 pixels. */
   logo: () => "/logo.png",
 } as const;
 
@@ -81,8 +84,10 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   "comments",
   "corrections",
   "feed",
+  "fonts",
   "healthz",
   "imprint",
+  "islands",
   "latest",
   "login",
   "media",

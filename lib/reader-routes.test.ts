@@ -20,6 +20,11 @@ describe("declaredQuery", () => {
     ["/politik", "%%%"],
   ])("%s?%s keeps nothing", (path, query) => expect(declaredQuery(path, query)).toBe(""));
 
+  it("takes a name said twice for noise", () => {
+    expect(declaredQuery("/politik", "page=2&page=3")).toBe("?page=0");
+    expect(declaredQuery("/", "p=1&p=2")).toBe("");
+  });
+
   it("writes all page numbers that are none as the same", () => {
     for (const wrong of ["abc", "0", "-1", "1e3", "", "999999", "02", "2 "])
       expect(declaredQuery("/politik", `page=${encodeURIComponent(wrong)}`)).toBe("?page=0");

@@ -56,9 +56,9 @@ export function declaredQuery(path: string, query: string): string {
   const given = new URLSearchParams(query);
   const kept: string[] = [];
   for (const [name, { value, otherwise }] of Object.entries(route.names)) {
-    const found = given.get(name);
-    if (found === null) continue;
-    const said = value.test(found) ? found : otherwise;
+    const [found, second] = given.getAll(name);
+    if (found === undefined) continue;
+    const said = second === undefined && value.test(found) ? found : otherwise;
     if (said !== "") kept.push(`${name}=${said}`);
   }
   return kept.length > 0 ? `?${kept.join("&")}` : "";

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { StartError } from "#lib/start-error.ts";
-import { bundleServer } from "#scripts/bundle.ts";
+import { bundleIslands, bundleServer } from "#scripts/bundle.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const marker = join(root, ".next", "depesche-sources");
@@ -43,7 +43,7 @@ async function build(): Promise<void> {
   });
   const code = await new Promise<number | null>((done) => child.once("exit", done));
   if (code !== 0) throw new StartError("The build failed; the reason stands above.");
-  await bundleServer();
+  await Promise.all([bundleServer(), bundleIslands()]);
   writeFileSync(marker, made);
 }
 

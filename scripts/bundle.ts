@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 
 const root = resolve(import.meta.dirname, "..");
@@ -38,6 +38,28 @@ export async function bundleServer(): Promise<void> {
     external,
     logLevel: "warning",
     plugins: [whereSourcesAre],
+  });
+}
+
+/** One file for each island, named by its content. The front reads from the folder what there is. */
+export async function bundleIslands(): Promise<void> {
+  const islands = resolve(root, "islands");
+  const outdir = resolve(root, ".next", "islands");
+  await rm(outdir, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: (await readdir(islands))
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => join(islands, name)),
+    outdir,
+    entryNames: "[name]-[hash]",
+    bundle: true,
+    minify: true,
+    platform: "browser",
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "warning",
   });
 }
 

@@ -45,6 +45,8 @@ type Options = Pick<FinishOptions, "siteUrl" | "failurePage"> & {
 
 /** Enough for a few thousand articles in two codings each. */
 const CACHE_BYTES = 128 * 2 ** 20;
+/** Where an island says that a prepared page is being read. */
+const VIEWS_PATH = "/api/views";
 const VIEWS_EVERY_MS = 20_000;
 
 /** The HTTP front: every request passes here, in this order: malformed → files → media → document cache → Next. */
@@ -84,6 +86,7 @@ export function createFront(options: Options): Front {
     if (address === null) return refuse(withHeaders(response), 400);
     const { path, key, target } = address;
     request.url = target;
+    if (path === VIEWS_PATH) return countReading(request, response);
     if (path === "/metrics") return metrics.serve(request, withHeaders(response));
     if (path.startsWith("/media/")) return void serveMedia(request, withHeaders(response), dataDir);
     if (files?.serve(request, response, path)) return;
@@ -117,6 +120,17 @@ export function createFront(options: Options): Front {
     }
     if (isThere && entry.articleId !== null) views.count(request, entry.articleId);
     sendDocument(request, response, entry.document);
+  }
+
+  /** A page that a browser had prepared is being read now (islands/article-tools.ts). */
+  function countReading(request: IncomingMessage, response: ServerResponse): void {
+    const id = /^\/api\/views\?article=(\d{1,15})$/.exec(request.url ?? "")?.[1];
+    if (request.method !== "POST" || id === undefined) {
+      refuse(withHeaders(response), 400);
+      return;
+    }
+    views.count(request, Number(id));
+    withHeaders(response).writeHead(204, { "Cache-Control": "no-store" }).end();
   }
 
   function moveTo(response: ServerResponse, location: string): void {

@@ -33,7 +33,7 @@ export function countPageViews(keep: (views: ArticleViews[]) => Promise<void>): 
 
   return {
     count: ({ headers, method }, articleId) => {
-      if (method !== "GET" || isSpeculative(headers) || isBot(headers["user-agent"])) return;
+      if (method === "HEAD" || isSpeculative(headers) || isBot(headers["user-agent"])) return;
       counted.set(articleId, (counted.get(articleId) ?? 0) + 1);
     },
     flush: async () => {

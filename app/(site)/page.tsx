@@ -3,6 +3,7 @@ import { moved, orMissing } from "#app/missing.tsx";
 import { readSite } from "#app/reads.ts";
 import { FrontPage } from "#components/articles/front-page.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
+import { Main } from "#components/ui/main.tsx";
 import { getFrontPage } from "#db/front-page.ts";
 import { homeMetadata } from "#lib/metadata.ts";
 import type { Query } from "#lib/paging.ts";
@@ -22,10 +23,10 @@ async function Home({ searchParams }: { searchParams: Promise<Query> }) {
   const site = await readSite();
   const front = await getFrontPage(site);
   return (
-    <>
+    <Main site={site}>
       <JsonLd data={webSite(site)} />
       <FrontPage site={site} front={front} />
-    </>
+    </Main>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { texts } from "#components/ui/voice.ts";
 import type { Article } from "#lib/articles.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -13,14 +13,14 @@ export function PartTitle({ id, children }: { id: string; children: string }) {
 
 /** Who wrote this, in a few words each. */
 export function AboutAuthors({ authors }: { authors: Article["authors"] }) {
-  const t = useTranslations("article");
+  const t = texts();
   const people = authors.filter(
     (author, index) => authors.findIndex(({ slug }) => slug === author.slug) === index,
   );
   if (people.length === 0) return null;
   return (
     <section aria-labelledby="about-authors" className="no-print mt-12">
-      <PartTitle id="about-authors">{t("authorsTitle")}</PartTitle>
+      <PartTitle id="about-authors">{t("article.authorsTitle")}</PartTitle>
       <ul className="mt-3 space-y-4">
         {people.map((author) => (
           <li key={author.slug} className="text-[1.0625rem] leading-normal">
@@ -37,7 +37,7 @@ export function AboutAuthors({ authors }: { authors: Article["authors"] }) {
 }
 
 export function Topics({ topics }: { topics: Article["topics"] }) {
-  const t = useTranslations("article");
+  const t = texts();
   if (topics.length === 0) return null;
   return (
     <nav
@@ -45,7 +45,7 @@ export function Topics({ topics }: { topics: Article["topics"] }) {
       className="no-print mt-8 flex flex-wrap items-baseline gap-x-5 border-t border-line pt-2"
     >
       <h2 id="article-topics" className="small py-2 font-bold">
-        {t("topics")}
+        {t("article.topics")}
       </h2>
       <ul className="contents">
         {topics.map((topic) => (

@@ -1,10 +1,10 @@
-import { useLocale } from "next-intl";
-import { type Calendar, monthName } from "#lib/dates.ts";
+import { calendar } from "#components/ui/voice.ts";
+import { monthName } from "#lib/dates.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Years as headings, months as words. */
 export function ArchiveMonths({ months }: { months: { year: number; month: number }[] }) {
-  const locale = useLocale() as Calendar["locale"];
+  const { locale } = calendar();
   const years = Map.groupBy(months, ({ year }) => year);
   return [...years].map(([year, entries]) => (
     <section

@@ -1,16 +1,16 @@
-import { useTranslations } from "next-intl";
 import { Byline } from "#components/articles/byline.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { Article } from "#lib/articles.ts";
 import { paths } from "#lib/paths.ts";
 
 export function ArticleHeader({ article }: { article: Article }) {
-  const t = useTranslations("article");
+  const t = texts();
   const [topic] = article.topics;
   const trail = article.sectionTrail.length > 0 ? article.sectionTrail : [article.section];
   return (
     <header className="mx-auto max-w-[52rem] pt-8 md:pt-12">
       <div className="small flex flex-wrap items-baseline gap-x-2">
-        {article.sponsor && <p className="paid-label">{t("paidBy", { sponsor: article.sponsor })}</p>}
+        {article.sponsor && <p className="paid-label">{t("article.paidBy", { sponsor: article.sponsor })}</p>}
         <p>
           {trail.map((section, index) => (
             <span key={section.slug}>

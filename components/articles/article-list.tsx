@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ListTeaser } from "#components/articles/teasers.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { Paged, Teaser } from "#lib/articles.ts";
 
 type Props = {
@@ -13,8 +13,8 @@ type Props = {
 };
 
 export function ArticleList({ articles, path, kicker }: Props) {
-  const t = useTranslations("list");
-  if (articles.items.length === 0) return <p className="py-10 text-lg text-soft">{t("empty")}</p>;
+  const t = texts();
+  if (articles.items.length === 0) return <p className="py-10 text-lg text-soft">{t("list.empty")}</p>;
   return (
     <>
       {articles.items.map((article) => (
@@ -36,13 +36,13 @@ type HeadProps = {
 
 /** The top of a list page: what it is a list of, and its feed. */
 export function ListHead({ kicker, title, page = 1, intro, feed, children }: HeadProps) {
-  const t = useTranslations("list");
+  const t = texts();
   return (
     <header className="border-b-4 border-bar pt-8 pb-5 md:pt-12">
       {kicker && <p className="kicker">{kicker}</p>}
       <h1 className="headline text-[2.25rem] md:text-[3.25rem]">
         {title}
-        {page > 1 && <span className="text-muted">, {t("page", { page })}</span>}
+        {page > 1 && <span className="text-muted">, {t("list.page", { page })}</span>}
       </h1>
       {intro && page === 1 && (
         <div className="mt-3 max-w-[42rem] text-lg leading-normal text-soft">{intro}</div>
@@ -51,7 +51,7 @@ export function ListHead({ kicker, title, page = 1, intro, feed, children }: Hea
       {feed && (
         <p className="mt-3">
           <a className="small text-link inline-block py-1 text-muted" href={feed}>
-            {t("follow")}
+            {t("list.follow")}
           </a>
         </p>
       )}

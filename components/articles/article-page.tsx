@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { AboutAuthors, Topics } from "#components/articles/after-text.tsx";
 import { ArticleHeader } from "#components/articles/article-header.tsx";
 import { LeadPicture } from "#components/articles/lead-picture.tsx";
@@ -9,6 +8,7 @@ import { TableOfContents } from "#components/articles/table-of-contents.tsx";
 import { Discussion } from "#components/comments/discussion.tsx";
 import { SubscribeBlock } from "#components/subscriptions/subscribe-block.tsx";
 import { Marked } from "#components/ui/marked.tsx";
+import { texts } from "#components/ui/voice.ts";
 import { Elsewhere } from "#components/widgets/elsewhere.tsx";
 import { Promotions } from "#components/widgets/promotions.tsx";
 import type { Article, RelatedTeaser } from "#lib/articles.ts";
@@ -33,7 +33,7 @@ type Props = {
 
 /** Reading order first: the text and what belongs to it, then the house's offers, the discussion, the way on. */
 export function ArticlePage({ site, article, markup, outline, age, related, comments, promotions }: Props) {
-  const t = useTranslations("article");
+  const t = texts();
   const url = absolute(site.url, paths.article(article));
   return (
     <>
@@ -45,10 +45,8 @@ export function ArticlePage({ site, article, markup, outline, age, related, comm
           <AiNotice article={article} />
           <KeyPoints points={article.keyPoints} />
           {outline.length >= CONTENTS_FROM && <TableOfContents entries={outline} />}
-          <div className="prose">
-            <Marked markup={markup} />
-          </div>
-          <p className="only-print small mt-6">{t("printUrl", { url })}</p>
+          <Marked className="prose" markup={markup} />
+          <p className="only-print small mt-6">{t("article.printUrl", { url })}</p>
           <Corrections corrections={article.corrections} />
         </div>
       </article>
@@ -62,7 +60,7 @@ export function ArticlePage({ site, article, markup, outline, age, related, comm
           <Discussion article={article} comments={comments} contactEmail={site.settings.contactEmail} />
         )}
         <SubscribeBlock site={site} article={article} />
-        <Elsewhere site={site} title={article.title} url={url} />
+        <Elsewhere site={site} article={article} url={url} />
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { texts } from "#components/ui/voice.ts";
 
 type Author = {
   bio: string;
@@ -9,20 +9,20 @@ type Author = {
 
 /** Who this is, what they write about and how to reach them (B4). */
 export function AuthorProfile({ author }: { author: Author }) {
-  const t = useTranslations("list");
+  const t = texts();
   return (
     <>
       {author.bio && <p>{author.bio}</p>}
       <dl className="small mt-4 grid gap-x-4 gap-y-1 text-muted sm:grid-cols-[auto_1fr]">
         {author.beats.length > 0 && (
           <>
-            <dt className="font-bold">{t("beats")}</dt>
+            <dt className="font-bold">{t("list.beats")}</dt>
             <dd>{author.beats.join(", ")}</dd>
           </>
         )}
         {author.contactEmail && (
           <>
-            <dt className="font-bold">{t("contact")}</dt>
+            <dt className="font-bold">{t("list.contact")}</dt>
             <dd>
               <a className="text-link" href={`mailto:${author.contactEmail}`}>
                 {author.contactEmail}
@@ -32,7 +32,7 @@ export function AuthorProfile({ author }: { author: Author }) {
         )}
         {author.links.length > 0 && (
           <>
-            <dt className="font-bold">{t("profileLinks")}</dt>
+            <dt className="font-bold">{t("list.profileLinks")}</dt>
             <dd>
               {author.links.map(({ label, url }) => (
                 <a key={url} className="text-link mr-3" href={url} rel="me noopener">

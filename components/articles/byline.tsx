@@ -1,14 +1,14 @@
-import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { FullTime } from "#components/ui/time.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { Article, BylineAuthor } from "#lib/articles.ts";
 import { paths } from "#lib/paths.ts";
 
 function Names({ authors }: { authors: BylineAuthor[] }) {
-  const t = useTranslations("article");
+  const t = texts();
   return authors.map((author, index) => (
     <Fragment key={author.slug}>
-      {index > 0 && (index === authors.length - 1 ? ` ${t("and")} ` : ", ")}
+      {index > 0 && (index === authors.length - 1 ? ` ${t("article.and")} ` : ", ")}
       <a className="text-link text-ink" href={paths.author(author)} rel="author">
         {author.name}
       </a>
@@ -18,7 +18,7 @@ function Names({ authors }: { authors: BylineAuthor[] }) {
 
 /** Who wrote it and when: first publication, and beside it only a substantive update (A5). */
 export function Byline({ article }: { article: Article }) {
-  const t = useTranslations("article");
+  const t = texts();
   const writers = article.authors.filter((author) => author.role === "author");
   const others = (["photo", "editor", "translator"] as const).flatMap((role) => {
     const authors = article.authors.filter((author) => author.role === role);
@@ -29,13 +29,13 @@ export function Byline({ article }: { article: Article }) {
       <p>
         {writers.length > 0 && (
           <>
-            {t("by")} <Names authors={writers} />
+            {t("article.by")} <Names authors={writers} />
           </>
         )}
         {others.map(({ role, authors }, index) => (
           <Fragment key={role}>
             {(index > 0 || writers.length > 0) && " · "}
-            {t(`role.${role}`)}: <Names authors={authors} />
+            {t(`article.role.${role}`)}: <Names authors={authors} />
           </Fragment>
         ))}
       </p>
@@ -44,7 +44,9 @@ export function Byline({ article }: { article: Article }) {
         {article.updatedAt && (
           <>
             {" · "}
-            {t.rich("updated", { time: () => <FullTime date={article.updatedAt ?? article.publishedAt} /> })}
+            {t.rich("article.updated", {
+              time: () => <FullTime date={article.updatedAt ?? article.publishedAt} />,
+            })}
           </>
         )}
       </p>

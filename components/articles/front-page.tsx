@@ -1,21 +1,21 @@
-import { useTranslations } from "next-intl";
 import { MostRead } from "#components/articles/most-read.tsx";
 import { SectionBlock } from "#components/articles/section-block.tsx";
 import { LeadTeaser, SecondTeaser } from "#components/articles/teasers.tsx";
 import { Ticker } from "#components/articles/ticker.tsx";
 import { TopicLine } from "#components/articles/topic-line.tsx";
 import { FollowBand } from "#components/subscriptions/follow-band.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { FrontPage as FrontPageData } from "#lib/front-page.ts";
 import type { Site } from "#lib/site.ts";
 
 /** Phones get one column with the ticker after the third story; wide windows get twelve columns. */
 export function FrontPage({ site, front }: { site: Site; front: FrontPageData }) {
-  const t = useTranslations("front");
+  const t = texts();
   if (!front.lead) {
     return (
       <div className="py-16">
-        <h1 className="headline text-4xl">{t("emptyTitle")}</h1>
-        <p className="mt-3 max-w-prose text-lg text-soft">{t("emptyText")}</p>
+        <h1 className="headline text-4xl">{t("front.emptyTitle")}</h1>
+        <p className="mt-3 max-w-prose text-lg text-soft">{t("front.emptyText")}</p>
       </div>
     );
   }
@@ -23,7 +23,7 @@ export function FrontPage({ site, front }: { site: Site; front: FrontPageData })
     { 1: "lg:grid-cols-1", 2: "lg:grid-cols-2", 3: "lg:grid-cols-3" }[front.second.length] ?? "";
   return (
     <>
-      <h1 className="sr-only">{`${site.name}: ${t("title")}`}</h1>
+      <h1 className="sr-only">{`${site.name}: ${t("front.title")}`}</h1>
       <div className="grid gap-x-8 gap-y-8 lg:grid-cols-12">
         <div className="pt-0 sm:pt-6 lg:col-span-8 lg:border-r lg:border-line lg:pr-8">
           <LeadTeaser article={front.lead} />

@@ -1,11 +1,11 @@
-import { useTranslations } from "next-intl";
 import { hasPicture, Picture } from "#components/ui/picture.tsx";
+import { texts } from "#components/ui/voice.ts";
 import { creditLine } from "#lib/article-body.ts";
 import type { Article, Picture as PictureData } from "#lib/articles.ts";
 
 /** Caption, credit and licence as they must be shown (A16). */
 export function PictureCaption({ picture, caption }: { picture: PictureData; caption: string }) {
-  const t = useTranslations();
+  const t = texts();
   const licence = picture.licence && t("article.licence", { licence: picture.licence });
   return (
     <figcaption className="small mt-2 text-muted">

@@ -1,11 +1,11 @@
-import { useTranslations } from "next-intl";
 import { ListTeaser } from "#components/articles/teasers.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { Teaser } from "#lib/articles.ts";
 
 /** The ranking with its numbers: what was counted is said. */
 export function MostReadList({ articles }: { articles: (Teaser & { views: number })[] }) {
-  const t = useTranslations("list");
-  if (articles.length === 0) return <p className="py-10 text-lg text-soft">{t("empty")}</p>;
+  const t = texts();
+  if (articles.length === 0) return <p className="py-10 text-lg text-soft">{t("list.empty")}</p>;
   return (
     <ol>
       {articles.map((article, index) => (
@@ -15,7 +15,7 @@ export function MostReadList({ articles }: { articles: (Teaser & { views: number
           </span>
           <ListTeaser
             article={article}
-            note={<p className="small mt-1 text-muted">{t("views", { count: article.views })}</p>}
+            note={<p className="small mt-1 text-muted">{t("list.views", { count: article.views })}</p>}
           />
         </li>
       ))}

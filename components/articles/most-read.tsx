@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { SectionRule } from "#components/ui/section-rule.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { Teaser } from "#lib/articles.ts";
 import { paths } from "#lib/paths.ts";
 
 export function MostRead({ articles }: { articles: Teaser[] }) {
-  const t = useTranslations();
+  const t = texts();
   return (
     <section aria-labelledby="most-read">
       <SectionRule

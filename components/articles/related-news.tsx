@@ -1,25 +1,27 @@
-import { useTranslations } from "next-intl";
 import { PartTitle } from "#components/articles/after-text.tsx";
 import { Kicker } from "#components/articles/kicker.tsx";
 import { hasPicture, Picture } from "#components/ui/picture.tsx";
 import { ShortTime } from "#components/ui/time.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { RelatedTeaser } from "#lib/articles.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Why it stands here, in the reader's words: shared topics first, else the shared rare words. */
 function Reason({ reason }: { reason: RelatedTeaser["reason"] }) {
-  const t = useTranslations("article");
-  if (reason.story) return t("reasonStory");
+  const t = texts();
+  if (reason.story) return t("article.reasonStory");
   const words = [...new Set([...reason.topics, ...reason.words])].slice(0, 3);
-  return words.length > 0 ? t("reasonTopics", { words: words.join(", ") }) : t("reasonSection");
+  return words.length > 0
+    ? t("article.reasonTopics", { words: words.join(", ") })
+    : t("article.reasonSection");
 }
 
 export function RelatedNews({ articles }: { articles: RelatedTeaser[] }) {
-  const t = useTranslations("article");
+  const t = texts();
   if (articles.length === 0) return null;
   return (
     <section aria-labelledby="related" className="no-print mt-12">
-      <PartTitle id="related">{t("related")}</PartTitle>
+      <PartTitle id="related">{t("article.related")}</PartTitle>
       <ul className="mt-4 grid gap-x-7 gap-y-7 sm:grid-cols-2">
         {articles.map((article) => (
           <li key={article.id} className="teaser">

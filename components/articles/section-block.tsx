@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { BlockTeaser, TextTeaser } from "#components/articles/teasers.tsx";
 import { SectionRule } from "#components/ui/section-rule.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { Named, Teaser } from "#lib/articles.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -11,7 +11,7 @@ const FEW = 2;
 
 /** A desk's place on the front page: one story with a picture, three as text, alternating sides. */
 export function SectionBlock({ section, lead, rest, mirrored }: Props) {
-  const t = useTranslations("front");
+  const t = texts();
   const sparse = rest.length < FEW;
   const columns = mirrored ? "md:grid-cols-[7fr_5fr]" : "md:grid-cols-[5fr_7fr]";
   return (
@@ -24,9 +24,9 @@ export function SectionBlock({ section, lead, rest, mirrored }: Props) {
           <a
             className="quiet-link"
             href={paths.section(section)}
-            aria-label={t("allOf", { section: section.name })}
+            aria-label={t("front.allOf", { section: section.name })}
           >
-            {t("allArticles")}
+            {t("front.allArticles")}
           </a>
         }
       />

@@ -1,13 +1,13 @@
-import { useTranslations } from "next-intl";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { Named, Paged, Teaser } from "#lib/articles.ts";
 import { feedPath, paths } from "#lib/paths.ts";
 
 type Section = Named & { description: string; trail: Named[]; children: Named[] };
 
 export function SectionPage({ section, articles }: { section: Section; articles: Paged<Teaser> }) {
-  const t = useTranslations("site");
+  const t = texts();
   const path = paths.section(section);
   const above = section.trail.filter(({ slug }) => slug !== section.slug);
   return (
@@ -27,7 +27,7 @@ export function SectionPage({ section, articles }: { section: Section; articles:
         feed={feedPath(path)}
       >
         {section.children.length > 0 && (
-          <nav aria-label={t("subsections")} className="mt-4">
+          <nav aria-label={t("site.subsections")} className="mt-4">
             <ul className="flex flex-wrap gap-x-6">
               {section.children.map((child) => (
                 <li key={child.slug}>

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { LongDate } from "#components/ui/time.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { Article, StoryEntry } from "#lib/articles.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -20,16 +20,16 @@ function Step({ label, entry }: { label: string; entry: StoryEntry }) {
 
 /** What came before and after in the same running story. */
 export function StoryChain({ story }: { story: NonNullable<Article["story"]> }) {
-  const t = useTranslations("article");
+  const t = texts();
   if (!story.earlier && !story.later) return null;
   return (
     <nav aria-labelledby="story" className="no-print mt-12">
       <h2 id="story" className="small border-t border-ink pt-3 font-bold">
-        {t("story", { title: story.title })}
+        {t("article.story", { title: story.title })}
       </h2>
       <ul className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {story.earlier && <Step label={t("earlier")} entry={story.earlier} />}
-        {story.later && <Step label={t("later")} entry={story.later} />}
+        {story.earlier && <Step label={t("article.earlier")} entry={story.earlier} />}
+        {story.later && <Step label={t("article.later")} entry={story.later} />}
       </ul>
     </nav>
   );

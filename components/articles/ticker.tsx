@@ -1,11 +1,11 @@
-import { useTranslations } from "next-intl";
 import { Clock } from "#components/ui/time.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { Teaser } from "#lib/articles.ts";
 import { paths } from "#lib/paths.ts";
 
 /** "Zuletzt": times in a column of their own, no pictures. */
 export function Ticker({ articles }: { articles: Teaser[] }) {
-  const t = useTranslations();
+  const t = texts();
   return (
     <section aria-labelledby="ticker">
       <h2 id="ticker" className="small border-b border-ink pb-1.5 text-[0.9375rem] font-bold">

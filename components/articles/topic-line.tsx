@@ -1,14 +1,14 @@
-import { useTranslations } from "next-intl";
+import { texts } from "#components/ui/voice.ts";
 import type { Named } from "#lib/articles.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Topics as a line of words. */
 export function TopicLine({ topics }: { topics: Named[] }) {
-  const t = useTranslations("front");
+  const t = texts();
   return (
     <nav aria-labelledby="topics" className="flex flex-wrap items-baseline gap-x-6 border-y border-line py-2">
       <h2 id="topics" className="small py-2 font-bold">
-        {t("topics")}
+        {t("front.topics")}
       </h2>
       <ul className="contents">
         {topics.map((topic) => (

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { PartTitle } from "#components/articles/after-text.tsx";
 import { Comment } from "#components/comments/comment.tsx";
 import { ModerationPolicy } from "#components/comments/moderation-policy.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { Article } from "#lib/articles.ts";
 import { type PublicComment, VISIBLE_DEPTH } from "#lib/comments.ts";
 
@@ -12,12 +12,12 @@ type Props = { article: Article; comments: PublicComment[]; contactEmail: string
 
 /** The letters to the editor: approved comments in thread order, then how the house moderates (D4, D6, D7). */
 export function Discussion({ article, comments, contactEmail }: Props) {
-  const t = useTranslations("comments");
+  const t = texts();
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   return (
     <section id="comments" aria-labelledby="discussion" className="no-print mt-12 scroll-mt-6">
-      <PartTitle id="discussion">{t("title", { count: comments.length })}</PartTitle>
-      {comments.length === 0 && <p className="mt-3 text-[1.0625rem] text-soft">{t("none")}</p>}
+      <PartTitle id="discussion">{t("comments.title", { count: comments.length })}</PartTitle>
+      {comments.length === 0 && <p className="mt-3 text-[1.0625rem] text-soft">{t("comments.none")}</p>}
       <ol>
         {comments.map((comment) => {
           const level = Math.min(comment.depth, VISIBLE_DEPTH - 1);

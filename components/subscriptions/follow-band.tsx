@@ -1,11 +1,11 @@
-import { useTranslations } from "next-intl";
+import { texts } from "#components/ui/voice.ts";
 import { feedPath, paths } from "#lib/paths.ts";
 import { newsServices } from "#lib/search-links.ts";
 import type { Site } from "#lib/site.ts";
 
 /** How to follow the paper without leaving a trace: its feed, and the news services it is listed with. */
 export function FollowBand({ site }: { site: Site }) {
-  const t = useTranslations();
+  const t = texts();
   const links = [
     { href: feedPath(paths.home()), text: t("subscribe.mainFeed") },
     ...newsServices(site).map(({ name, href }) => ({ href, text: name })),

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { PartTitle } from "#components/articles/after-text.tsx";
+import { texts } from "#components/ui/voice.ts";
 import type { Article } from "#lib/articles.ts";
 import { feedPath, paths } from "#lib/paths.ts";
 import { newsServices } from "#lib/search-links.ts";
@@ -7,24 +7,26 @@ import type { Site } from "#lib/site.ts";
 
 /** "Sie wollen nichts verpassen?": every feed that would carry the next article like this one. */
 export function SubscribeBlock({ site, article }: { site: Site; article: Article }) {
-  const t = useTranslations("subscribe");
+  const t = texts();
   const links = [
-    { href: paths.commentFeed(article), text: t("articleFeed") },
+    { href: paths.commentFeed(article), text: t("subscribe.articleFeed") },
     ...article.topics.map((topic) => ({
       href: feedPath(paths.topic(topic)),
-      text: t("topicFeed", { topic: topic.name }),
+      text: t("subscribe.topicFeed", { topic: topic.name }),
     })),
     {
       href: feedPath(paths.section(article.section)),
-      text: t("sectionFeed", { section: article.section.name }),
+      text: t("subscribe.sectionFeed", { section: article.section.name }),
     },
-    { href: feedPath(paths.home()), text: t("mainFeed") },
+    { href: feedPath(paths.home()), text: t("subscribe.mainFeed") },
     ...newsServices(site).map(({ name, href }) => ({ href, text: name })),
   ];
   return (
     <section aria-labelledby="subscribe" className="no-print mt-12">
-      <PartTitle id="subscribe">{t("title")}</PartTitle>
-      <p className="mt-2 text-[1.0625rem] leading-normal text-soft">{t("text", { title: article.title })}</p>
+      <PartTitle id="subscribe">{t("subscribe.title")}</PartTitle>
+      <p className="mt-2 text-[1.0625rem] leading-normal text-soft">
+        {t("subscribe.text", { title: article.title })}
+      </p>
       <ul className="mt-2 flex flex-wrap gap-x-5">
         {links.map(({ href, text }) => (
           <li key={href}>

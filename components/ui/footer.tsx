@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { texts } from "#components/ui/voice.ts";
 import { feedPath, paths } from "#lib/paths.ts";
 import { newsServices } from "#lib/search-links.ts";
 import type { Site } from "#lib/site.ts";
@@ -24,45 +24,43 @@ function Column({ title, label, entries }: { title: string; label: string; entri
 
 /** Imprint and privacy stand on every page, two clicks from anywhere at most (rule IM). */
 export function Footer({ site }: { site: Site }) {
-  const t = useTranslations("site");
+  const t = texts();
   const { settings } = site;
   const feeds = [
-    { href: feedPath(paths.home()), text: t("rss") },
+    { href: feedPath(paths.home()), text: t("site.rss") },
     ...newsServices(site).map(({ name, href }) => ({ href, text: name })),
   ];
   return (
-    <footer className="mx-auto mt-14 max-w-[75rem] px-4 pb-10 sm:px-6 md:mt-20 print:hidden">
-      <div className="grid grid-cols-2 gap-x-6 gap-y-8 border-t border-ink pt-5 md:grid-cols-4">
-        <div className="max-md:col-span-2">
-          <p className="headline text-2xl">
-            {site.name}
-            <span className="text-accent" aria-hidden="true">
-              .
-            </span>
-          </p>
-          {settings.tagline && <p className="small mt-1 max-w-56 text-muted">{settings.tagline}</p>}
-        </div>
-        <Column
-          title={t("sections")}
-          label={`${t("footer")}: ${t("sections")}`}
-          entries={site.sections.map((section) => ({ href: paths.section(section), text: section.name }))}
-        />
-        <Column
-          title={t("feeds")}
-          label={`${t("footer")}: ${t("feeds")}`}
-          entries={[
-            ...feeds,
-            { href: paths.latest(), text: t("latest") },
-            { href: paths.mostRead(), text: t("mostRead") },
-            { href: paths.archive(), text: t("archive") },
-          ]}
-        />
-        <Column
-          title={t("legal")}
-          label={`${t("footer")}: ${t("legal")}`}
-          entries={site.footerPages.map((page) => ({ href: paths.page(page), text: page.title }))}
-        />
+    <div className="grid grid-cols-2 gap-x-6 gap-y-8 border-t border-ink pt-5 md:grid-cols-4">
+      <div className="max-md:col-span-2">
+        <p className="headline text-2xl">
+          {site.name}
+          <span className="text-accent" aria-hidden="true">
+            .
+          </span>
+        </p>
+        {settings.tagline && <p className="small mt-1 max-w-56 text-muted">{settings.tagline}</p>}
       </div>
-    </footer>
+      <Column
+        title={t("site.sections")}
+        label={`${t("site.footer")}: ${t("site.sections")}`}
+        entries={site.sections.map((section) => ({ href: paths.section(section), text: section.name }))}
+      />
+      <Column
+        title={t("site.feeds")}
+        label={`${t("site.footer")}: ${t("site.feeds")}`}
+        entries={[
+          ...feeds,
+          { href: paths.latest(), text: t("site.latest") },
+          { href: paths.mostRead(), text: t("site.mostRead") },
+          { href: paths.archive(), text: t("site.archive") },
+        ]}
+      />
+      <Column
+        title={t("site.legal")}
+        label={`${t("site.footer")}: ${t("site.legal")}`}
+        entries={site.footerPages.map((page) => ({ href: paths.page(page), text: page.title }))}
+      />
+    </div>
   );
 }

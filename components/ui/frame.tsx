@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AsHtml } from "#components/ui/as-html.tsx";
 import { Footer } from "#components/ui/footer.tsx";
 import { Masthead } from "#components/ui/masthead.tsx";
 import type { Site } from "#lib/site.ts";
@@ -7,11 +8,17 @@ import type { Site } from "#lib/site.ts";
 export function Frame({ site, children }: { site: Site; children: ReactNode }) {
   return (
     <>
-      <Masthead site={site} />
-      <main id="content" className="mx-auto max-w-[75rem] px-4 sm:px-6">
-        {children}
-      </main>
-      <Footer site={site} />
+      <AsHtml tag="header" site={site} className="mx-auto max-w-[75rem] px-4 pt-4 sm:px-6 print:hidden">
+        <Masthead site={site} />
+      </AsHtml>
+      {children}
+      <AsHtml
+        tag="footer"
+        site={site}
+        className="mx-auto mt-14 max-w-[75rem] px-4 pb-10 sm:px-6 md:mt-20 print:hidden"
+      >
+        <Footer site={site} />
+      </AsHtml>
     </>
   );
 }

@@ -1,21 +1,21 @@
-import { useTranslations } from "next-intl";
 import { Today } from "#components/ui/time.tsx";
+import { texts } from "#components/ui/voice.ts";
 import { paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
 
 /** The paper's name, the day, the desks. The name ends in the accent's full stop, as a telegram does. */
 export function Masthead({ site }: { site: Site }) {
-  const t = useTranslations("site");
+  const t = texts();
   return (
-    <header className="mx-auto max-w-[75rem] px-4 pt-4 sm:px-6 print:hidden">
+    <>
       <a className="skip-link small" href="#content">
-        {t("skipToContent")}
+        {t("site.skipToContent")}
       </a>
       <div className="flex flex-wrap items-end justify-between gap-x-6">
         <a
           className="headline quiet-link py-1 text-[2.5rem] leading-none tracking-tight hover:no-underline md:text-[3.375rem]"
           href={paths.home()}
-          aria-label={t("toHome", { name: site.name })}
+          aria-label={t("site.toHome", { name: site.name })}
         >
           {site.name}
           <span className="text-accent" aria-hidden="true">
@@ -27,7 +27,7 @@ export function Masthead({ site }: { site: Site }) {
         </p>
       </div>
       <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-8 border-t border-ink md:flex-nowrap">
-        <nav aria-label={t("sections")} className="-ml-2 min-w-0">
+        <nav aria-label={t("site.sections")} className="-ml-2 min-w-0">
           <ul className="flex flex-wrap">
             {site.sections.map((section) => (
               <li key={section.id}>
@@ -38,27 +38,27 @@ export function Masthead({ site }: { site: Site }) {
             ))}
           </ul>
         </nav>
-        <nav aria-label={t("services")} className="-mx-2 max-md:w-full">
+        <nav aria-label={t("site.services")} className="-mx-2 max-md:w-full">
           <ul className="flex">
             <li>
               <a className="small quiet-link block px-2 py-3 text-muted" href={paths.latest()}>
-                {t("latest")}
+                {t("site.latest")}
               </a>
             </li>
             <li>
               <a className="small quiet-link block px-2 py-3 text-muted" href={paths.mostRead()}>
-                {t("mostRead")}
+                {t("site.mostRead")}
               </a>
             </li>
             <li>
               <a className="small quiet-link block px-2 py-3 text-muted" href={paths.archive()}>
-                {t("archive")}
+                {t("site.archive")}
               </a>
             </li>
           </ul>
         </nav>
       </div>
       <div className="border-t-4 border-bar" />
-    </header>
+    </>
   );
 }

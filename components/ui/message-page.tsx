@@ -1,15 +1,15 @@
-import { useTranslations } from "next-intl";
+import { texts } from "#components/ui/voice.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Not found, or withdrawn: what happened, and ways on from there. */
 export function MissingPage({ gone = false }: { gone?: boolean }) {
-  const t = useTranslations("errors");
-  const title = gone ? t("goneTitle") : t("notFoundTitle");
-  const text = gone ? t("goneText") : t("notFoundText");
+  const t = texts();
+  const title = gone ? t("errors.goneTitle") : t("errors.notFoundTitle");
+  const text = gone ? t("errors.goneText") : t("errors.notFoundText");
   const links = [
-    { href: paths.home(), text: t("toHome") },
-    { href: paths.latest(), text: t("toLatest") },
-    { href: paths.archive(), text: t("toArchive") },
+    { href: paths.home(), text: t("errors.toHome") },
+    { href: paths.latest(), text: t("errors.toLatest") },
+    { href: paths.archive(), text: t("errors.toArchive") },
   ];
   return (
     <div className="mx-auto max-w-[40.5rem] py-14 md:py-24">

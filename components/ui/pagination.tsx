@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { texts } from "#components/ui/voice.ts";
 import { MAX_PAGE } from "#lib/articles.ts";
 import { pagePath, paths } from "#lib/paths.ts";
 
@@ -6,30 +6,30 @@ type Props = { path: string; page: number; hasNext: boolean };
 
 /** Newer and older, by addresses that keep. Past the last page the archive goes on. */
 export function Pagination({ path, page, hasNext }: Props) {
-  const t = useTranslations("list");
+  const t = texts();
   if (page === 1 && !hasNext) return null;
   const isLast = hasNext && page >= MAX_PAGE;
   const link = "small quiet-link border border-ink px-5 py-3 font-bold";
   return (
-    <nav aria-label={t("pagination")} className="mt-8 flex flex-wrap items-center justify-between gap-4">
+    <nav aria-label={t("list.pagination")} className="mt-8 flex flex-wrap items-center justify-between gap-4">
       {page > 1 ? (
         <a className={link} href={pagePath(path, page - 1)} rel="prev">
-          ← {t("newer")}
+          ← {t("list.newer")}
         </a>
       ) : (
         <span />
       )}
-      <span className="small text-muted">{t("page", { page })}</span>
+      <span className="small text-muted">{t("list.page", { page })}</span>
       {hasNext && !isLast ? (
         <a className={link} href={pagePath(path, page + 1)} rel="next">
-          {t("older")} →
+          {t("list.older")} →
         </a>
       ) : (
         <span />
       )}
       {isLast && (
         <p className="small w-full text-muted">
-          {t.rich("endOfList", {
+          {t.rich("list.endOfList", {
             archive: (words) => (
               <a className="text-link" href={paths.archive()}>
                 {words}

@@ -26,9 +26,10 @@ export function PlainPage({ site, page }: { site: Site; page: Page }) {
       <p className="small mt-3 mb-8 border-b border-line pb-3 text-muted">
         <LongDate date={page.updatedAt} />
       </p>
-      <div className="prose">
-        <Marked markup={renderBody(parseBody(page.body), plainBodyOptions(site, page.bodyPictures))} />
-      </div>
+      <Marked
+        className="prose"
+        markup={renderBody(parseBody(page.body), plainBodyOptions(site, page.bodyPictures))}
+      />
     </article>
   );
 }

@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PartTitle } from "#components/articles/after-text.tsx";
 import { LongDate } from "#components/ui/time.tsx";
+import { calendar, texts } from "#components/ui/voice.ts";
+import { money } from "#lib/money.ts";
 import { linkRel } from "#lib/paid-links.ts";
 import type { Promotions as PromotionsData } from "#lib/promos.ts";
 
@@ -9,10 +10,10 @@ type LinkProps = { href: string; paid: boolean; own: string; className?: string;
 
 /** Paid links carry the label before the words and the rel that search engines ask for (rules AD, RM6). */
 function PromoLink({ href, paid, own, className = "", children }: LinkProps) {
-  const t = useTranslations("promotions");
+  const t = texts();
   return (
     <>
-      {paid && <span className="paid-label mr-2">{t("paid")}</span>}
+      {paid && <span className="paid-label mr-2">{t("promotions.paid")}</span>}
       <a className={`quiet-link ${className}`} href={href} rel={linkRel({ href, paid, own })}>
         {children}
       </a>
@@ -23,11 +24,10 @@ function PromoLink({ href, paid, own, className = "", children }: LinkProps) {
 const ROW = "border-b border-line py-3 text-[1.0625rem] leading-snug";
 
 function Books({ books, own }: { books: PromotionsData["books"]; own: string }) {
-  const t = useTranslations("promotions");
-  const format = useFormatter();
+  const t = texts();
   return (
     <section aria-labelledby="books" className="no-print mt-10">
-      <PartTitle id="books">{t("books")}</PartTitle>
+      <PartTitle id="books">{t("promotions.books")}</PartTitle>
       <ul className="mt-1">
         {books.map((book) => (
           <li key={book.id} className={ROW}>
@@ -40,8 +40,8 @@ function Books({ books, own }: { books: PromotionsData["books"]; own: string }) 
             {book.blurb && <p className="mt-1.5 text-soft">{book.blurb}</p>}
             {book.price !== null && book.priceDate && (
               <p className="small mt-1 text-muted">
-                {t.rich("price", {
-                  price: format.number(book.price, { style: "currency", currency: book.currency }),
+                {t.rich("promotions.price", {
+                  price: money(book.price, book.currency, calendar().locale),
                   date: () => <LongDate date={new Date(`${book.priceDate}T12:00:00Z`)} />,
                 })}
               </p>
@@ -55,14 +55,14 @@ function Books({ books, own }: { books: PromotionsData["books"]; own: string }) 
 
 /** Promo links, job ads and books: after the text, apart from it, each marked where money is involved. */
 export function Promotions({ promotions, own }: { promotions: PromotionsData; own: string }) {
-  const t = useTranslations("promotions");
+  const t = texts();
   const { promos, jobs, books } = promotions;
   const anyPaid = [...promos, ...jobs, ...books].some(({ paid }) => paid);
   return (
     <>
       {promos.length > 0 && (
         <section aria-labelledby="promos" className="no-print mt-12">
-          <PartTitle id="promos">{t("promos")}</PartTitle>
+          <PartTitle id="promos">{t("promotions.promos")}</PartTitle>
           <ul className="mt-1">
             {promos.map((promo) => (
               <li key={promo.id} className={ROW}>
@@ -76,7 +76,7 @@ export function Promotions({ promotions, own }: { promotions: PromotionsData; ow
       )}
       {jobs.length > 0 && (
         <section aria-labelledby="jobs" className="no-print mt-10">
-          <PartTitle id="jobs">{t("jobs")}</PartTitle>
+          <PartTitle id="jobs">{t("promotions.jobs")}</PartTitle>
           <ul className="mt-1">
             {jobs.map((job) => (
               <li key={job.id} className={ROW}>
@@ -93,7 +93,7 @@ export function Promotions({ promotions, own }: { promotions: PromotionsData; ow
         </section>
       )}
       {books.length > 0 && <Books books={books} own={own} />}
-      {anyPaid && <p className="small no-print mt-3 text-muted">{t("affiliateNote")}</p>}
+      {anyPaid && <p className="small no-print mt-3 text-muted">{t("promotions.affiliateNote")}</p>}
     </>
   );
 }

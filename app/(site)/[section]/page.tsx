@@ -4,6 +4,7 @@ import { moved, orMissing } from "#app/missing.tsx";
 import { readPage, readSection, readSite } from "#app/reads.ts";
 import { JsonLd } from "#components/articles/json-ld.tsx";
 import { SectionPage } from "#components/articles/section-page.tsx";
+import { Main } from "#components/ui/main.tsx";
 import { PlainPage } from "#components/ui/plain-page.tsx";
 import { listSection } from "#db/article-lists.ts";
 import { sectionWords } from "#lib/lists.ts";
@@ -30,16 +31,22 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 async function SectionOrPage(props: Props) {
   const { slug, site, section, page } = await read(props);
-  if (page) return <PlainPage site={site} page={page} />;
+  if (page) {
+    return (
+      <Main site={site}>
+        <PlainPage site={site} page={page} />
+      </Main>
+    );
+  }
   if (!section) return moved(`/${slug}`);
   const articles = existing(await listSection(section.sectionIds, await askedPage(props)));
   const trail = section.trail.map((step) => ({ name: step.name, path: paths.section(step) }));
   return (
-    <>
+    <Main site={site}>
       <JsonLd data={breadcrumbs(site, trail)} />
       <JsonLd data={collectionPage(site, sectionWords(site, section), articles.items)} />
       <SectionPage section={section} articles={articles} />
-    </>
+    </Main>
   );
 }
 

@@ -3,6 +3,7 @@ import { readSite } from "#app/reads.ts";
 import { ArchiveMonths } from "#components/articles/archive-months.tsx";
 import { ListHead } from "#components/articles/article-list.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
+import { Main } from "#components/ui/main.tsx";
 import { listArchiveMonths } from "#db/article-lists.ts";
 import { translator } from "#lib/i18n.ts";
 import { listMetadata } from "#lib/metadata.ts";
@@ -20,11 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ArchivePage() {
-  const [{ title, description }, months] = await Promise.all([words(), listArchiveMonths()]);
+  const [{ site, title, description }, months] = await Promise.all([words(), listArchiveMonths()]);
   return (
-    <ListColumn>
-      <ListHead title={title} intro={description} />
-      <ArchiveMonths months={months} />
-    </ListColumn>
+    <Main site={site}>
+      <ListColumn>
+        <ListHead title={title} intro={description} />
+        <ArchiveMonths months={months} />
+      </ListColumn>
+    </Main>
   );
 }

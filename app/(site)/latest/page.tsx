@@ -4,6 +4,7 @@ import { orMissing } from "#app/missing.tsx";
 import { readSite } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
+import { Main } from "#components/ui/main.tsx";
 import { listLatest } from "#db/article-lists.ts";
 import { translator } from "#lib/i18n.ts";
 import { listMetadata } from "#lib/metadata.ts";
@@ -27,15 +28,17 @@ async function LatestPage(props: ListProps) {
   const articles = existing(await listLatest(page));
   const t = translator(site.locale, site.settings.address);
   return (
-    <ListColumn>
-      <ListHead
-        title={t("list.latestTitle")}
-        page={page}
-        intro={t("list.latestIntro")}
-        feed={feedPath(paths.home())}
-      />
-      <ArticleList articles={articles} path={paths.latest()} />
-    </ListColumn>
+    <Main site={site}>
+      <ListColumn>
+        <ListHead
+          title={t("list.latestTitle")}
+          page={page}
+          intro={t("list.latestIntro")}
+          feed={feedPath(paths.home())}
+        />
+        <ArticleList articles={articles} path={paths.latest()} />
+      </ListColumn>
+    </Main>
   );
 }
 

@@ -3,6 +3,7 @@ import { readSite } from "#app/reads.ts";
 import { ListHead } from "#components/articles/article-list.tsx";
 import { MostReadList } from "#components/articles/most-read-list.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
+import { Main } from "#components/ui/main.tsx";
 import { listMostRead } from "#db/article-lists.ts";
 import { translator } from "#lib/i18n.ts";
 import { listMetadata } from "#lib/metadata.ts";
@@ -25,11 +26,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MostReadPage() {
-  const [{ title, description }, articles] = await Promise.all([words(), listMostRead()]);
+  const [{ site, title, description }, articles] = await Promise.all([words(), listMostRead()]);
   return (
-    <ListColumn>
-      <ListHead title={title} intro={description} />
-      <MostReadList articles={articles} />
-    </ListColumn>
+    <Main site={site}>
+      <ListColumn>
+        <ListHead title={title} intro={description} />
+        <MostReadList articles={articles} />
+      </ListColumn>
+    </Main>
   );
 }

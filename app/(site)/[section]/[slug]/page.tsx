@@ -3,6 +3,7 @@ import { moved, orMissing } from "#app/missing.tsx";
 import { readArticle, readSite } from "#app/reads.ts";
 import { ArticlePage } from "#components/articles/article-page.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
+import { Main } from "#components/ui/main.tsx";
 import { listComments } from "#db/comments.ts";
 import { listPromotions } from "#db/promos.ts";
 import { listRelated } from "#db/related.ts";
@@ -49,7 +50,7 @@ async function Page(props: Props) {
   const trail = article.sectionTrail.map((step) => ({ name: step.name, path: paths.section(step) }));
   const description = articleDescription(article, doc);
   return (
-    <>
+    <Main site={site}>
       <JsonLd data={newsArticle(site, article, { description, comments })} />
       <JsonLd data={breadcrumbs(site, [...trail, { name: article.title, path: paths.article(article) }])} />
       <ArticlePage
@@ -62,7 +63,7 @@ async function Page(props: Props) {
         comments={comments}
         promotions={withPaidLabels(promotions, site.settings)}
       />
-    </>
+    </Main>
   );
 }
 

@@ -6,6 +6,7 @@ import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { AuthorProfile } from "#components/articles/author-profile.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
+import { Main } from "#components/ui/main.tsx";
 import { listAuthor } from "#db/article-lists.ts";
 import { authorMetadata, missingMetadata } from "#lib/metadata.ts";
 import { pageNumber } from "#lib/paging.ts";
@@ -34,18 +35,20 @@ async function AuthorPage(props: Props) {
   const articles = existing(await listAuthor(author.id, await askedPage(props)));
   const path = paths.author(author);
   return (
-    <ListColumn>
-      <JsonLd data={breadcrumbs(site, [{ name: author.name, path }])} />
-      <JsonLd data={profilePage(site, author)} />
-      <ListHead
-        kicker={author.jobTitle}
-        title={author.name}
-        page={articles.page}
-        intro={<AuthorProfile author={author} />}
-        feed={feedPath(path)}
-      />
-      <ArticleList articles={articles} path={path} />
-    </ListColumn>
+    <Main site={site}>
+      <ListColumn>
+        <JsonLd data={breadcrumbs(site, [{ name: author.name, path }])} />
+        <JsonLd data={profilePage(site, author)} />
+        <ListHead
+          kicker={author.jobTitle}
+          title={author.name}
+          page={articles.page}
+          intro={<AuthorProfile author={author} />}
+          feed={feedPath(path)}
+        />
+        <ArticleList articles={articles} path={path} />
+      </ListColumn>
+    </Main>
   );
 }
 

@@ -6,6 +6,7 @@ import { readSite, readTopic } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
+import { Main } from "#components/ui/main.tsx";
 import { listTopic } from "#db/article-lists.ts";
 import { translator } from "#lib/i18n.ts";
 import { topicWords } from "#lib/lists.ts";
@@ -37,18 +38,20 @@ async function TopicPage(props: Props) {
   const t = translator(site.locale, site.settings.address);
   const path = paths.topic(topic);
   return (
-    <ListColumn>
-      <JsonLd data={breadcrumbs(site, [{ name: topic.name, path }])} />
-      <JsonLd data={collectionPage(site, topicWords(site, topic), articles.items)} />
-      <ListHead
-        kicker={t("list.topicKicker")}
-        title={topic.name}
-        page={articles.page}
-        intro={topic.intro}
-        feed={feedPath(path)}
-      />
-      <ArticleList articles={articles} path={path} />
-    </ListColumn>
+    <Main site={site}>
+      <ListColumn>
+        <JsonLd data={breadcrumbs(site, [{ name: topic.name, path }])} />
+        <JsonLd data={collectionPage(site, topicWords(site, topic), articles.items)} />
+        <ListHead
+          kicker={t("list.topicKicker")}
+          title={topic.name}
+          page={articles.page}
+          intro={topic.intro}
+          feed={feedPath(path)}
+        />
+        <ArticleList articles={articles} path={path} />
+      </ListColumn>
+    </Main>
   );
 }
 

@@ -4,6 +4,7 @@ import { missing, orMissing } from "#app/missing.tsx";
 import { readSite } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
+import { Main } from "#components/ui/main.tsx";
 import { listMonth } from "#db/article-lists.ts";
 import { parseMonth } from "#lib/archive.ts";
 import { monthWords } from "#lib/lists.ts";
@@ -25,10 +26,12 @@ async function ArchiveMonthPage(props: Props) {
   const articles = existing(await listMonth(month.year, month.month, page));
   if (articles.items.length === 0) missing();
   return (
-    <ListColumn>
-      <ListHead title={monthWords(site, month).title} page={page} />
-      <ArticleList articles={articles} path={paths.archiveMonth(month.year, month.month)} />
-    </ListColumn>
+    <Main site={site}>
+      <ListColumn>
+        <ListHead title={monthWords(site, month).title} page={page} />
+        <ArticleList articles={articles} path={paths.archiveMonth(month.year, month.month)} />
+      </ListColumn>
+    </Main>
   );
 }
 
