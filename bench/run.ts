@@ -1,8 +1,15 @@
+import { benchLighthouse } from "#bench/lighthouse.ts";
 import { benchRender } from "#bench/render.ts";
 import { benchServe } from "#bench/serve.ts";
+import { benchWeight } from "#bench/weight.ts";
 import { buildIfNeeded } from "#scripts/build.ts";
 
-const BENCHES: Record<string, () => Promise<void>> = { render: benchRender, serve: benchServe };
+const BENCHES: Record<string, () => Promise<void>> = {
+  render: benchRender,
+  serve: benchServe,
+  weight: benchWeight,
+  lighthouse: benchLighthouse,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHES));
