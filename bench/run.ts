@@ -1,6 +1,15 @@
+import { benchLighthouse } from "#bench/lighthouse.ts";
 import { benchRender } from "#bench/render.ts";
+import { benchServe } from "#bench/serve.ts";
+import { benchWeight } from "#bench/weight.ts";
+import { buildIfNeeded } from "#scripts/build.ts";
 
-const BENCHES: Record<string, () => Promise<void>> = { render: benchRender };
+const BENCHES: Record<string, () => Promise<void>> = {
+  render: benchRender,
+  serve: benchServe,
+  weight: benchWeight,
+  lighthouse: benchLighthouse,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHES));
@@ -8,6 +17,7 @@ if (unknown.length > 0) {
   console.error(`No such measurement: ${unknown.join(", ")}. There is: ${Object.keys(BENCHES).join(", ")}.`);
   process.exit(1);
 }
+await buildIfNeeded();
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n${name}\n`);
