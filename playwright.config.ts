@@ -40,7 +40,11 @@ export default defineConfig({
   // keyboard, storage) runs once.
   projects: [
     { name: "js" },
-    { name: "no-js", use: { javaScriptEnabled: false }, testIgnore: /accessibility|machines|freshness|outage|documents/ },
+    {
+      name: "no-js",
+      use: { javaScriptEnabled: false },
+      testIgnore: /accessibility|machines|freshness|outage|documents/,
+    },
   ],
   // The production server with the demo content, on the build that is there: `npm run build` comes first.
   webServer: {

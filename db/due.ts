@@ -26,8 +26,9 @@ type Found = {
  * What changed for readers by the clock alone, after `from` and up to `to`: what has begun or ended to be visible,
  * and a new day. The clock is the database's, by which pages are read, so `to` never lies in its future.
  * Asked every few seconds: reads indexes and tables of a few rows.
+ * @param from null: now, to begin with
  */
-export async function listDue(from: Date, to?: Date): Promise<Due> {
+export async function listDue(from: Date | null, to?: Date): Promise<Due> {
   const { until, articles, media, promotions, slots, newDay } = await find(from, to);
   const [shown, hidden] = await Promise.all([
     articles.length > 0 ? readShown(db(), articles) : [],
@@ -45,8 +46,8 @@ export async function listDue(from: Date, to?: Date): Promise<Due> {
   return { gone: all("gone"), hard: all("hard"), soft: all("soft"), until: new Date(until) };
 }
 
-async function find(from: Date, to: Date | undefined): Promise<Found> {
-  const begin = sql`${from.toISOString()}::timestamptz`;
+async function find(from: Date | null, to: Date | undefined): Promise<Found> {
+  const begin = sql`coalesce(${from?.toISOString() ?? null}::timestamptz, span.until)`;
   const within = (moment: SQL) => sql`${moment} > ${begin} AND ${moment} <= span.until`;
   // What was published by a write at this very moment has been told by it.
   const begun = (moment: SQL) => sql`
