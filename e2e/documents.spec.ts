@@ -94,16 +94,3 @@ test("the newsroom's documents run scripts by nonce alone", async ({ request }) 
   for (const tag of scripts) expect(tag).toContain(`nonce="${nonce}"`);
   expect(answer.headers()["cache-control"]).toBe("private, no-store");
 });
-
-test("noise in addresses makes no new pages", async ({ request, page }) => {
-  const { article } = await findPages(page);
-  const renders = async () => {
-    const text = await (await request.get("/metrics")).text();
-    return Number(/^depesche_cache_renders_total (\d+)$/m.exec(text)?.[1]);
-  };
-  await request.get(article);
-  const before = await renders();
-  for (let at = 0; at < 200; at++) await request.get(`${article}?utm_source=x${at}&fbclid=${at}`);
-  await request.get(`/%${article.charCodeAt(1).toString(16)}${article.slice(2)}`);
-  expect((await renders()) - before).toBeLessThan(5);
-});

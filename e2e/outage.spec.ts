@@ -84,6 +84,16 @@ test("a line that is cut and mended at once loses no change", async () => {
   await expect.poll(() => portal.text(path), { timeout: 15_000 }).toContain("Zwischen zwei Leitungen");
 });
 
+test("noise in addresses makes no new pages", async () => {
+  const path = `/${(await addressOf(await makeLive())).join("/")}`;
+  await portal.get(path);
+  const before = await portal.metric("depesche_cache_renders_total");
+  for (let at = 0; at < 200; at++) await portal.get(`${path}?utm_source=x${at}&fbclid=${at}`);
+  // Another spelling of the same path.
+  await portal.get(`/%${path.charCodeAt(1).toString(16)}${path.slice(2)}`);
+  expect(await portal.metric("depesche_cache_renders_total")).toBe(before);
+});
+
 test("malformed, endless and broken-off requests hurt nobody", async () => {
   const { port } = new URL(portal.origin);
   const say = (text: string) =>

@@ -13,7 +13,12 @@ import untypedSubsetFont from "subset-font";
 type SubsetFont = (
   font: Buffer,
   text: string,
-  options: { targetFormat: "sfnt" | "woff2"; variationAxes?: Record<string, number>; noHinting?: boolean },
+  options: {
+    targetFormat: "sfnt" | "woff2";
+    variationAxes?: Record<string, number>;
+    noHinting?: boolean;
+    noLayoutClosure?: boolean;
+  },
 ) => Promise<Buffer>;
 type Fallback = { family: string; local: string[]; width: number };
 type Metrics = { ascent: number; descent: number; lineGap: number; width: number };
@@ -27,15 +32,18 @@ const styles = join(root, "app/headline.css");
 const AXES = { opsz: 60, wght: 560 };
 /** The document budget gives the headline face 17 KB (docs: the look). */
 const MAX_BYTES = 17 * 1024;
+/** What German and English headlines are made of. */
 const CHARACTERS = [
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
-  "ÄÖÜäöüß",
-  "ÀÇÈÉÊÑàáâãåæçèéêëíîïñóôøúûœ",
+  "ÄÖÜäöüßé",
   " \u00a0\u00ad\u2009\u202f\u2060\u2011",
-  "„“”‚‘’»«›‹–—-‐…·•!?:;.,'\"()[]/&@#%+−×=*_|~°§€$£",
+  "„“”‚‘’»«–—-‐…·•!?:;.,'\"()/&%+−×€§$£°",
 ].join("");
 
-/** Letters of neighbours' names; a file of its own that a browser fetches only where one of them stands. */
+/** Letters of neighbours' languages and rare signs; a file of its own that a browser fetches only where one of them stands. */
+const ACCENT_CHARACTERS = "ÀÇÈÉÊÑàáâãåæçèêëíîïñóôøúûœ‹›[]@#=*_|~";
+
+/** Letters of neighbours' names, likewise. */
 const NAME_CHARACTERS = "ẞĄąĆćČčĎďĐđĘęĚěĞğİıŁłŃńŇňŐőŘřŚśŞşŠšŤťŮůŰűŹźŻżŽžŸāēīō";
 
 /**
@@ -187,7 +195,8 @@ function fontStack(): string {
 /** Writes one cut and returns its @font-face and its metrics. */
 async function cutFace(input: string, file: string, characters: string) {
   const variable = await readFile(join(source, "files", input));
-  const options = { variationAxes: AXES, noHinting: true };
+  // Without closure: alternates that no style of ours switches on stay out.
+  const options = { variationAxes: AXES, noHinting: true, noLayoutClosure: true };
   const woff2 = await subsetFont(variable, characters, { ...options, targetFormat: "woff2" });
   const sfnt = await subsetFont(variable, characters, { ...options, targetFormat: "sfnt" });
   if (woff2.length > MAX_BYTES) throw new Error(`${file}: ${woff2.length} bytes, the budget is ${MAX_BYTES}`);
@@ -206,18 +215,24 @@ async function makeFont() {
   await mkdir(target, { recursive: true });
   const headline = await cutFace(
     "newsreader-latin-opsz-normal.woff2",
-    "newsreader-headline-1.woff2",
+    "newsreader-headline-2.woff2",
     CHARACTERS,
+  );
+  const accents = await cutFace(
+    "newsreader-latin-opsz-normal.woff2",
+    "newsreader-headline-accents-2.woff2",
+    ACCENT_CHARACTERS,
   );
   const names = await cutFace(
     "newsreader-latin-ext-opsz-normal.woff2",
-    "newsreader-headline-names-1.woff2",
+    "newsreader-headline-names-2.woff2",
     NAME_CHARACTERS,
   );
   const face = measure(headline.sfnt);
   const css = [
     "/* Made by scripts/make-font.ts; do not edit. Newsreader is under the OFL, see OFL.txt. */",
     headline.css,
+    accents.css,
     names.css,
     ...FALLBACKS.map((fallback) => fallbackFace(face, fallback)),
     fontStack(),
