@@ -10,8 +10,9 @@ export function printFigure(name: string, value: number, bound: Bound, unit = ""
   console.log(`${verdict.padEnd(8)} ${name}: ${rounded(value)}${unit} (${word} ${limit}${unit})`);
 }
 
-/** Three digits say as much as a measurement knows. */
+/** Three digits say as much as a measurement knows; counts are whole. */
 export function rounded(value: number): string {
   if (Number.isNaN(value)) return "–";
+  if (Number.isInteger(value)) return String(value);
   return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : value >= 1 ? 2 : 3);
 }

@@ -26,6 +26,8 @@ type Audit = {
 type Report = {
   categories: Record<Category, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
   audits: Record<string, Audit>;
+  /** How fast Lighthouse found the machine; the same page scores less on one that is busy. */
+  environment: { benchmarkIndex: number };
   runtimeError?: { message: string };
 };
 type Visit = { page: string; form: keyof typeof FORMS; url: string; reports: Report[] };
@@ -74,15 +76,16 @@ function print(visits: readonly Visit[]): void {
   const scoreOf = ({ reports }: Visit, category: Category) =>
     Math.round(median(reports.map(({ categories }) => categories[category].score ?? Number.NaN)) * 100);
   printTable(
-    ["page", "form", ...CATEGORIES],
+    ["page", "form", ...CATEGORIES, "machine"],
     visits.map((visit) => [
       visit.page,
       visit.form,
       ...CATEGORIES.map((category) => String(scoreOf(visit, category))),
+      median(visit.reports.map(({ environment }) => environment.benchmarkIndex)).toFixed(0),
     ]),
   );
   console.log(
-    `\nMedians of ${ROUNDS} visits each. What fell short in any of them, its median score and its worst:\n`,
+    `\nMedians of ${ROUNDS} visits each; machine is Lighthouse's benchmarkIndex, from about 1500 it is no hindrance.\nWhat fell short in any of them, its median score and its worst:\n`,
   );
   for (const visit of visits) {
     for (const line of shortcomings(visit)) console.log(`${visit.page}, ${visit.form}: ${line}`);

@@ -1,4 +1,8 @@
+import { benchBusy } from "#bench/busy.ts";
+import { benchFlood } from "#bench/flood.ts";
+import { benchFresh } from "#bench/fresh.ts";
 import { benchLighthouse } from "#bench/lighthouse.ts";
+import { benchMemory } from "#bench/memory.ts";
 import { benchRender } from "#bench/render.ts";
 import { benchServe } from "#bench/serve.ts";
 import { benchWeight } from "#bench/weight.ts";
@@ -7,7 +11,11 @@ import { buildIfNeeded } from "#scripts/build.ts";
 const BENCHES: Record<string, () => Promise<void>> = {
   render: benchRender,
   serve: benchServe,
+  fresh: benchFresh,
+  busy: benchBusy,
   weight: benchWeight,
+  memory: benchMemory,
+  flood: benchFlood,
   lighthouse: benchLighthouse,
 };
 
