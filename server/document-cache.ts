@@ -41,7 +41,7 @@ type Options = {
 
 const PATIENCE_MS = 10_000;
 /** Every so many hits a document that has stood for so many milliseconds is worth its best compression. */
-const HOT = { hits: 16, age: 3_000 };
+const HOT = { hits: 8, age: 2_000 };
 /** A render that fails in the background is not tried again by the very next reader. */
 const PAUSE_AFTER_FAILURE_MS = 1_000;
 

@@ -7,8 +7,8 @@ import { sharePicture } from "#lib/share-picture.ts";
 import type { Site } from "#lib/site.ts";
 import { publisher } from "#lib/structured-data/publisher.ts";
 
-/** Comments written out in full; the count says how many there are. */
-const LISTED_COMMENTS = 20;
+/** Comments written out in full; the count says how many there are. More would double what the page says anyway. */
+const LISTED_COMMENTS = 5;
 
 type Shown = { description: string; comments: PublicComment[] };
 
