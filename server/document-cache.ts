@@ -1,6 +1,6 @@
 import type { Change } from "#lib/changes.ts";
-import { log } from "#lib/log.ts";
 import { tags as names } from "#lib/tags.ts";
+import { createBackground } from "#server/background.ts";
 import { bodyOf, hasBody } from "#server/document.ts";
 import type { Encoding } from "#server/encoding.ts";
 import { createFlights } from "#server/flights.ts";
@@ -42,9 +42,6 @@ type Options = {
 const PATIENCE_MS = 10_000;
 /** Every so many hits a document that has stood for so many milliseconds is worth its best compression. */
 const HOT = { hits: 8, age: 2_000 };
-/** A render that fails in the background is not tried again by the very next reader. */
-const PAUSE_AFTER_FAILURE_MS = 1_000;
-
 /**
  * The one cache of the house: finished documents by address, each valid until something that it shows changes.
  * Says nothing of HTTP; server/front.ts asks it, server/changes come from db/ through lib/changes.ts.
@@ -63,7 +60,7 @@ export function createDocumentCache(options: Options): DocumentCache {
   const counts = { hits: 0, misses: 0, renders: 0 };
   let trust: Trust = "sure";
   let settled = Promise.withResolvers<void>();
-  const pausedUntil = new Map<string, number>();
+  const background = createBackground();
 
   const isCurrent = (entry: Entry) => entry.freshness !== "expired" && entry.expiresAt > Date.now();
 
@@ -73,16 +70,11 @@ export function createDocumentCache(options: Options): DocumentCache {
       return render(key, encoding);
     });
 
-  function revalidate(entry: Entry, encoding: Encoding): void {
-    const { key } = entry;
-    if ((pausedUntil.get(key) ?? 0) > Date.now()) return;
-    pausedUntil.set(key, Date.now() + PAUSE_AFTER_FAILURE_MS);
-    join(key, encoding).then(
-      ({ result }) => {
-        if (result.keep) pausedUntil.delete(key);
-      },
-      (error: unknown) => log().error({ err: error, url: key }, "rendering in the background failed"),
-    );
+  function revalidate({ key }: Entry, encoding: Encoding): void {
+    background.add(key, async () => {
+      // Somebody who could not wait may have had it rendered in the meantime.
+      if (store.get(key)?.freshness === "stale") await join(key, encoding);
+    });
   }
 
   async function renderFor(key: string, encoding: Encoding): Promise<Entry> {

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { log } from "#lib/log.ts";
+
+/** Renders whose results nobody waits for. */
+export type Background = {
+  /** Has `work` done later, once for each key that is waiting. */
+  add: (key: string, work: () => Promise<unknown>) => void;
+};
+
+/**
+ * For each millisecond of work so many of rest: readers who wait for a page come first, on two cores as well, however
+ * much a busy newsroom publishes. A single change is not slowed by it.
+ */
+const REST = 2;
+/** After a failure, in milliseconds: whatever it was is not over in an instant. */
+const REST_AFTER_FAILURE = 1_000;
+
+/** One at a time, in the order in which they were asked for. */
+export function createBackground(): Background {
+  const waiting = new Map<string, () => Promise<unknown>>();
+  let running = false;
+
+  async function run(): Promise<void> {
+    running = true;
+    for (let next = first(waiting); next; next = first(waiting)) {
+      const [key, work] = next;
+      const began = performance.now();
+      // Off the list before it reads: what changes from here on is asked for again.
+      waiting.delete(key);
+      try {
+        await work();
+        await sleep((performance.now() - began) * REST);
+      } catch (error) {
+        log().error({ err: error, url: key }, "rendering in the background failed");
+        await sleep(REST_AFTER_FAILURE);
+      }
+    }
+    running = false;
+  }
+
+  return {
+    add: (key, work) => {
+      if (waiting.has(key)) return;
+      waiting.set(key, work);
+      if (!running) void run();
+    },
+  };
+}
+
+const first = <Value>(map: Map<string, Value>) => map.entries().next().value;
