@@ -15,8 +15,11 @@ const REST = 2;
 /** After a failure, in milliseconds: whatever it was is not over in an instant. */
 const REST_AFTER_FAILURE = 1_000;
 
-/** One at a time, in the order in which they were asked for. */
-export function createBackground(): Background {
+/** So long, in milliseconds, such a render waits while readers wait for others; then its own reader is not forgotten. */
+const YIELD = { step: 10, most: 2_000 };
+
+/** One at a time, in the order in which they were asked for. @param busy whether somebody waits for a render */
+export function createBackground(busy: () => boolean): Background {
   const waiting = new Map<string, () => Promise<unknown>>();
   let running = false;
 
@@ -24,6 +27,7 @@ export function createBackground(): Background {
     running = true;
     for (let next = first(waiting); next; next = first(waiting)) {
       const [key, work] = next;
+      for (let waited = 0; busy() && waited < YIELD.most; waited += YIELD.step) await sleep(YIELD.step);
       const began = performance.now();
       // Off the list before it reads: what changes from here on is asked for again.
       waiting.delete(key);

@@ -60,7 +60,7 @@ export function createDocumentCache(options: Options): DocumentCache {
   const counts = { hits: 0, misses: 0, renders: 0 };
   let trust: Trust = "sure";
   let settled = Promise.withResolvers<void>();
-  const background = createBackground();
+  const background = createBackground(() => flights.active > 0);
 
   const isCurrent = (entry: Entry) => entry.freshness !== "expired" && entry.expiresAt > Date.now();
 

@@ -13,6 +13,8 @@ export type Landed<Result> = {
 export type Flights<Result> = {
   /** The number of changes heard so far: who comes later must see them. */
   readonly clock: number;
+  /** Renders under way. */
+  readonly active: number;
   /** Joins the render of this address, or starts it: one at a time, however many wait. */
   join: (key: string, render: () => Promise<Result>) => Promise<Landed<Result>>;
   hear: (change: Change) => void;
@@ -53,6 +55,9 @@ export function createFlights<Result>(
   return {
     get clock() {
       return clock;
+    },
+    get active() {
+      return flights.size;
     },
     join: (key, render) => {
       const running = flights.get(key);

@@ -7,7 +7,7 @@ const KEEP_ALIVE = "Connection: keep-alive\r\nKeep-Alive: timeout=65\r\n";
 
 /** Node builds and checks each header of each answer anew, which costs more than all else about an answer from
  * memory. Ours are built once; the field has had this name since Node 0.x, and where it is gone the ordinary way
- * is taken. Decision 9 has the figures. */
+ * is taken: docs/decisions/0010-next-renders-in-a-thread.md. */
 const canPreset =
   "_header" in ServerResponse.prototype ||
   Object.hasOwn(new ServerResponse({ method: "GET" } as never), "_header");
