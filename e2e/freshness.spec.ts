@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { sql } from "drizzle-orm";
 import { publishArticle, updateArticle, withdrawArticle } from "#db/article-writes.ts";
 import { saveAuthor } from "#db/authors.ts";
-import { closeDatabase, db } from "#db/client.ts";
+import { closeDatabase } from "#db/client.ts";
 import { addComment } from "#db/comment-writes.ts";
 import { type EmbeddedDatabase, startEmbedded } from "#db/embedded.ts";
 import { saveMedia } from "#db/media.ts";
@@ -75,9 +74,10 @@ async function ground() {
   const authorId = await saveAuthor(operator, { slug: author, name: author });
   const story = word("geschichte");
   const storyId = await saveStory(operator, { slug: story, title: story });
+  const sourceUrl = `https://pictures.example/${name}.jpg`;
   const leadMediaId = await saveMedia(operator, {
     kind: "image",
-    sourceUrl: `https://pictures.example/${name}.jpg`,
+    sourceUrl,
     alt: "Ein Bild",
     width: 1600,
     height: 900,
@@ -91,7 +91,7 @@ async function ground() {
   const path = async (article: number) => `/${(await addressOf(article)).join("/")}`;
   const month = new Date().toISOString().slice(0, 7);
   return {
-    ...{ id, sectionId, topic, topicId, author, authorId, story, leadMediaId, input, name, parent },
+    ...{ id, sectionId, topic, topicId, author, authorId, story, sourceUrl, input, name, parent },
     article: await path(id),
     path,
     far: await path(far),
@@ -224,10 +224,7 @@ const cases: Case[] = [
     prepare: async () => {
       const g = await ground();
       const text = word("bildtext");
-      const { rows } = await db().execute<{ url: string }>(
-        sql`SELECT source_url AS url FROM media WHERE id = ${g.leadMediaId}`,
-      );
-      const write = () => saveMedia(operator, { kind: "image", sourceUrl: rows[0]?.url, alt: text });
+      const write = () => saveMedia(operator, { kind: "image", sourceUrl: g.sourceUrl, alt: text });
       return { write, text, shown: [g.article], unrelated: [g.far, "/imprint"] };
     },
   },
