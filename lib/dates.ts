@@ -8,7 +8,6 @@ export type Calendar = { locale: "de" | "en"; timeZone: string };
 
 /** British order, 24 hours: what fits the German pages' dates and columns of times. */
 const LOCALES = { de: "de-DE", en: "en-GB" } as const;
-const YESTERDAY = { de: "gestern", en: "yesterday" } as const;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
@@ -25,9 +24,22 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 const inWords = (date: Date, { locale, timeZone }: Calendar, options: Intl.DateTimeFormatOptions) =>
   formatter(LOCALES[locale], { ...options, timeZone }).format(date);
 
+/** A page says a hundred moments: words that are always the same are asked of Intl once. */
+const monthsOf = (locale: Calendar["locale"]) =>
+  Array.from({ length: 12 }, (_, month) =>
+    inWords(new Date(Date.UTC(2000, month)), { locale, timeZone: "UTC" }, { month: "long" }),
+  );
+const MONTHS = { de: monthsOf("de"), en: monthsOf("en") };
+
+/** "gestern" · "yesterday" */
+const yesterdayIn = (locale: Calendar["locale"]) =>
+  new Intl.RelativeTimeFormat(LOCALES[locale], { numeric: "auto" }).format(-1, "day");
+const YESTERDAY = { de: yesterdayIn("de"), en: yesterdayIn("en") };
+
 /** "22. November 2026" · "22 November 2026" */
-export function longDate(date: Date, calendar: Calendar): string {
-  return inWords(date, calendar, { day: "numeric", month: "long", year: "numeric" });
+export function longDate(date: Date, { locale, timeZone }: Calendar): string {
+  const { year, month, day } = localDay(date, timeZone);
+  return `${day}${locale === "de" ? "." : ""} ${MONTHS[locale][month - 1]} ${year}`;
 }
 
 /** For the masthead: "Sonntag, 22. November 2026" · "Sunday, 22 November 2026" */
@@ -36,9 +48,9 @@ export function weekdayDate(date: Date, calendar: Calendar): string {
 }
 
 /** "10.15 Uhr" · "10:15" */
-export function clockTime(date: Date, calendar: Calendar): string {
-  const time = inWords(date, calendar, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  return calendar.locale === "de" ? `${time.replace(":", ".")} Uhr` : time;
+export function clockTime(date: Date, { locale, timeZone }: Calendar): string {
+  const time = localTime(date, offsetMinutes(date, timeZone)).slice(11, 16);
+  return locale === "de" ? `${time.replace(":", ".")} Uhr` : time;
 }
 
 /** "22. November 2026, 10.15 Uhr" · "22 November 2026, 10:15" */
@@ -94,8 +106,24 @@ function dayNumber(date: Date, timeZone: string): number {
 
 const localTime = (date: Date, minutes: number) => new Date(date.getTime() + minutes * MINUTE).toISOString();
 
+/** No zone has changed its offset within a quarter of an hour since 1972. */
+const QUARTER = 15 * MINUTE;
+/** Some months of news; then the table begins anew. */
+const MAX_OFFSETS = 10_000;
+const offsets = new Map<string, number>();
+
 /** Minutes east of Greenwich; seconds that a zone had before 1900 are cut off, the moment stays right. */
 function offsetMinutes(date: Date, timeZone: string): number {
+  const key = `${timeZone} ${Math.floor(date.getTime() / QUARTER)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= MAX_OFFSETS) offsets.clear();
+  const found = askOffset(date, timeZone);
+  offsets.set(key, found);
+  return found;
+}
+
+function askOffset(date: Date, timeZone: string): number {
   const parts = formatter("en", { timeZone, timeZoneName: "longOffset" }).formatToParts(date);
   const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { moved, orMissing } from "#app/missing.tsx";
 import { readArticle, readSite } from "#app/reads.ts";
 import { ArticlePage } from "#components/articles/article-page.tsx";
@@ -10,6 +11,7 @@ import { listRelated } from "#db/related.ts";
 import { ageInYears } from "#lib/age.ts";
 import { answerIsArticle } from "#lib/answer.ts";
 import { articleBodyOptions, articleDescription } from "#lib/article-body.ts";
+import type { Article } from "#lib/articles.ts";
 import { outline } from "#lib/body/outline.ts";
 import { renderBody } from "#lib/body/render.ts";
 import { parseBody } from "#lib/body/schema.ts";
@@ -29,10 +31,13 @@ async function read({ params }: Props) {
   return { site, article, address };
 }
 
+/** Once per request: the page renders it, its metadata may describe it. */
+const readBody = cache((article: Article) => parseBody(article.body));
+
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { site, article } = await read(props);
   return article
-    ? articleMetadata(site, article, articleDescription(article, parseBody(article.body)))
+    ? articleMetadata(site, article, articleDescription(article, readBody(article)))
     : missingMetadata(site);
 }
 
@@ -45,7 +50,7 @@ async function Page(props: Props) {
     listComments(article.id),
     listPromotions({ sectionId: article.sectionId, topicIds: article.topics.map((topic) => topic.id) }),
   ]);
-  const doc = parseBody(article.body);
+  const doc = readBody(article);
   const noticeDays = article.sectionAgeNoticeDays ?? site.settings.ageNoticeDays;
   const trail = article.sectionTrail.map((step) => ({ name: step.name, path: paths.section(step) }));
   const description = articleDescription(article, doc);
