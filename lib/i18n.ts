@@ -1,4 +1,5 @@
-import { createTranslator } from "use-intl/core";
+import { IntlMessageFormat } from "intl-messageformat";
+import { _createCache, _createIntlFormatters, createTranslator } from "use-intl/core";
 import type { SiteSettings } from "#lib/settings.ts";
 import type { Site } from "#lib/site.ts";
 import de from "#messages/de.json" with { type: "json" };
@@ -32,8 +33,21 @@ export function translator(locale: Site["locale"], address: Address = "formal"):
   return known;
 }
 
+type Formatters = NonNullable<Parameters<typeof createTranslator>[0]["_formatters"]>;
+
 function makeTranslator(locale: Site["locale"], address: Address) {
-  return createTranslator({ locale, messages: messagesFor(locale, address) });
+  const parsed = new Map<unknown, IntlMessageFormat>();
+  const formatters: Formatters = {
+    ..._createIntlFormatters(_createCache()),
+    // By its text: the key that use-intl would make anew at each call costs more than the whole formatting.
+    getMessageFormat: (text, locales, formats, options) => {
+      const known =
+        parsed.get(text) ?? new IntlMessageFormat(text, locales, formats, { ...options, formatters });
+      parsed.set(text, known);
+      return known;
+    },
+  };
+  return createTranslator({ locale, messages: messagesFor(locale, address), _formatters: formatters });
 }
 
 function overlay(under: Texts, over: Texts): Texts {
