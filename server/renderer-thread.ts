@@ -11,12 +11,14 @@ export type RendererThread = Renderer & {
   close: () => Promise<void>;
 };
 
+/** Pages are short-lived: without a bound V8 lets hundreds of megabytes of them lie before it looks. Enough for a text of five megabytes. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 384 };
 /** Longer than any page may take; then the thread is given up, not waited for. */
 const closeWithin = 5_000;
 
 /** Starts the thread in which Next renders. Resolves when Next is ready. @param file server/renderer-worker.ts, or what the build made of it */
 export async function startRendererThread(file: URL, data: ThreadData): Promise<RendererThread> {
-  const worker = new Worker(file, { workerData: data, name: "renderer" });
+  const worker = new Worker(file, { workerData: data, name: "renderer", resourceLimits });
   const waiting = new Map<number, PromiseWithResolvers<Outcome>>();
   const ready = Promise.withResolvers<string>();
   const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
