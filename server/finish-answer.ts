@@ -45,7 +45,9 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     const isDocument = String(headers["content-type"] ?? "").startsWith("text/html");
     const failed = status >= 500;
     const finished = isDocument ? finishDocument(failed ? failurePage() : body.toString(), islands) : null;
-    const keep = shared && [200, 301, 404, 410].includes(status) && !headers["set-cookie"];
+    // A page that did without what it could not ask for is not the page.
+    const isWhole = [200, 301, 404, 410].includes(status) && !note.unavailable;
+    const keep = shared && isWhole && !headers["set-cookie"];
     const tags = [...note.tags];
 
     const out: Headers = passedOn(headers, { isDocument });

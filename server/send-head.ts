@@ -17,7 +17,9 @@ let second = 0;
 
 /** Writes a head that was built before. @param head status line and headers, each line with its end */
 export function sendHead(response: ServerResponse, head: string): void {
-  if (canPreset && response.shouldKeepAlive)
+  // Whoever has put a function in the place of writeHead() adds to the head, and must be asked.
+  const isWatched = Object.hasOwn(response, "writeHead");
+  if (canPreset && response.shouldKeepAlive && !isWatched)
     (response as WithHead)._header = `${head}${KEEP_ALIVE}${dateLine()}`;
   else response.writeHead(...parsed(head));
 }
