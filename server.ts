@@ -10,9 +10,10 @@ import { StartError } from "#lib/start-error.ts";
 import type { Trust } from "#server/document-cache.ts";
 import { failurePage } from "#server/failure-page.ts";
 import { createFront } from "#server/front.ts";
+import { readIslands } from "#server/islands.ts";
 import { createRenderer } from "#server/renderer.ts";
 import { startRendererThread } from "#server/renderer-thread.ts";
-import { loadStaticFiles, readIslands, staticFolders } from "#server/static-files.ts";
+import { loadStaticFiles, staticFolders } from "#server/static-files.ts";
 
 const root = import.meta.dirname;
 /** The build puts a bundle in its place. */
@@ -65,7 +66,7 @@ async function start(): Promise<void> {
   stops.line = await hearChanges(front.trust);
   stops.clock = watchDue(tellChange);
 
-  const answering = { siteUrl: SITE_URL, islands: readIslands(staticFolders(root)), dev };
+  const answering = { siteUrl: SITE_URL, islands: readIslands(staticFolders(root)["/islands"]), dev };
   const where = { hostname: HOST, port: PORT };
   if (dev) {
     const { default: next } = await import("next");

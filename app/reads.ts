@@ -5,6 +5,8 @@ import { getPage } from "#db/pages.ts";
 import { getSection } from "#db/sections.ts";
 import { getSite } from "#db/site.ts";
 import { getTopic } from "#db/topics.ts";
+import type { Article } from "#lib/articles.ts";
+import { parseBody } from "#lib/body/schema.ts";
 
 /** Reads that a page, its metadata and its frame share: one query each per request, however many ask. */
 export const readSite = cache(getSite);
@@ -13,3 +15,5 @@ export const readSection = cache(getSection);
 export const readTopic = cache(getTopic);
 export const readAuthor = cache(getAuthor);
 export const readPage = cache(getPage);
+/** The text as a document: the page renders it, its metadata may describe it. */
+export const readBody = cache((article: Article) => parseBody(article.body));

@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { publishArticle, updateArticle, withdrawArticle } from "#db/article-writes.ts";
 import { saveAuthor } from "#db/authors.ts";
-import { closeDatabase } from "#db/client.ts";
 import { addComment } from "#db/comment-writes.ts";
-import { type EmbeddedDatabase, startEmbedded } from "#db/embedded.ts";
 import { saveMedia } from "#db/media.ts";
-import { migrateDatabase } from "#db/migrate.ts";
 import { addPageViews } from "#db/page-views.ts";
 import { savePage } from "#db/page-writes.ts";
 import { saveSection } from "#db/sections.ts";
@@ -16,33 +10,28 @@ import { saveSettings } from "#db/settings.ts";
 import { saveStory } from "#db/stories.ts";
 import { addressOf, makeDraft, makeLive, operator, paragraphs } from "#db/testing/rows.ts";
 import { saveTopic } from "#db/topics.ts";
+import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
-import { publishDatabaseUrl } from "#lib/env.ts";
 import { grantSystem } from "#lib/grant.ts";
 
 /**
  * Row B6: whatever is written, every page, feed and sitemap that shows it changes, and what does not show it stays
  * where it is. The test writes as a third process; two portals on one database must both hear of it.
  */
-let postgres: EmbeddedDatabase;
+let database: OwnDatabase;
 let portals: OwnPortal[] = [];
-const dataDir = mkdtempSync(join(tmpdir(), "depesche-freshness-"));
 
 test.describe.configure({ mode: "default" });
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  postgres = await startEmbedded(dataDir, { fsync: "off" });
-  publishDatabaseUrl(postgres.url);
-  await migrateDatabase(postgres.url);
-  portals = await Promise.all([startPortal(postgres.url), startPortal(postgres.url)]);
+  database = await openOwnDatabase();
+  portals = await Promise.all([startPortal(database.url), startPortal(database.url)]);
 });
 
 test.afterAll(async () => {
   await Promise.all(portals.map((portal) => portal.stop()));
-  await closeDatabase();
-  await postgres.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await database.close();
 });
 
 /** Each write: what it is about (`text`), where that must appear or be gone, and what has nothing to do with it. */
@@ -262,8 +251,7 @@ const cases: Case[] = [
       const g = await ground();
       const text = word("gelesen");
       await updateArticle(operator, g.id, { changes: { title: text }, substantive: false });
-      const write = () =>
-        addPageViews(grantSystem("test"), [{ articleId: g.id, views: 10 ** made.toString().length * 1000 }]);
+      const write = () => addPageViews(grantSystem("test"), [{ articleId: g.id, views: 1_000_000 }]);
       return { write, text, shown: ["/most-read"], unrelated: [g.far, "/imprint"] };
     },
   },

@@ -1,40 +1,29 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { updateArticle } from "#db/article-writes.ts";
-import { closeDatabase } from "#db/client.ts";
-import { type EmbeddedDatabase, startEmbedded } from "#db/embedded.ts";
-import { migrateDatabase } from "#db/migrate.ts";
 import { addressOf, makeLive, operator } from "#db/testing/rows.ts";
 import { type DatabaseLine, layLine } from "#e2e/database-line.ts";
+import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
-import { publishDatabaseUrl } from "#lib/env.ts";
 
 /** What readers get while the database is away, and after. */
-let postgres: EmbeddedDatabase;
+let database: OwnDatabase;
 let line: DatabaseLine;
 let portal: OwnPortal;
-const dataDir = mkdtempSync(join(tmpdir(), "depesche-outage-"));
 
 test.describe.configure({ mode: "default" });
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  postgres = await startEmbedded(dataDir, { fsync: "off" });
-  publishDatabaseUrl(postgres.url);
-  await migrateDatabase(postgres.url);
-  line = await layLine(postgres.url);
+  database = await openOwnDatabase();
+  line = await layLine(database.url);
   portal = await startPortal(line.url);
 });
 
 test.afterAll(async () => {
   await portal.stop();
   await line.cut();
-  await closeDatabase();
-  await postgres.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await database.close();
 });
 
 test("under load: kept pages go on, others say when to come back, and all is well afterwards", async () => {

@@ -42,9 +42,10 @@ type Options = {
 const PATIENCE_MS = 10_000;
 /** Every so many hits a document that has stood for so many milliseconds is worth its best compression. */
 const HOT = { hits: 8, age: 2_000 };
+
 /**
  * The one cache of the house: finished documents by address, each valid until something that it shows changes.
- * Says nothing of HTTP; server/front.ts asks it, server/changes come from db/ through lib/changes.ts.
+ * Says nothing of HTTP; server/front.ts asks it, changes come from db/ through lib/changes.ts.
  */
 export function createDocumentCache(options: Options): DocumentCache {
   const { maxBytes, render, unavailable, patience = PATIENCE_MS } = options;

@@ -8,7 +8,7 @@ import { createFinish, type FinishOptions } from "#server/finish-answer.ts";
 import { closeServer, listenOn } from "#server/listening.ts";
 import { serveMedia } from "#server/media.ts";
 import { createMetrics } from "#server/metrics.ts";
-import { type ArticleViews, countPageViews } from "#server/page-views.ts";
+import { type ArticleViews, countPageViews, VIEWS_PATH } from "#server/page-views.ts";
 import { comeBackSoon, refuse } from "#server/plain-answers.ts";
 import type { Renderer } from "#server/renderer.ts";
 import { securityHeaders } from "#server/security-headers.ts";
@@ -45,8 +45,6 @@ type Options = Pick<FinishOptions, "siteUrl" | "failurePage"> & {
 
 /** Enough for a few thousand articles in two codings each. */
 const CACHE_BYTES = 128 * 2 ** 20;
-/** Where an island says that a prepared page is being read. */
-const VIEWS_PATH = "/api/views";
 const VIEWS_EVERY_MS = 20_000;
 
 /** The HTTP front: every request passes here, in this order: malformed → files → media → document cache → Next. */
@@ -86,7 +84,7 @@ export function createFront(options: Options): Front {
     if (address === null) return refuse(withHeaders(response), 400);
     const { path, key, target } = address;
     request.url = target;
-    if (path === VIEWS_PATH) return countReading(request, response);
+    if (path === VIEWS_PATH) return views.serve(request, withHeaders(response));
     if (path === "/metrics") return metrics.serve(request, withHeaders(response));
     if (path.startsWith("/media/")) return void serveMedia(request, withHeaders(response), dataDir);
     if (files?.serve(request, response, path)) return;
@@ -120,17 +118,6 @@ export function createFront(options: Options): Front {
     }
     if (isThere && entry.articleId !== null) views.count(request, entry.articleId);
     sendDocument(request, response, entry.document);
-  }
-
-  /** A page that a browser had prepared is being read now (islands/article-tools.ts). */
-  function countReading(request: IncomingMessage, response: ServerResponse): void {
-    const id = /^\/api\/views\?article=(\d{1,15})$/.exec(request.url ?? "")?.[1];
-    if (request.method !== "POST" || id === undefined) {
-      refuse(withHeaders(response), 400);
-      return;
-    }
-    views.count(request, Number(id));
-    withHeaders(response).writeHead(204, { "Cache-Control": "no-store" }).end();
   }
 
   function moveTo(response: ServerResponse, location: string): void {

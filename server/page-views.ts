@@ -1,10 +1,17 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { isbot } from "isbot";
 import { LRUCache } from "lru-cache";
+import { refuse } from "#server/plain-answers.ts";
 
 export type ArticleViews = { articleId: number; views: number };
 
+/** Where an island says that a page which the browser had prepared is being read now (islands/article-tools.ts). */
+export const VIEWS_PATH = "/api/views";
+const ASKED = /^\/api\/views\?article=(\d{1,15})$/;
+
 export type PageViews = {
+  /** Answers what is posted to VIEWS_PATH. */
+  serve: (request: IncomingMessage, response: ServerResponse) => void;
   count: (request: IncomingMessage, articleId: number) => void;
   /** Hands over what was counted since the last time. What the keeper refuses is counted on. */
   flush: () => Promise<void>;
@@ -31,10 +38,21 @@ export function countPageViews(keep: (views: ArticleViews[]) => Promise<void>): 
     return bot;
   };
 
+  const count: PageViews["count"] = ({ headers, method }, articleId) => {
+    if (method === "HEAD" || isSpeculative(headers) || isBot(headers["user-agent"])) return;
+    counted.set(articleId, (counted.get(articleId) ?? 0) + 1);
+  };
+
   return {
-    count: ({ headers, method }, articleId) => {
-      if (method === "HEAD" || isSpeculative(headers) || isBot(headers["user-agent"])) return;
-      counted.set(articleId, (counted.get(articleId) ?? 0) + 1);
+    count,
+    serve: (request, response) => {
+      const id = ASKED.exec(request.url ?? "")?.[1];
+      if (request.method !== "POST" || id === undefined) {
+        refuse(response, 400);
+        return;
+      }
+      count(request, Number(id));
+      response.writeHead(204, { "Cache-Control": "no-store" }).end();
     },
     flush: async () => {
       if (counted.size === 0) return;

@@ -1,9 +1,10 @@
-import { Agent, request as ask, type IncomingMessage, type ServerResponse } from "node:http";
+import { Agent } from "node:http";
 import { Worker } from "node:worker_threads";
 import { tellChange } from "#lib/changes.ts";
 import type { Outcome } from "#server/document-cache.ts";
+import { forward } from "#server/forward.ts";
 import type { Renderer } from "#server/renderer.ts";
-import { type Asked, CHANGES_HEADER, type Said, type ThreadData } from "#server/renderer-messages.ts";
+import type { Asked, Said, ThreadData } from "#server/renderer-messages.ts";
 
 export type RendererThread = Renderer & {
   /** Resolves when the thread is gone, wanted or not. */
@@ -76,43 +77,4 @@ export async function startRendererThread(file: URL, data: ThreadData): Promise<
       agent.destroy();
     },
   };
-}
-
-type Line = { socketPath: string; agent: Agent; hear: (count: number) => Promise<void> };
-
-/** Headers of one connection, which say nothing about the next (RFC 9110 §7.6.1). */
-const OF_CONNECTION = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade", "te", "trailer"]);
-
-function forward(request: IncomingMessage, response: ServerResponse, { socketPath, agent, hear }: Line) {
-  return new Promise<void>((resolve, reject) => {
-    const { method, url, socket } = request;
-    const headers = { ...request.headers };
-    for (const name of OF_CONNECTION) if (name !== "transfer-encoding") delete headers[name];
-    headers["x-forwarded-for"] ??= socket.remoteAddress ?? "";
-    const forwarded = ask({ socketPath, agent, method, path: url, headers, setHost: false });
-    forwarded.on("response", (answer) => {
-      hear(Number(answer.headers[CHANGES_HEADER] ?? 0)).then(() => {
-        if (response.destroyed) return void answer.destroy();
-        response.writeHead(answer.statusCode ?? 500, kept(answer.rawHeaders));
-        answer.pipe(response);
-      }, reject);
-      answer.on("error", () => response.destroy());
-    });
-    forwarded.on("error", reject);
-    response.on("close", () => {
-      if (!response.writableEnded) forwarded.destroy();
-      resolve();
-    });
-    request.pipe(forwarded);
-  });
-}
-
-function kept(rawHeaders: string[]): string[] {
-  const out: string[] = [];
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const [name = "", value = ""] = rawHeaders.slice(at, at + 2);
-    if (!OF_CONNECTION.has(name.toLowerCase()) && name.toLowerCase() !== CHANGES_HEADER)
-      out.push(name, value);
-  }
-  return out;
 }

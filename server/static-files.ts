@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { basename, extname, join } from "node:path";
+import { extname, join } from "node:path";
 import send from "send";
 import { type Document, makeDocument } from "#server/document.ts";
 import { polishDocument } from "#server/polish.ts";
@@ -24,14 +24,6 @@ const TYPES: Record<string, string> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** The islands that the build made: address in the markup → address of the bundle, whose name carries its hash. */
-export function readIslands(folders: Record<string, string>): Map<string, string> {
-  const names = filesIn(folders["/islands"] ?? "").map((file) => basename(file));
-  return new Map(
-    names.map((name) => [`/islands/${name.replace(/-[A-Z0-9]{8}\.js$/, ".js")}`, `/islands/${name}`]),
-  );
-}
-
 /** Addresses with a hash or a number in them: what they name never changes. */
 const IMMUTABLE = /^\/(_next\/static|fonts|islands)\//;
 const FOREVER = "public, max-age=31536000, immutable";
@@ -45,7 +37,7 @@ export type StaticFiles = {
 };
 
 /** Where a built portal keeps what it serves as files: address prefix → folder. */
-export const staticFolders = (root: string): Record<string, string> => ({
+export const staticFolders = (root: string) => ({
   "": join(root, "public"),
   "/_next/static": join(root, ".next", "static"),
   "/islands": join(root, ".next", "islands"),

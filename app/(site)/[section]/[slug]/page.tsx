@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { cache } from "react";
 import { moved, orMissing } from "#app/missing.tsx";
-import { readArticle, readSite } from "#app/reads.ts";
+import { readArticle, readBody, readSite } from "#app/reads.ts";
 import { ArticlePage } from "#components/articles/article-page.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
 import { Main } from "#components/ui/main.tsx";
@@ -11,10 +10,8 @@ import { listRelated } from "#db/related.ts";
 import { ageInYears } from "#lib/age.ts";
 import { answerIsArticle } from "#lib/answer.ts";
 import { articleBodyOptions, articleDescription } from "#lib/article-body.ts";
-import type { Article } from "#lib/articles.ts";
 import { outline } from "#lib/body/outline.ts";
 import { renderBody } from "#lib/body/render.ts";
-import { parseBody } from "#lib/body/schema.ts";
 import { articleMetadata, missingMetadata } from "#lib/metadata.ts";
 import { paths } from "#lib/paths.ts";
 import { withPaidLabels } from "#lib/promos.ts";
@@ -30,9 +27,6 @@ async function read({ params }: Props) {
   const [site, article] = await Promise.all([readSite(), readArticle(address.section, address.slug)]);
   return { site, article, address };
 }
-
-/** Once per request: the page renders it, its metadata may describe it. */
-const readBody = cache((article: Article) => parseBody(article.body));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { site, article } = await read(props);
