@@ -14,6 +14,8 @@ export type Note = {
   articleId: number | null;
   /** The database could not be asked: the failure is not the page's, and it will pass. */
   unavailable: boolean;
+  /** Parts of the document that go past Next, in the order of their marks; null where it is sent as Next made it. */
+  parts: string[] | null;
 };
 
 /** The bundle and the server are two module graphs in one process: what they share hangs on globalThis. */
@@ -21,10 +23,29 @@ const shared = globalThis as { depescheAnswers?: AsyncLocalStorage<Note> };
 shared.depescheAnswers ??= new AsyncLocalStorage<Note>();
 const notes = shared.depescheAnswers;
 
-/** Runs `render` with a note for what it answers. */
-export function withNote<T>(render: (note: Note) => T): T {
-  const note: Note = { status: null, tags: new Set(), articleId: null, unavailable: false };
+/**
+ * Runs `render` with a note for what it answers.
+ * @param finished whether the answer is put together by us afterwards, so that parts of it may go past Next
+ */
+export function withNote<T>(render: (note: Note) => T, { finished = false } = {}): T {
+  const parts = finished ? [] : null;
+  const note: Note = { status: null, tags: new Set(), articleId: null, unavailable: false, parts };
   return notes.run(note, () => render(note));
+}
+
+/**
+ * Called while rendering, with markup that is done: what is to stand in its place for now. React would copy a
+ * text as long as an article into its flight data, escape it for a script that nobody gets, and pass both
+ * through a chain of streams: three times the work that went into the text.
+ */
+export function answerPart(html: string): string {
+  const parts = notes.getStore()?.parts;
+  return parts ? `<!--part ${parts.push(html) - 1}-->` : html;
+}
+
+/** The document with its parts where their marks stand; nobody's text can hold a mark, since React escapes it. */
+export function withParts(html: string, parts: readonly string[] | null): string {
+  return parts?.length ? html.replace(/<!--part (\d+)-->/g, (_, index) => parts[Number(index)] ?? "") : html;
 }
 
 /** Called while rendering: the document that follows says that something is not here, or not any more. */

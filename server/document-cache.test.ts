@@ -22,7 +22,7 @@ function entryOf(key: string, text: string, shown: string[], status = 200, expir
 }
 
 const textOf = ({ document }: { document: ReturnType<typeof makeDocument> }) =>
-  Buffer.from(document.bodies.identity?.bytes ?? []).toString();
+  Buffer.from(document.bodies.identity?.whole.body ?? []).toString();
 
 type Data = { version: number; wait?: Promise<unknown>; down?: boolean; broken?: boolean };
 
@@ -222,7 +222,7 @@ describe("the document cache", () => {
     const before = cache.stats().bytes;
     for (let at = 0; at < 64; at++) cache.find("/a", "br");
     await vi.waitFor(() => expect(document.bodies.br?.effort).toBe("best"), 5_000);
-    expect(document.bodies.br?.bytes.length).toBeLessThan(compress(Buffer.from(text), "br").length);
+    expect(document.bodies.br?.whole.body.length).toBeLessThan(compress(Buffer.from(text), "br").length);
     await vi.waitFor(() => expect(cache.stats().bytes).toBeLessThan(before));
   });
 });

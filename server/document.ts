@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import { compress, decompress, type Effort, WORTH_COMPRESSING_BYTES } from "#server/compress.ts";
 import { ENCODINGS, type Encoding } from "#server/encoding.ts";
+import { type Whole, wholeOf } from "#server/send-whole.ts";
 
-/** The bytes of a document in one coding. */
-export type Body = { bytes: Uint8Array; effort: Effort; etag: string; head: string };
+/** A document in one coding: its head, and in one piece with it its bytes. */
+export type Body = { effort: Effort; etag: string; head: string; whole: Whole };
 
 /**
  * A finished answer. Its bytes are made once for each coding that somebody asks for and held in no other: the
@@ -61,7 +62,7 @@ export function hasBody({ bodies, compressible }: Document, encoding: Encoding):
 export function identityOf(document: Document): Uint8Array {
   for (const encoding of ENCODINGS) {
     const body = document.bodies[encoding];
-    if (body) return decompress(body.bytes, encoding);
+    if (body) return decompress(body.whole.body, encoding);
   }
   throw new Error("A document has at least one body.");
 }
@@ -69,14 +70,8 @@ export function identityOf(document: Document): Uint8Array {
 export function setBody(document: Document, encoding: Encoding, bytes: Uint8Array, effort: Effort): Body {
   // A strong validator names bytes, not content (RFC 9110 §8.8.3): each coding and effort has its own.
   const etag = `"${document.hash}-${encoding}${effort === "best" ? "-best" : ""}"`;
-  // Compressors hand out the beginning of a larger piece; kept for long and sent to another thread, it is cut to size.
-  const exact = new Uint8Array(bytes);
-  const body = {
-    bytes: exact,
-    effort,
-    etag,
-    head: headOf(document, { encoding, etag, length: bytes.length }),
-  };
+  const head = headOf(document, { encoding, etag, length: bytes.length });
+  const body = { effort, etag, head, whole: wholeOf(head, bytes) };
   document.bodies[encoding] = body;
   return body;
 }
@@ -84,7 +79,7 @@ export function setBody(document: Document, encoding: Encoding, bytes: Uint8Arra
 /** Memory that a document takes, in bytes: its bodies, and about what names and heads take beside them. */
 export function sizeOf(document: Document): number {
   return Object.values(document.bodies).reduce(
-    (sum, { bytes, head }) => sum + bytes.length + head.length,
+    (sum, { whole, head }) => sum + whole.bytes.length + head.length,
     OVERHEAD_BYTES,
   );
 }

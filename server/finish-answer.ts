@@ -1,4 +1,4 @@
-import type { Note } from "#lib/answer.ts";
+import { type Note, withParts } from "#lib/answer.ts";
 import type { AnswerRecord } from "#server/answer-record.ts";
 import { makeDocument } from "#server/document.ts";
 import type { Outcome } from "#server/document-cache.ts";
@@ -44,7 +44,8 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     const status = settle(given, note);
     const isDocument = String(headers["content-type"] ?? "").startsWith("text/html");
     const failed = status >= 500;
-    const finished = isDocument ? finishDocument(failed ? failurePage() : body.toString(), islands) : null;
+    const markup = () => (failed ? failurePage() : withParts(body.toString(), note.parts));
+    const finished = isDocument ? finishDocument(markup(), islands) : null;
     // A page that did without what it could not ask for is not the page.
     const isWhole = [200, 301, 404, 410].includes(status) && !note.unavailable;
     const keep = shared && isWhole && !headers["set-cookie"];

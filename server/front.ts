@@ -68,7 +68,8 @@ export function createFront(options: Options): Front {
 
   /** An answer to which nothing of ours could contribute. */
   function failed(key: string, status: 500 | 503): Entry {
-    const note = { status: null, tags: new Set<string>(), articleId: null, unavailable: status === 503 };
+    const unavailable = status === 503;
+    const note = { status: null, tags: new Set<string>(), articleId: null, parts: null, unavailable };
     const record = {
       status,
       headers: { "content-type": "text/html; charset=utf-8" },

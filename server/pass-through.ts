@@ -34,19 +34,23 @@ export function passThrough(
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("Cache-Control", "private, no-store");
   }
+  const finished = !dev && !newsroom;
   // What is held back is pressed by us; what streams on is pressed by Next.
-  if (!newsroom && !dev) delete request.headers["accept-encoding"];
-  return withNote((note) => {
-    recordAnswer(response, {
-      hold: () => {
-        if (response.statusCode === 200 && note.status !== null) response.statusCode = note.status;
-        return !dev && !newsroom && isDocument(response);
-      },
-      done: (record) => {
-        const { entry } = finish({ ...record, note }, { key, encoding, shared: false });
-        sendDocument(request, response, entry.document);
-      },
-    });
-    return next(request, response);
-  });
+  if (finished) delete request.headers["accept-encoding"];
+  return withNote(
+    (note) => {
+      recordAnswer(response, {
+        hold: () => {
+          if (response.statusCode === 200 && note.status !== null) response.statusCode = note.status;
+          return finished && isDocument(response);
+        },
+        done: (record) => {
+          const { entry } = finish({ ...record, note }, { key, encoding, shared: false });
+          sendDocument(request, response, entry.document);
+        },
+      });
+      return next(request, response);
+    },
+    { finished },
+  );
 }

@@ -32,5 +32,6 @@ export function render(next: NextHandler, target: string, host: string): Promise
         });
         next(request, response).catch(reject);
       }),
+    { finished: true },
   );
 }

@@ -50,7 +50,7 @@ async function answer({ id, key, encoding }: Extract<Asked, { kind: "render" }>)
   try {
     const outcome = await renderer.render(key, encoding);
     const bytes = Object.values(outcome.entry.document.bodies).map(
-      (body) => body.bytes.buffer as ArrayBuffer,
+      ({ whole }) => whole.bytes.buffer as ArrayBuffer,
     );
     port.postMessage({ kind: "rendered", id, outcome } satisfies Said, bytes);
   } catch (error) {

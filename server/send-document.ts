@@ -2,15 +2,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Body, bodyOf, type Document } from "#server/document.ts";
 import { chooseEncoding } from "#server/encoding.ts";
 import { sendHead } from "#server/send-head.ts";
+import { sendWhole } from "#server/send-whole.ts";
 
 /** Answers with a finished document: whole, as its head alone, or with the word that the client has it already. */
 export function sendDocument(request: IncomingMessage, response: ServerResponse, document: Document): void {
   const body = bodyOf(document, chooseEncoding(request.headers["accept-encoding"]));
   if (document.status === 200 && hasCopy(request, document, body)) {
     notModified(response, document, body);
-  } else {
+  } else if (request.method === "HEAD" || !sendWhole(response, body.whole)) {
     sendHead(response, body.head);
-    response.end(body.bytes);
+    response.end(body.whole.body);
   }
 }
 

@@ -15,7 +15,7 @@ export function SectionBlock({ section, lead, rest, mirrored }: Props) {
   const sparse = rest.length < FEW;
   const columns = mirrored ? "md:grid-cols-[7fr_5fr]" : "md:grid-cols-[5fr_7fr]";
   return (
-    <section aria-labelledby={`section-${section.slug}`}>
+    <section className="when-near" aria-labelledby={`section-${section.slug}`}>
       <SectionRule
         id={`section-${section.slug}`}
         title={section.name}
