@@ -39,9 +39,9 @@ export default {
     {
       name: "proofs-are-made-by-few",
       comment:
-        "Only who asked a session, the start, an operator's command, the demo content, measurements and tests may grant.",
+        "Only who asked a session, the start, a job, an operator's command, the demo content, measurements and tests may grant.",
       severity: "error",
-      from: { pathNot: `^auth\\.ts$|^server\\.ts$|^(scripts|bench)/|^db/demo/|${tests}` },
+      from: { pathNot: `^auth\\.ts$|^server\\.ts$|^(scripts|bench|jobs)/|^db/demo/|${tests}` },
       to: { path: "^lib/grant\\.ts$" },
     },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },

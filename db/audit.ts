@@ -1,6 +1,6 @@
 import type { Transaction } from "#db/client.ts";
 import { auditLog } from "#db/schema/site.ts";
-import type { Publisher } from "#lib/proof.ts";
+import type { Actor } from "#lib/proof.ts";
 
 export type AuditEntry = {
   /** What was done: "publish", "withdraw". */
@@ -12,6 +12,6 @@ export type AuditEntry = {
 };
 
 /** Notes who did what, in the transaction that does it. */
-export async function audit(tx: Transaction, { userId, name }: Publisher, entry: AuditEntry): Promise<void> {
+export async function audit(tx: Transaction, { userId, name }: Actor, entry: AuditEntry): Promise<void> {
   await tx.insert(auditLog).values({ actorId: userId, actorName: name, ...entry });
 }

@@ -32,6 +32,19 @@ export const paths = {
   privacy: () => "/privacy",
   commentPolicy: () => "/comment-policy",
   accessibility: () => "/accessibility",
+  /** @param next where to go on after signing in: a path of the portal */
+  login: (next?: string) => (next ? `/login?next=${segment(next)}` : "/login"),
+  /** Where the mailed code is typed in. */
+  loginCode: () => "/login/code",
+  account: () => "/account",
+  /** Where comments are sent, and where one that was sent back is written on. */
+  comments: () => "/comments",
+  commentDraft: (token: string) => `/comments/draft?draft=${segment(token)}`,
+  /** A notice about a comment or an article (DSA art. 16). */
+  report: (subject: { type: "comment" | "article"; id: number }) =>
+    `/report?type=${subject.type}&id=${subject.id}`,
+  admin: () => "/admin",
+  adminComments: () => "/admin/comments",
   media: (key: string) => `/media/${key}`,
   /** A script of islands/; the front puts the name of the build's bundle in its place. */
   island: (name: string) => `/islands/${name}.js`,

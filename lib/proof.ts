@@ -1,7 +1,9 @@
+import type { Role } from "#lib/capabilities.ts";
+
 /**
  * Proofs of who is acting. Every write in db/ takes one as its first argument, so a forgotten check does
  * not compile. Types are free to import; only lib/grant.ts makes the values, and the lint run says who may
- * import that: auth.ts, server.ts at the start, the operator's commands in scripts/, and the demo content.
+ * import that: auth.ts, server.ts at the start, jobs/, the operator's commands in scripts/, and the demo content.
  */
 
 declare const proof: unique symbol;
@@ -9,11 +11,37 @@ declare const proof: unique symbol;
 /** The person at the machine's command line: may do what the newsroom can, without an account. */
 export type Operator = { readonly [proof]: "operator"; readonly userId: null; readonly name: string };
 
-/** Someone signed in whose role may publish. */
-export type Editor = { readonly [proof]: "editor"; readonly userId: number; readonly name: string };
-
-/** The portal itself, where nobody acts: it counts what is read. */
+/** The portal itself, where nobody acts: it counts what is read, sends what is due. */
 export type System = { readonly [proof]: "system"; readonly userId: null; readonly name: string };
+
+/** Somebody who is not signed in, known for a day by a keyed hash of the address they come from. */
+export type Visitor = {
+  readonly [proof]: "visitor";
+  readonly userId: null;
+  readonly name: string;
+  readonly addressKey: string;
+};
+
+type Person<Kind> = { readonly [proof]: Kind; readonly userId: number; readonly name: string };
+
+/** Someone signed in. `name` is the pseudonym; "" until one was chosen. */
+export type Viewer = Person<"viewer"> & {
+  readonly role: Role;
+  readonly sessionId: string;
+  readonly addressKey: string;
+};
+
+/** Someone signed in who may decide on comments, people and notices. */
+export type Moderator = Person<"moderator">;
+
+/** Someone signed in whose role may publish. */
+export type Editor = Person<"editor">;
+
+/** Someone signed in who looks after people and settings. */
+export type Admin = Person<"admin">;
 
 /** Whoever may change content: an editor at the desk or the operator at the command line. */
 export type Publisher = Editor | Operator;
+
+/** Whoever the audit log can name. */
+export type Actor = Operator | System | Visitor | Viewer | Moderator | Editor | Admin;

@@ -14,10 +14,9 @@ export function forward(
   { socketPath, agent, hear }: Line,
 ): Promise<void> {
   return new Promise<void>((resolve, reject) => {
-    const { method, url, socket } = request;
+    const { method, url } = request;
     const headers = { ...request.headers };
     for (const name of OF_CONNECTION) if (name !== "transfer-encoding") delete headers[name];
-    headers["x-forwarded-for"] ??= socket.remoteAddress ?? "";
     const forwarded = ask({ socketPath, agent, method, path: url, headers, setHost: false });
     forwarded.on("response", (answer) => {
       hear(Number(answer.headers[CHANGES_HEADER] ?? 0)).then(() => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { onChange } from "#lib/changes.ts";
 import { log } from "#lib/log.ts";
+import { mayBeSignedIn } from "#lib/session-cookie.ts";
 import { addressReader } from "#server/address.ts";
 import { createDocumentCache, type DocumentCache, type Trust } from "#server/document-cache.ts";
 import { chooseEncoding } from "#server/encoding.ts";
@@ -92,8 +93,8 @@ export function createFront(options: Options): Front {
 
     const { method, headers } = request;
     const isRead = method === "GET" || method === "HEAD";
-    if (dev || !isRead || key === null || headers.authorization !== undefined)
-      return renderer.pass(request, response);
+    const isPersonal = key === null || headers.authorization !== undefined || mayBeSignedIn(headers.cookie);
+    if (dev || !isRead || isPersonal) return renderer.pass(withHop(request), response);
 
     const encoding = chooseEncoding(headers["accept-encoding"]);
     const kept = cache.find(key, encoding);
@@ -124,6 +125,14 @@ export function createFront(options: Options): Front {
   function moveTo(response: ServerResponse, location: string): void {
     withHeaders(response).writeHead(301, { Location: location, "Content-Length": 0 });
     response.end();
+  }
+
+  /** Who spoke to us stands last, whatever the client says of itself (lib/client-address.ts). */
+  function withHop(request: IncomingMessage): IncomingMessage {
+    const before = request.headers["x-forwarded-for"];
+    const hops = [...(before === undefined ? [] : [before].flat()), request.socket.remoteAddress ?? ""];
+    request.headers["x-forwarded-for"] = hops.join(", ");
+    return request;
   }
 
   function withHeaders(response: ServerResponse): ServerResponse {

@@ -70,6 +70,12 @@ export const comments = pgTable(
     foreignKey({ columns: [t.rootId], foreignColumns: [t.id], name: "comments_root_fk" }).onDelete("cascade"),
     index("comments_root_idx").on(t.rootId),
     index("comments_article_idx").on(t.articleId, t.createdAt, t.id).where(sql`${t.state} = 'approved'`),
+    // Pages of an article's discussion are pages of its threads.
+    index("comments_threads_idx")
+      .on(t.articleId, t.createdAt, t.id)
+      .where(sql`${t.state} = 'approved' AND ${t.depth} = 0`),
+    index("comments_reported_idx").on(t.createdAt, t.id).where(sql`${t.reportCount} > 0`),
+    index("comments_search_idx").using("gin", sql`to_tsvector('german', ${t.body})`),
     index("comments_article_all_idx").on(t.articleId),
     index("comments_user_idx").on(t.userId, t.createdAt),
     index("comments_queue_idx").on(t.createdAt, t.id).where(sql`${t.state} = 'pending'`),
@@ -142,6 +148,21 @@ export const commentVotes = pgTable(
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.commentId, t.userId] }), index("comment_votes_user_idx").on(t.userId)],
+);
+
+/**
+ * A comment on its way: written signed out, or sent back to its writer with a word about it. Only who holds the
+ * token can read it: the text is sealed, and the token is stored as a hash.
+ */
+export const heldDrafts = pgTable(
+  "held_drafts",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    sealed: text("sealed").notNull(),
+    createdAt: createdAt(),
+    expiresAt: moment("expires_at").notNull(),
+  },
+  (t) => [index("held_drafts_expires_idx").on(t.expiresAt)],
 );
 
 /** Words the newsroom wants to see (watch), hold (suspect) or refuse (banned), for one section or all. */

@@ -156,6 +156,7 @@ export const deliveries = pgTable(
     index("deliveries_article_idx").on(t.articleId),
     index("deliveries_issue_idx").on(t.issueId),
     index("deliveries_message_idx").on(t.messageId),
+    index("deliveries_address_idx").on(t.toAddress),
   ],
 );
 

@@ -12,8 +12,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, moment, oneOf, ref } from "#db/schema/columns.ts";
-
-export const ROLES = ["reader", "moderator", "author", "editor", "admin"] as const;
+import { ROLES } from "#lib/capabilities.ts";
 
 /** An account: someone who can sign in. Bylines are `authors`, which need no account. */
 export const users = pgTable(
@@ -25,6 +24,8 @@ export const users = pgTable(
     emailVerifiedAt: moment("email_verified_at"),
     /** Pseudonym shown beside comments; never HTML. */
     displayName: text("display_name"),
+    /** What look-alikes of the name have in common (lib/display-name.ts): no two people have it. */
+    displayNameKey: text("display_name_key"),
     displayNameChangedAt: moment("display_name_changed_at"),
     role: text("role", { enum: ROLES }).notNull().default("reader"),
     locale: text("locale").notNull().default("de"),
@@ -33,6 +34,8 @@ export const users = pgTable(
     /** TOTP secret, encrypted with AUTH_SECRET. */
     totpSecret: text("totp_secret"),
     totpConfirmedAt: moment("totp_confirmed_at"),
+    /** The time step of the last code that was accepted: each opens once (RFC 6238 §5.2). */
+    totpLastStep: integer("totp_last_step"),
     /** Raised to end every session at once (sign out everywhere, ban, role change). */
     sessionEpoch: integer("session_epoch").notNull().default(0),
     replyMails: boolean("reply_mails").notNull().default(false),
@@ -45,6 +48,7 @@ export const users = pgTable(
   (t) => [
     uniqueIndex("users_email_key").on(t.email),
     uniqueIndex("users_display_name_key").on(sql`lower(${t.displayName})`),
+    uniqueIndex("users_display_name_look_key").on(t.displayNameKey),
     index("users_invited_by_idx").on(t.invitedBy),
     index("users_staff_idx").on(t.role).where(sql`${t.role} <> 'reader'`),
     index("users_deletion_idx").on(t.deletionRequestedAt).where(sql`${t.deletionRequestedAt} IS NOT NULL`),
@@ -159,6 +163,24 @@ export const restrictions = pgTable(
     index("restrictions_imposed_by_idx").on(t.imposedBy),
     index("restrictions_lifted_by_idx").on(t.liftedBy),
     oneOf("restrictions_kind_check", t.kind, RESTRICTIONS),
+  ],
+);
+
+/** What moderators tell each other of a person; the person may ask for it (GDPR art. 15). */
+export const moderatorNotes = pgTable(
+  "moderator_notes",
+  {
+    id: id(),
+    userId: ref("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    text: text("text").notNull(),
+    writtenBy: ref("written_by").references(() => users.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("moderator_notes_user_idx").on(t.userId, t.createdAt),
+    index("moderator_notes_written_by_idx").on(t.writtenBy),
   ],
 );
 

@@ -1,0 +1,106 @@
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { decode, encode } from "next-auth/jwt";
+import { cache } from "react";
+import { findSession, openSession, revokeSession } from "#db/sessions.ts";
+import { authSecret } from "#lib/auth-secret.ts";
+import { isStaff } from "#lib/capabilities.ts";
+import { addressKey, clientAddress } from "#lib/client-address.ts";
+import { env } from "#lib/env.ts";
+import {
+  grantAdmin,
+  grantEditor,
+  grantModerator,
+  grantSystem,
+  grantViewer,
+  grantVisitor,
+} from "#lib/grant.ts";
+import { paths } from "#lib/paths.ts";
+import type { Admin, Editor, Moderator, Viewer, Visitor } from "#lib/proof.ts";
+import { SESSION_SECONDS, sessionCookie } from "#lib/session-cookie.ts";
+
+/**
+ * Who is asking. The only maker of proofs for requests: pages and handlers ask here, a layout is never the guard.
+ * The cookie holds a token of next-auth's making that names a session; whether that still stands is asked of the
+ * database each time.
+ */
+const secret = () => authSecret();
+const cookie = () => sessionCookie(env().SITE_URL);
+
+type Claims = { sid: string; epoch: number };
+
+/** Somebody, signed in or not: what forms that everyone may send are counted by. */
+export const getVisitor = cache(async (): Promise<Visitor> => grantVisitor(await readAddressKey()));
+
+/** Who is signed in; null for everybody else. One query a request, however many ask. */
+export const getViewer = cache(async (): Promise<Viewer | null> => {
+  const claims = await readClaims();
+  if (!claims) return null;
+  const session = await findSession(claims.sid, claims.epoch);
+  if (!session) return null;
+  const { id: sessionId, userId, name, role } = session;
+  return grantViewer({ userId, name, role, sessionId, addressKey: await readAddressKey() });
+});
+
+/** Whoever is not signed in is asked to, and comes back to `next`. @param next a path of the portal */
+export async function requireViewer(next: string): Promise<Viewer> {
+  return (await getViewer()) ?? redirect(paths.login(next));
+}
+
+/** The newsroom does not exist for whoever may not enter it. */
+export async function requireStaff(next: string): Promise<Viewer> {
+  const viewer = await requireViewer(next);
+  return isStaff(viewer.role) ? viewer : notFound();
+}
+
+export async function requireModerator(next: string): Promise<Moderator> {
+  return grantModerator(await requireStaff(next)) ?? notFound();
+}
+
+export async function requireEditor(next: string): Promise<Editor> {
+  return grantEditor(await requireStaff(next)) ?? notFound();
+}
+
+export async function requireAdmin(next: string): Promise<Admin> {
+  return grantAdmin(await requireStaff(next)) ?? notFound();
+}
+
+/** Signs somebody in on the device that is asking: called where a code, a password or a provider has proved who they are. */
+export async function beginSession(userId: number, device: string): Promise<void> {
+  const { id, epoch } = await openSession(grantSystem("sign-in"), {
+    userId,
+    device,
+    seconds: SESSION_SECONDS,
+  });
+  const claims: Claims = { sid: id, epoch };
+  const token = await encode({ token: claims, secret: secret(), maxAge: SESSION_SECONDS });
+  const { name, options } = cookie();
+  (await cookies()).set(name, token, { ...options, maxAge: SESSION_SECONDS });
+}
+
+/** Signs this device out. */
+export async function endSession(): Promise<void> {
+  const viewer = await getViewer();
+  if (viewer) await revokeSession(viewer, viewer.sessionId);
+  const { name, options } = cookie();
+  (await cookies()).set(name, "", { ...options, maxAge: 0 });
+}
+
+async function readClaims(): Promise<Claims | null> {
+  const token = (await cookies()).get(cookie().name)?.value;
+  if (!token) return null;
+  try {
+    const claims = await decode({ token, secret: secret() });
+    return typeof claims?.sid === "string" && typeof claims.epoch === "number"
+      ? { sid: claims.sid, epoch: claims.epoch }
+      : null;
+  } catch {
+    // Signed with another secret, changed, or over: nobody.
+    return null;
+  }
+}
+
+async function readAddressKey(): Promise<string> {
+  const address = clientAddress((await headers()).get("x-forwarded-for"));
+  return addressKey(address, { secret: secret(), now: new Date() });
+}
