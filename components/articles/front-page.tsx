@@ -24,7 +24,7 @@ export function FrontPage({ site, front }: { site: Site; front: FrontPageData })
   return (
     <>
       <h1 className="sr-only">{`${site.name}: ${t("front.title")}`}</h1>
-      <div className="grid gap-x-8 gap-y-8 lg:grid-cols-12">
+      <div className="grid grid-cols-1 gap-x-8 gap-y-8 lg:grid-cols-12">
         <div className="pt-0 sm:pt-6 lg:col-span-8 lg:border-r lg:border-line lg:pr-8">
           <LeadTeaser article={front.lead} />
         </div>
@@ -33,7 +33,7 @@ export function FrontPage({ site, front }: { site: Site; front: FrontPageData })
         </aside>
         {front.second.length > 0 && (
           <div
-            className={`order-2 grid gap-x-8 gap-y-8 border-t border-ink pt-6 lg:gap-x-16 sm:max-lg:grid-cols-2 lg:order-none lg:col-span-12 ${secondColumns}`}
+            className={`order-2 grid grid-cols-1 gap-x-8 gap-y-8 border-t border-ink pt-6 lg:gap-x-16 sm:max-lg:grid-cols-2 lg:order-none lg:col-span-12 ${secondColumns}`}
           >
             {front.second.map((article) => (
               <div key={article.id} className="column-rule">
@@ -43,7 +43,7 @@ export function FrontPage({ site, front }: { site: Site; front: FrontPageData })
           </div>
         )}
       </div>
-      <div className="mt-12 grid gap-y-12 md:mt-14 md:gap-y-14">
+      <div className="mt-12 space-y-12 md:mt-14 md:space-y-14">
         {front.sections.map(({ section, lead, rest }, index) => (
           <SectionBlock
             key={section.id}

@@ -13,7 +13,7 @@ export function MostRead({ articles }: { articles: Teaser[] }) {
         href={paths.mostRead()}
         aside={<span className="max-sm:hidden">{t("front.mostReadNote")}</span>}
       />
-      <ol className="mt-3 grid gap-x-8 sm:grid-cols-2 lg:grid-cols-5">
+      <ol className="mt-3 grid grid-cols-1 gap-x-8 sm:grid-cols-2 lg:grid-cols-5">
         {articles.map((article, index) => (
           <li key={article.id} className="teaser flex items-baseline gap-4 py-2 lg:block">
             <span className="headline w-8 shrink-0 text-[2.75rem] leading-none text-faint" aria-hidden="true">

@@ -13,9 +13,9 @@ const FEW = 2;
 export function SectionBlock({ section, lead, rest, mirrored }: Props) {
   const t = texts();
   const sparse = rest.length < FEW;
-  const columns = mirrored ? "md:grid-cols-[7fr_5fr]" : "md:grid-cols-[5fr_7fr]";
+  const columns = mirrored ? "md:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]" : "md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]";
   return (
-    <section className="when-near" aria-labelledby={`section-${section.slug}`}>
+    <section aria-labelledby={`section-${section.slug}`}>
       <SectionRule
         id={`section-${section.slug}`}
         title={section.name}
@@ -30,7 +30,7 @@ export function SectionBlock({ section, lead, rest, mirrored }: Props) {
           </a>
         }
       />
-      <div className={`mt-5 grid gap-x-8 gap-y-5 ${sparse ? "" : columns}`}>
+      <div className={`mt-5 grid grid-cols-1 gap-x-8 gap-y-5 ${sparse ? "" : columns}`}>
         <div className={mirrored && !sparse ? "md:order-2" : ""}>
           <BlockTeaser article={lead} beside={sparse} />
         </div>

@@ -83,7 +83,7 @@ export function SecondTeaser({ article }: { article: Teaser }) {
 export function BlockTeaser({ article, beside = false }: { article: Teaser; beside?: boolean }) {
   const picture = hasPicture(article.picture) ? article.picture : null;
   return (
-    <article className={`teaser ${beside && picture ? "gap-x-8 md:grid md:grid-cols-[5fr_7fr]" : ""}`}>
+    <article className={`teaser ${beside && picture ? "gap-x-8 md:grid md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]" : ""}`}>
       {picture && (
         <Picture
           picture={picture}
@@ -130,7 +130,7 @@ export function ListTeaser({
   note?: ReactNode;
 }) {
   return (
-    <article className="teaser grid gap-x-6 gap-y-3 border-b border-line py-6 sm:grid-cols-[1fr_13rem]">
+    <article className="teaser grid grid-cols-1 gap-x-6 gap-y-3 border-b border-line py-6 sm:grid-cols-[minmax(0,1fr)_13rem]">
       <div className="min-w-0">
         {(kicker || article.sponsor) && <Kicker article={article} />}
         <Headline article={article} level={2} size="mt-0.5 text-[1.5rem]" />

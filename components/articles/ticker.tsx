@@ -15,7 +15,7 @@ export function Ticker({ articles }: { articles: Teaser[] }) {
         {articles.map((article, index) => (
           <li
             key={article.id}
-            className="teaser grid grid-cols-[3.5rem_1fr] items-baseline border-b border-line py-3"
+            className="teaser grid grid-cols-[3.5rem_minmax(0,1fr)] items-baseline border-b border-line py-3"
           >
             <span className={`small ${index === 0 ? "text-accent" : "text-muted"}`}>
               <Clock date={article.publishedAt} />
