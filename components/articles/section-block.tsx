@@ -13,7 +13,9 @@ const FEW = 2;
 export function SectionBlock({ section, lead, rest, mirrored }: Props) {
   const t = texts();
   const sparse = rest.length < FEW;
-  const columns = mirrored ? "md:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]" : "md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]";
+  const columns = mirrored
+    ? "md:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]"
+    : "md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]";
   return (
     <section aria-labelledby={`section-${section.slug}`}>
       <SectionRule

@@ -83,7 +83,9 @@ export function SecondTeaser({ article }: { article: Teaser }) {
 export function BlockTeaser({ article, beside = false }: { article: Teaser; beside?: boolean }) {
   const picture = hasPicture(article.picture) ? article.picture : null;
   return (
-    <article className={`teaser ${beside && picture ? "gap-x-8 md:grid md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]" : ""}`}>
+    <article
+      className={`teaser ${beside && picture ? "gap-x-8 md:grid md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]" : ""}`}
+    >
       {picture && (
         <Picture
           picture={picture}
