@@ -4,7 +4,7 @@ import { withdrawArticle } from "#db/article-writes.ts";
 import { getArticle } from "#db/articles.ts";
 import { db } from "#db/client.ts";
 import { addComment } from "#db/comment-writes.ts";
-import { listComments } from "#db/comments.ts";
+import { getDiscussion } from "#db/comments.ts";
 import { listPromotions } from "#db/promos.ts";
 import { countQueries } from "#db/query-count.ts";
 import { listRelated } from "#db/related.ts";
@@ -148,7 +148,7 @@ it("an article page takes at most six statements in two waves", async () => {
     if (!article) throw new Error("not there");
     await Promise.all([
       listRelated(article.id),
-      listComments(article.id),
+      getDiscussion(article.id),
       listPromotions({ sectionId: article.sectionId, topicIds: article.topics.map((topic) => topic.id) }),
     ]);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { addComment } from "#db/comment-writes.ts";
-import { listComments } from "#db/comments.ts";
+import { getDiscussion } from "#db/comments.ts";
 import { hoursAgo, makeLive, operator } from "#db/testing/rows.ts";
 
 it("lists approved comments in the order of their threads", async () => {
@@ -27,7 +27,7 @@ it("lists approved comments in the order of their threads", async () => {
   const orphan = await write("Antwort auf den abgelehnten", hidden, 2);
   const deep = await write("Antwort auf die Antwort", answer, 1);
 
-  const listed = await listComments(articleId);
+  const { comments: listed } = await getDiscussion(articleId);
   expect(listed.map(({ id }) => id)).toEqual([first, answer, deep, orphan, second]);
   expect(listed.map(({ depth }) => depth)).toEqual([0, 1, 2, 2, 0]);
   expect(listed.every(({ rootId }) => [first, second].includes(rootId))).toBe(true);

@@ -11,7 +11,7 @@ import {
 } from "#db/article-lists.ts";
 import { getArticle } from "#db/articles.ts";
 import { db } from "#db/client.ts";
-import { listComments } from "#db/comments.ts";
+import { getDiscussion } from "#db/comments.ts";
 import { listDue } from "#db/due.ts";
 import { getFrontPage } from "#db/front-page.ts";
 import { findRedirect } from "#db/redirects.ts";
@@ -59,7 +59,8 @@ describe(`with ${ARTICLES} articles nothing is read whole and nothing large is s
     ["most read", () => listMostRead()],
     ["related news", () => listRelated(5000)],
     ["related news where none is known", () => listRelated(ARTICLES - 1)],
-    ["comments", () => listComments(7)],
+    ["comments", () => getDiscussion(7)],
+    ["later comments", () => getDiscussion(7, { after: 7 })],
     ["a topic's head", () => getTopic("t3")],
     ["busy topics", () => listBusyTopics(12)],
     ["a redirect", () => findRedirect("/old")],

@@ -1,13 +1,19 @@
 import { sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { announce } from "#db/changes.ts";
-import type { Transaction } from "#db/client.ts";
+import { db, type Transaction } from "#db/client.ts";
 import { settings } from "#db/schema/site.ts";
 import { within } from "#db/within.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { type SiteSettings, siteSettings } from "#lib/settings.ts";
+import { parseSettings, type SiteSettings, siteSettings } from "#lib/settings.ts";
 import { tags } from "#lib/tags.ts";
+
+/** The house's settings as a write sees them, in its own transaction. Pages read them with getSite(). */
+export async function portalSettings(tx?: Transaction): Promise<SiteSettings> {
+  const rows = await (tx ?? db()).select({ name: settings.name, value: settings.value }).from(settings);
+  return parseSettings(rows);
+}
 
 /** Changes the settings that are given, the others stay. @throws Refusal naming the setting that does not fit */
 export function saveSettings(

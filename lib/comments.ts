@@ -1,3 +1,6 @@
+/** Where a comment stands: pending ones and those below it are seen by their author and the newsroom alone. */
+export type CommentState = "pending" | "approved" | "rejected" | "spam" | "withdrawn";
+
 /** A comment as readers see it: approved, in its thread, never HTML. */
 export type PublicComment = {
   id: number;
@@ -15,8 +18,49 @@ export type PublicComment = {
   editedAt: Date | null;
 };
 
+/** What only its author sees of a comment. */
+export type OwnComment = PublicComment & {
+  state: CommentState;
+  /** What the newsroom wrote when it rejected it; "" without a word. */
+  reason: string;
+  isEditable: boolean;
+};
+
+/** One page of an article's discussion. */
+export type Discussion = {
+  /** In the order of their threads. */
+  comments: PublicComment[];
+  /** The thread after which the next page begins; null on the last. */
+  nextAfter: number | null;
+  /** Threads that are longer than what stands here. */
+  cutThreads: number[];
+  /** Which part of it this is. */
+  part: DiscussionPart;
+};
+
+/** From the beginning, after a thread, or one thread alone. */
+export type DiscussionPart = { after?: number; thread?: number };
+
+/** What the person who is looking has to do with the discussion. */
+export type Participation = { own: OwnComment[]; voted: ReadonlySet<number> };
+
 /** Replies are indented this far; deeper ones stand at the last level and say whom they answer (D7). */
 export const VISIBLE_DEPTH = 3;
+
+/** Characters of a comment: three pages of a book; longer is an article of one's own. */
+export const MAX_COMMENT = 5_000;
+
+/** How long a comment may be corrected while nobody has answered it, in minutes (D8). */
+export const EDIT_MINUTES = 5;
+
+/** Whether its author may still change it. @param now milliseconds since the epoch */
+export function isEditable(
+  comment: { state: CommentState; createdAt: Date; replyCount: number },
+  now: number,
+): boolean {
+  const isYoung = now - comment.createdAt.getTime() < EDIT_MINUTES * 60_000;
+  return isYoung && comment.replyCount === 0 && (comment.state === "pending" || comment.state === "approved");
+}
 
 type InThread = { id: number; parentId: number | null; rootId: number };
 

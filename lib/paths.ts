@@ -19,8 +19,24 @@ export const paths = {
   section: (section: Slugged) => `/${segment(section.slug)}`,
   article: (article: ArticleAddress) => `/${segment(article.section.slug)}/${segment(article.slug)}`,
   articleComments: (article: ArticleAddress) => `${paths.article(article)}#comments`,
+  /** A comment where it stands: on the article's first page of threads, or among its thread alone. */
   comment: (article: ArticleAddress, comment: { id: number }) =>
     `${paths.article(article)}#comment-${comment.id}`,
+  /** The same from elsewhere: finds the page that it is on. */
+  commentPermalink: (comment: { id: number }) => `/comments/${comment.id}`,
+  /** The discussion after this thread. */
+  commentsAfter: (article: ArticleAddress, rootId: number) =>
+    `${paths.article(article)}?after=${rootId}#comments`,
+  thread: (article: ArticleAddress, rootId: number) => `${paths.article(article)}?thread=${rootId}#comments`,
+  reply: (comment: { id: number }) => `/comments/${comment.id}/reply`,
+  /** What can be done with a comment: pages, and the forms on them. */
+  commentVote: (comment: { id: number }) => `/comments/${comment.id}/vote`,
+  commentEdit: (comment: { id: number }) => `/comments/${comment.id}/edit`,
+  commentText: (comment: { id: number }) => `/comments/${comment.id}/text`,
+  commentWithdraw: (comment: { id: number }) => `/comments/${comment.id}/withdraw`,
+  commentWithdrawal: (comment: { id: number }) => `/comments/${comment.id}/withdrawal`,
+  /** Ends reply mails, by one click and without signing in. */
+  unsubscribe: (token: string) => `/unsubscribe?token=${segment(token)}`,
   commentFeed: (article: ArticleAddress) => `${paths.article(article)}/comments.xml`,
   topic: (topic: Slugged) => `/topic/${segment(topic.slug)}`,
   author: (author: Slugged) => `/author/${segment(author.slug)}`,
@@ -98,6 +114,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   "corrections",
   "feed",
   "fonts",
+  "forms",
   "healthz",
   "imprint",
   "islands",

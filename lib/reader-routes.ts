@@ -18,6 +18,8 @@ const ROUTES: Route[] = [
   { path: /^\/[^/.]+$/, names: { page } },
   { path: /^\/(topic|author)\/[^/]+$/, names: { page } },
   { path: /^\/archive\/[^/]+\/[^/]+$/, names: { page } },
+  // An article: a later part of its discussion (lib/discussion-part.ts).
+  { path: /^\/[^/]+\/[^/.]+$/, names: { after: number, thread: number } },
 ];
 
 /** First segments whose answers are somebody's own, or change without a write: never kept, never shared. */
@@ -31,6 +33,7 @@ const PERSONAL = new Set([
   "unsubscribe",
   "report",
   "comments",
+  "forms",
   "healthz",
   "readyz",
   "metrics",

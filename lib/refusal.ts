@@ -5,14 +5,23 @@ export type RefusalCode =
   | "slug-malformed"
   | "title-missing"
   | "changed-meanwhile"
-  | "setting-invalid";
+  | "setting-invalid"
+  | "name-missing"
+  | "suspended"
+  | "too-often"
+  | "discussion-closed"
+  | "parent-gone"
+  | "comment-refused"
+  | "too-late";
 
-/** A write that the rules forbid. `code` names the message to show; nothing was changed. */
+/** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {
   override name = "Refusal";
   readonly code: RefusalCode;
-  constructor(code: RefusalCode, detail: string) {
+  readonly values: Record<string, string | number>;
+  constructor(code: RefusalCode, detail: string, values: Refusal["values"] = {}) {
     super(`${code}: ${detail}`);
     this.code = code;
+    this.values = values;
   }
 }

@@ -44,6 +44,10 @@ export const siteSettings = z.object({
   paidParams: z.array(z.string()).default(["affid", "affiliate", "amazon:tag", "awc", "wmid", "zanpid"]),
   /** Topics with fewer live articles are kept out of search engines (B3). */
   thinTopicBelow: z.number().int().min(0).default(3),
+  /** Days after an article's publication for which it may be commented on; 0 for ever (D16). */
+  commentDays: z.number().int().min(0).default(60),
+  /** Whether somebody whose comment waits is told so by mail as well. */
+  pendingMails: z.boolean().default(false),
   /** Days after which an article says how old it is (A6). */
   ageNoticeDays: z.number().int().min(0).default(365),
 });

@@ -14,7 +14,8 @@ import { Promotions } from "#components/widgets/promotions.tsx";
 import type { Article, RelatedTeaser } from "#lib/articles.ts";
 import { CONTENTS_FROM, type OutlineEntry } from "#lib/body/outline.ts";
 import type { Markup } from "#lib/body/tree.ts";
-import type { PublicComment } from "#lib/comments.ts";
+import type { Discussion as DiscussionData, Participation } from "#lib/comments.ts";
+import type { DiscussionState } from "#lib/discussion-state.ts";
 import { absolute, paths } from "#lib/paths.ts";
 import type { Promotions as PromotionsData } from "#lib/promos.ts";
 import type { Site } from "#lib/site.ts";
@@ -27,12 +28,15 @@ type Props = {
   /** Whole years, null while it is young. */
   age: number | null;
   related: RelatedTeaser[];
-  comments: PublicComment[];
+  discussion: DiscussionData;
+  discussionState: DiscussionState;
+  participation: Participation | null;
   promotions: PromotionsData;
 };
 
 /** Reading order first: the text and what belongs to it, then the house's offers, the discussion, the way on. */
-export function ArticlePage({ site, article, markup, outline, age, related, comments, promotions }: Props) {
+export function ArticlePage(props: Props) {
+  const { site, article, markup, outline, age, related, promotions } = props;
   const t = texts();
   const url = absolute(site.url, paths.article(article));
   return (
@@ -57,7 +61,12 @@ export function ArticlePage({ site, article, markup, outline, age, related, comm
         {article.story && <StoryChain story={article.story} />}
         <RelatedNews articles={related} />
         {article.commentMode !== "off" && (
-          <Discussion article={article} comments={comments} contactEmail={site.settings.contactEmail} />
+          <Discussion
+            article={article}
+            discussion={props.discussion}
+            state={props.discussionState}
+            participation={props.participation}
+          />
         )}
         <SubscribeBlock site={site} article={article} />
         <Elsewhere site={site} article={article} url={url} />

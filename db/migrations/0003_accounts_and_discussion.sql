@@ -20,7 +20,7 @@ ALTER TABLE "moderator_notes" ADD CONSTRAINT "moderator_notes_written_by_users_i
 CREATE INDEX "held_drafts_expires_idx" ON "held_drafts" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "moderator_notes_user_idx" ON "moderator_notes" USING btree ("user_id","created_at");--> statement-breakpoint
 CREATE INDEX "moderator_notes_written_by_idx" ON "moderator_notes" USING btree ("written_by");--> statement-breakpoint
-CREATE INDEX "comments_threads_idx" ON "comments" USING btree ("article_id","created_at","id") WHERE "comments"."state" = 'approved' AND "comments"."depth" = 0;--> statement-breakpoint
+CREATE INDEX "comments_threads_idx" ON "comments" USING btree ("article_id","created_at","id") WHERE "comments"."depth" = 0;--> statement-breakpoint
 CREATE INDEX "comments_reported_idx" ON "comments" USING btree ("created_at","id") WHERE "comments"."report_count" > 0;--> statement-breakpoint
 CREATE INDEX "comments_search_idx" ON "comments" USING gin (to_tsvector('german', "body"));--> statement-breakpoint
 CREATE INDEX "deliveries_address_idx" ON "deliveries" USING btree ("to_address");--> statement-breakpoint

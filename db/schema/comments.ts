@@ -68,12 +68,10 @@ export const comments = pgTable(
     }).onDelete("cascade"),
     index("comments_parent_idx").on(t.parentId, t.articleId),
     foreignKey({ columns: [t.rootId], foreignColumns: [t.id], name: "comments_root_fk" }).onDelete("cascade"),
-    index("comments_root_idx").on(t.rootId),
+    index("comments_root_idx").on(t.rootId, t.createdAt, t.id),
     index("comments_article_idx").on(t.articleId, t.createdAt, t.id).where(sql`${t.state} = 'approved'`),
-    // Pages of an article's discussion are pages of its threads.
-    index("comments_threads_idx")
-      .on(t.articleId, t.createdAt, t.id)
-      .where(sql`${t.state} = 'approved' AND ${t.depth} = 0`),
+    // Pages of an article's discussion are pages of its threads, whatever became of their first comments.
+    index("comments_threads_idx").on(t.articleId, t.createdAt, t.id).where(sql`${t.depth} = 0`),
     index("comments_reported_idx").on(t.createdAt, t.id).where(sql`${t.reportCount} > 0`),
     index("comments_search_idx").using("gin", sql`to_tsvector('german', ${t.body})`),
     index("comments_article_all_idx").on(t.articleId),

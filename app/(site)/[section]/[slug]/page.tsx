@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { moved, orMissing } from "#app/missing.tsx";
 import { readArticle, readBody, readSite } from "#app/reads.ts";
+import { getViewer } from "#auth.ts";
 import { ArticlePage } from "#components/articles/article-page.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
 import { Main } from "#components/ui/main.tsx";
-import { listComments } from "#db/comments.ts";
+import { getDiscussion, getParticipation } from "#db/comments.ts";
 import { listPromotions } from "#db/promos.ts";
 import { listRelated } from "#db/related.ts";
 import { ageInYears } from "#lib/age.ts";
@@ -12,14 +13,17 @@ import { answerIsArticle } from "#lib/answer.ts";
 import { articleBodyOptions, articleDescription } from "#lib/article-body.ts";
 import { outline } from "#lib/body/outline.ts";
 import { renderBody } from "#lib/body/render.ts";
+import { discussionPart } from "#lib/discussion-part.ts";
+import { discussionState } from "#lib/discussion-state.ts";
 import { articleMetadata, missingMetadata } from "#lib/metadata.ts";
+import type { Query } from "#lib/paging.ts";
 import { paths } from "#lib/paths.ts";
 import { withPaidLabels } from "#lib/promos.ts";
 import { apartFromStory } from "#lib/related-shown.ts";
 import { newsArticle } from "#lib/structured-data/article.ts";
 import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
 
-type Props = { params: Promise<{ section: string; slug: string }> };
+type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Promise<Query> };
 
 async function read({ params }: Props) {
   const { section, slug } = await params;
@@ -39,27 +43,33 @@ async function Page(props: Props) {
   const { site, article, address } = await read(props);
   if (!article) return moved(`/${address.section}/${address.slug}`);
   answerIsArticle(article.id);
-  const [related, comments, promotions] = await Promise.all([
+  const [related, discussion, viewer, promotions] = await Promise.all([
     listRelated(article.id),
-    listComments(article.id),
+    getDiscussion(article.id, discussionPart(await props.searchParams)),
+    getViewer(),
     listPromotions({ sectionId: article.sectionId, topicIds: article.topics.map((topic) => topic.id) }),
   ]);
+  const participation = viewer && (await getParticipation(viewer, article.id));
+  const { commentDays, timeZone } = site.settings;
+  const now = new Date();
   const doc = readBody(article);
   const noticeDays = article.sectionAgeNoticeDays ?? site.settings.ageNoticeDays;
   const trail = article.sectionTrail.map((step) => ({ name: step.name, path: paths.section(step) }));
   const description = articleDescription(article, doc);
   return (
     <Main site={site}>
-      <JsonLd data={newsArticle(site, article, { description, comments })} />
+      <JsonLd data={newsArticle(site, article, { description, comments: discussion.comments })} />
       <JsonLd data={breadcrumbs(site, [...trail, { name: article.title, path: paths.article(article) }])} />
       <ArticlePage
         site={site}
         article={article}
         markup={renderBody(doc, articleBodyOptions(site, article))}
         outline={outline(doc)}
-        age={ageInYears(article.publishedAt, new Date(), { noticeDays, timeZone: site.settings.timeZone })}
+        age={ageInYears(article.publishedAt, now, { noticeDays, timeZone })}
         related={apartFromStory(related, article)}
-        comments={comments}
+        discussion={discussion}
+        discussionState={discussionState(article, { commentDays, now })}
+        participation={participation}
         promotions={withPaidLabels(promotions, site.settings)}
       />
     </Main>

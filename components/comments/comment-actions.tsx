@@ -1,0 +1,44 @@
+import { texts } from "#components/ui/voice.ts";
+import type { OwnComment, PublicComment } from "#lib/comments.ts";
+import { paths } from "#lib/paths.ts";
+
+type Props = { comment: PublicComment; own: OwnComment | undefined; open: boolean; voted: boolean };
+
+/** What can be done with a comment: plain links and forms, the same for whoever reads, a little more for its author. */
+export function CommentActions({ comment, own, open, voted }: Props) {
+  const t = texts();
+  const isPublic = !own || own.state === "approved";
+  const count = comment.helpfulCount;
+  return (
+    <div className="small mt-1 flex flex-wrap items-baseline gap-x-4 text-muted">
+      {isPublic && !own && (
+        <form method="post" action={paths.commentVote(comment)}>
+          <button type="submit" className="act" aria-pressed={voted ? "true" : undefined}>
+            {t("form.helpful", { count })}
+          </button>
+        </form>
+      )}
+      {own && count > 0 && <span className="py-1">{t("comments.helpful", { count })}</span>}
+      {open && (
+        <a className="act" href={paths.reply(comment)} rel="nofollow">
+          {t("form.reply")}
+        </a>
+      )}
+      {own?.isEditable && (
+        <a className="act" href={paths.commentEdit(comment)}>
+          {t("form.edit")}
+        </a>
+      )}
+      {own && own.state !== "withdrawn" && (
+        <a className="act" href={paths.commentWithdraw(comment)}>
+          {t("form.withdraw")}
+        </a>
+      )}
+      {isPublic && !own && (
+        <a className="act" href={paths.report({ type: "comment", id: comment.id })} rel="nofollow">
+          {t("form.report")}
+        </a>
+      )}
+    </div>
+  );
+}
