@@ -41,5 +41,8 @@ export const KEEP_JOBS_DAYS = 7;
 /** A job that should have begun so long ago is late, and the portal says so (rule OP). */
 export const LATE_AFTER_SECONDS = 60;
 
-/** What /readyz and /metrics say of a queue. */
+/** What /metrics says of a queue. `waiting` are due, `late` should have begun before LATE_AFTER_SECONDS. */
 export type JobFigures = { name: string; waiting: number; late: number; failed: number };
+
+/** Mails that need a person: of which nobody knows whether they went out, and which were given up lately. */
+export type MailFigures = { unclear: number; failed: number };

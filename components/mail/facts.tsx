@@ -1,0 +1,33 @@
+import { Section, Text } from "@react-email/components";
+import type { ReactNode } from "react";
+import type { Desk } from "#components/mail/letter.ts";
+import { TYPE } from "#components/mail/paper.ts";
+
+export type Fact = { label: string; text: ReactNode };
+
+/** What is the case, one thing beneath the other, each under its name. */
+export function Facts({ desk: { paper }, facts }: { desk: Desk; facts: Fact[] }) {
+  return facts.map(({ label, text }) => (
+    <Section
+      key={label}
+      className="line"
+      style={{ borderTop: `1px solid ${paper.line}`, paddingTop: "10px", margin: "0 0 10px" }}
+    >
+      <Text className="muted" style={{ ...TYPE.small, color: paper.muted, margin: "0 0 2px" }}>
+        {label}
+      </Text>
+      <Text
+        className="ink"
+        style={{
+          ...TYPE.text,
+          color: paper.ink,
+          margin: 0,
+          overflowWrap: "anywhere",
+          whiteSpace: "pre-line",
+        }}
+      >
+        {text}
+      </Text>
+    </Section>
+  ));
+}
