@@ -26,7 +26,7 @@ export async function sendQueuedMail(
     return failDelivery(system, id, "It came too late to be of use.");
   try {
     const site = await getSite();
-    const written = await writeMail(content, { site, locale });
+    const written = await writeMail(content, { site, locale, date: createdAt });
     const from = mailSender(settings, site.name);
     const replyTo = site.settings.contactEmail || undefined;
     await sendMail({ ...written, from, replyTo, to, messageId, date: createdAt }, settings);

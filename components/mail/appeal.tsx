@@ -14,7 +14,7 @@ export const appealReceipt: Template<"appeal-receipt"> = ({ reference, casePath 
       <>
         <Paragraph desk={desk}>{t("mail.appealReceipt.text")}</Paragraph>
         <Facts desk={desk} facts={[{ label: t("mail.statement.reference"), text: reference }]} />
-        <Action desk={desk} path={casePath} label={t("mail.appealReceipt.action")} />
+        <Action spelled desk={desk} path={casePath} label={t("mail.appealReceipt.action")} />
       </>
     ),
   };
@@ -39,7 +39,7 @@ export const appealDecision: Template<"appeal-decision"> = (content, desk) => {
             { label: t("mail.statement.reference"), text: reference },
           ]}
         />
-        <Action desk={desk} path={casePath} label={t("mail.appealDecision.action")} />
+        <Action spelled desk={desk} path={casePath} label={t("mail.appealDecision.action")} />
         <Note desk={desk}>{t("mail.statement.otherRedress")}</Note>
       </>
     ),

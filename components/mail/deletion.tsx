@@ -12,7 +12,7 @@ export const deletionRequested: Template<"deletion-requested"> = ({ at, path }, 
     body: (
       <>
         <Paragraph desk={desk}>{t("mail.deletionRequested.text")}</Paragraph>
-        <Action desk={desk} path={path} label={t("mail.deletionRequested.action")} />
+        <Action spelled desk={desk} path={path} label={t("mail.deletionRequested.action")} />
         <Note desk={desk}>{t("mail.deletionRequested.notYou")}</Note>
       </>
     ),

@@ -12,7 +12,7 @@ export const emailChangeOld: Template<"email-change-old"> = ({ newEmail, path, h
     body: (
       <>
         <Paragraph desk={desk}>{t("mail.emailChangeOld.text", { newEmail })}</Paragraph>
-        <Action desk={desk} path={path} label={t("mail.emailChangeOld.action")} />
+        <Action spelled desk={desk} path={path} label={t("mail.emailChangeOld.action")} />
         <Note desk={desk}>{t("mail.validOnce", { hours })}</Note>
         <Note desk={desk}>{t("mail.emailChangeOld.notYou")}</Note>
       </>
@@ -30,7 +30,7 @@ export const emailChangeNew: Template<"email-change-new"> = ({ path, hours }, de
     body: (
       <>
         <Paragraph desk={desk}>{t("mail.emailChangeNew.text", { site: site.name })}</Paragraph>
-        <Action desk={desk} path={path} label={t("mail.emailChangeNew.action")} />
+        <Action spelled desk={desk} path={path} label={t("mail.emailChangeNew.action")} />
         <Note desk={desk}>{t("mail.validOnce", { hours })}</Note>
         <Note desk={desk}>{t("mail.emailChangeNew.notYou")}</Note>
       </>

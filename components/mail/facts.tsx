@@ -2,6 +2,7 @@ import { Section, Text } from "@react-email/components";
 import type { ReactNode } from "react";
 import type { Desk } from "#components/mail/letter.ts";
 import { TYPE } from "#components/mail/paper.ts";
+import { Lines } from "#components/mail/text.tsx";
 
 export type Fact = { label: string; text: ReactNode };
 
@@ -13,20 +14,19 @@ export function Facts({ desk: { paper }, facts }: { desk: Desk; facts: Fact[] })
       className="line"
       style={{ borderTop: `1px solid ${paper.line}`, paddingTop: "10px", margin: "0 0 10px" }}
     >
-      <Text className="muted" style={{ ...TYPE.small, color: paper.muted, margin: "0 0 2px" }}>
+      <Text className="muted label" style={{ ...TYPE.small, color: paper.muted, margin: "0 0 2px" }}>
         {label}
       </Text>
       <Text
-        className="ink"
+        className="ink fact"
         style={{
           ...TYPE.text,
           color: paper.ink,
           margin: 0,
           overflowWrap: "anywhere",
-          whiteSpace: "pre-line",
         }}
       >
-        {text}
+        {typeof text === "string" ? <Lines text={text} /> : text}
       </Text>
     </Section>
   ));

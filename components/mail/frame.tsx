@@ -2,6 +2,7 @@ import { Body, Container, Head, Heading, Html, Link, Preview, Section, Text } fr
 import type { Desk, Letter } from "#components/mail/letter.ts";
 import { darkRules, TYPE } from "#components/mail/paper.ts";
 import { Paragraph } from "#components/mail/text.tsx";
+import { dateTime } from "#lib/dates.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Six hundred pixels, as mail programs have it; on a phone less. */
@@ -42,6 +43,10 @@ export function Frame({ letter, desk }: { letter: Letter; desk: Desk }) {
             style={{ ...TYPE.kicker, color: paper.accent, margin: "0 0 6px" }}
           >
             {letter.kicker}
+            <span className="muted" style={{ color: paper.muted, fontWeight: 400 }}>
+              {" · "}
+              {dateTime(desk.date, desk.calendar)}
+            </span>
           </Text>
           <Heading as="h1" className="ink" style={{ ...TYPE.title, color: paper.ink, margin: "0 0 20px" }}>
             {letter.title}

@@ -14,6 +14,8 @@ export type Desk = {
   paper: Paper;
   /** A path of the portal as an address for a mail. */
   url: (path: string) => string;
+  /** When the mail was written. */
+  date: Date;
 };
 
 /** A mail before it is set: the frame is the same for all. */

@@ -30,7 +30,7 @@ export const noticeReceipt: Template<"notice-receipt"> = ({ reference, subject, 
           ]}
         />
         <Paragraph desk={desk}>{t("mail.noticeReceipt.keep")}</Paragraph>
-        <Action desk={desk} path={casePath} label={t("mail.noticeReceipt.action")} />
+        <Action spelled desk={desk} path={casePath} label={t("mail.noticeReceipt.action")} />
       </>
     ),
   };
@@ -62,7 +62,7 @@ export const noticeDecision: Template<"notice-decision"> = (content, desk) => {
           ]}
         />
         <Paragraph desk={desk}>{t("mail.noticeDecision.redress")}</Paragraph>
-        <Action desk={desk} path={appealPath} label={t("mail.statement.appeal")} />
+        <Action spelled desk={desk} path={appealPath} label={t("mail.statement.appeal")} />
         <Note desk={desk}>
           <TextLink desk={desk} path={casePath}>
             {t("mail.noticeDecision.caseLink")}

@@ -40,7 +40,7 @@ export function darkPaper(accentHue: number): Paper {
 export function darkRules(accentHue: number): string {
   const { paper, ink, soft, muted, line, bar, accent } = darkPaper(accentHue);
   const rules = [
-    `.paper{background-color:${paper}!important}`,
+    `body,body>table>tbody>tr>td,.paper{background-color:${paper}!important}`,
     `.ink{color:${ink}!important}`,
     `.soft{color:${soft}!important}`,
     `.muted{color:${muted}!important}`,

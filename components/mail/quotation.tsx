@@ -1,6 +1,7 @@
 import { Section, Text } from "@react-email/components";
 import type { Desk } from "#components/mail/letter.ts";
 import { TYPE } from "#components/mail/paper.ts";
+import { Lines } from "#components/mail/text.tsx";
 import { withoutLinks } from "#lib/without-links.ts";
 
 type Props = { desk: Desk; label: string; text: string };
@@ -9,20 +10,19 @@ type Props = { desk: Desk; label: string; text: string };
 export function Quotation({ desk: { t, paper }, label, text }: Props) {
   return (
     <Section className="bar" style={{ borderLeft: `2px solid ${paper.bar}`, margin: "0 0 22px" }}>
-      <Text className="muted" style={{ ...TYPE.small, color: paper.muted, margin: "0 0 4px 18px" }}>
+      <Text className="muted label" style={{ ...TYPE.small, color: paper.muted, margin: "0 0 4px 18px" }}>
         {label}
       </Text>
       <Text
-        className="soft"
+        className="soft quoted"
         style={{
           ...TYPE.text,
           color: paper.soft,
           margin: "0 0 0 18px",
           overflowWrap: "anywhere",
-          whiteSpace: "pre-line",
         }}
       >
-        {withoutLinks(text, t("mail.link"))}
+        <Lines text={withoutLinks(text, t("mail.link"))} />
       </Text>
     </Section>
   );

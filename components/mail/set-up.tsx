@@ -12,7 +12,7 @@ export const setUp: Template<"set-up"> = ({ path, hours }, desk) => {
     body: (
       <>
         <Paragraph desk={desk}>{t("mail.setUp.text", { site: site.name })}</Paragraph>
-        <Action desk={desk} path={path} label={t("mail.setUp.action")} />
+        <Action spelled desk={desk} path={path} label={t("mail.setUp.action")} />
         <Note desk={desk}>{t("mail.validOnce", { hours })}</Note>
         <Note desk={desk}>{t("mail.setUp.notYou")}</Note>
       </>

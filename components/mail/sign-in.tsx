@@ -18,7 +18,7 @@ export const signIn: Template<"sign-in"> = ({ code, path, minutes, withComment }
         <Paragraph desk={desk}>{intro}</Paragraph>
         <Code desk={desk} code={code} />
         <Paragraph desk={desk}>{t("mail.signIn.orLink")}</Paragraph>
-        <Action desk={desk} path={path} label={t("mail.signIn.action")} />
+        <Action spelled desk={desk} path={path} label={t("mail.signIn.action")} />
         <Note desk={desk}>{t("mail.signIn.valid", { minutes })}</Note>
         <Note desk={desk}>{t("mail.signIn.nobodyAsks", { host })}</Note>
         <Note desk={desk}>{t("mail.signIn.notYou")}</Note>

@@ -15,29 +15,22 @@ export function Statement({ desk, statement, restriction }: Props) {
     <>
       <Subtitle desk={desk}>{t("mail.statement.title")}</Subtitle>
       <Facts desk={desk} facts={factsOf({ desk, statement, restriction })} />
-      {statement.ground === "policy" && (
-        <Note desk={desk}>
-          <TextLink desk={desk} path={paths.commentPolicy()}>
-            {t("mail.statement.policyLink")}
-          </TextLink>
-        </Note>
-      )}
       <Subtitle desk={desk}>{t("mail.statement.redressTitle")}</Subtitle>
       <Paragraph desk={desk}>{t("mail.statement.redress")}</Paragraph>
-      <Action desk={desk} path={statement.appealPath} label={t("mail.statement.appeal")} />
+      <Action spelled desk={desk} path={statement.appealPath} label={t("mail.statement.appeal")} />
       <Note desk={desk}>{t("mail.statement.otherRedress")}</Note>
     </>
   );
 }
 
-function factsOf({ desk: { t, calendar }, statement, restriction }: Props): Fact[] {
+function factsOf({ desk, statement, restriction }: Props): Fact[] {
+  const { t, calendar } = desk;
   const { reference, facts, ground, clause, fromNotice, endsAt } = statement;
   const until = endsAt
     ? t("mail.statement.until", { date: dateTime(new Date(endsAt), calendar) })
     : t("mail.statement.unlimited");
   const detected = t(statement.automatedDetection ? "mail.statement.detected" : "mail.statement.notDetected");
   const decided = t(statement.automatedDecision ? "mail.statement.decided" : "mail.statement.notDecided");
-  const isLaw = ground === "law";
   return [
     { label: t("mail.statement.restriction"), text: restriction },
     { label: t("mail.statement.scope"), text: t("mail.statement.everywhere", { until }) },
@@ -47,10 +40,21 @@ function factsOf({ desk: { t, calendar }, statement, restriction }: Props): Fact
       text: t(fromNotice ? "mail.statement.fromNotice" : "mail.statement.ownCheck"),
     },
     { label: t("mail.statement.automation"), text: `${detected} ${decided}` },
-    {
-      label: t(isLaw ? "mail.statement.law" : "mail.statement.policy"),
-      text: t(isLaw ? "mail.statement.lawText" : "mail.statement.policyText", { clause }),
-    },
+    ground === "law"
+      ? { label: t("mail.statement.law"), text: t("mail.statement.lawText", { clause }) }
+      : { label: t("mail.statement.policy"), text: <Clause desk={desk} clause={clause} /> },
     { label: t("mail.statement.reference"), text: reference },
   ];
+}
+
+function Clause({ desk, clause }: { desk: Desk; clause: string }) {
+  return (
+    <>
+      {desk.t("mail.statement.policyText", { clause })}
+      <br />
+      <TextLink desk={desk} path={paths.commentPolicy()}>
+        {desk.t("mail.statement.policyLink")}
+      </TextLink>
+    </>
+  );
 }

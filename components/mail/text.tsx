@@ -1,9 +1,20 @@
 import { Heading, Link, Text } from "@react-email/components";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Desk } from "#components/mail/letter.ts";
 import { TYPE } from "#components/mail/paper.ts";
 
 type Props = { desk: Desk; children: ReactNode };
+
+/** Breaks of a text that somebody typed; mail programs fold them otherwise. */
+export function Lines({ text }: { text: string }) {
+  return text.split("\n").map((line, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: written once, never changed.
+    <Fragment key={at}>
+      {at > 0 && <br />}
+      {line}
+    </Fragment>
+  ));
+}
 
 export function Paragraph({ desk: { paper }, children }: Props) {
   return (

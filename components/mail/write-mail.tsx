@@ -5,16 +5,15 @@ import { lightPaper } from "#components/mail/paper.ts";
 import { letterOf } from "#components/mail/templates.ts";
 import { translator } from "#lib/i18n.ts";
 import { isBulk, type MailContent } from "#lib/mails.ts";
-import type { Site } from "#lib/site.ts";
 
 export type WrittenMail = { subject: string; text: string; html: string; headers: Record<string, string> };
 
 /** A mail as it is sent: its subject, its two parts, and the headers of those that can be turned off (rules ML1, ML5). */
 export async function writeMail(
   content: MailContent,
-  { site, locale }: { site: Site; locale: Site["locale"] },
+  about: Pick<Desk, "site" | "locale" | "date">,
 ): Promise<WrittenMail> {
-  const desk = deskFor(site, locale);
+  const desk = deskFor(about);
   const letter = letterOf(content, desk);
   const html = await render(<Frame letter={letter} desk={desk} />);
   const unsubscribe = isBulk(content.kind) ? letter.unsubscribePath : undefined;
@@ -26,18 +25,22 @@ export async function writeMail(
   };
 }
 
-/** Headlines as they are written; a link's address in a line of its own would tear sentences apart. */
+/** The plain part: headlines as they are written, a name close to what it names, a quotation behind ">". */
 const TEXT_RULES = [
   { selector: "h1", options: { uppercase: false } },
   { selector: "h2", options: { uppercase: false } },
+  { selector: "p.label", format: "paragraph", options: { trailingLineBreaks: 1 } },
+  { selector: "p.fact", format: "paragraph", options: { leadingLineBreaks: 1 } },
+  { selector: "p.quoted", format: "blockquote", options: { leadingLineBreaks: 1, trimEmptyLines: true } },
 ];
 
-function deskFor(site: Site, locale: Site["locale"]): Desk {
+function deskFor({ site, locale, date }: Pick<Desk, "site" | "locale" | "date">): Desk {
   const { address, timeZone, accentHue } = site.settings;
   return {
     t: translator(locale, address),
     site,
     locale,
+    date,
     calendar: { locale, timeZone },
     paper: lightPaper(accentHue),
     url: (path) => new URL(path, site.url).href,
