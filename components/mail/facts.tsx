@@ -7,10 +7,19 @@ import { Lines } from "#components/mail/text.tsx";
 export type Fact = { label: string; text: ReactNode };
 
 /** What is the case, one thing beneath the other, each under its name. */
-export function Facts({ desk: { paper }, facts }: { desk: Desk; facts: Fact[] }) {
-  return facts.map(({ label, text }) => (
+export function Facts({ desk, facts }: { desk: Desk; facts: Fact[] }) {
+  return (
+    <Section style={{ margin: "0 0 24px" }}>
+      {facts.map((fact) => (
+        <Row key={fact.label} desk={desk} fact={fact} />
+      ))}
+    </Section>
+  );
+}
+
+function Row({ desk: { paper }, fact: { label, text } }: { desk: Desk; fact: Fact }) {
+  return (
     <Section
-      key={label}
       className="line"
       style={{ borderTop: `1px solid ${paper.line}`, paddingTop: "10px", margin: "0 0 10px" }}
     >
@@ -29,5 +38,5 @@ export function Facts({ desk: { paper }, facts }: { desk: Desk; facts: Fact[] })
         {typeof text === "string" ? <Lines text={text} /> : text}
       </Text>
     </Section>
-  ));
+  );
 }
