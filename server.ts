@@ -1,9 +1,11 @@
 import { type ListenState, listenToChanges } from "#db/change-listener.ts";
 import { refuseOwnedFolder } from "#db/embedded/folder-lock.ts";
+import { getJobFigures } from "#db/job-figures.ts";
 import { openDatabase } from "#db/open.ts";
 import { addPageViews } from "#db/page-views.ts";
 import { watchDue } from "#db/watch-due.ts";
 import { tellChange } from "#lib/changes.ts";
+import { closeAll } from "#lib/closing.ts";
 import { env } from "#lib/env.ts";
 import { grantOperator, grantSystem } from "#lib/grant.ts";
 import { StartError } from "#lib/start-error.ts";
@@ -51,6 +53,7 @@ async function start(): Promise<void> {
     siteUrl: SITE_URL,
     failurePage: () => failureText,
     keepViews: (views) => addPageViews(grantSystem("front"), views),
+    jobFigures: getJobFigures,
     dev,
   });
   await front.listen(PORT, HOST);
@@ -72,7 +75,7 @@ async function start(): Promise<void> {
     const { default: next } = await import("next");
     const app = next({ dev, dir: root, ...where, httpServer: front.server });
     await app.prepare();
-    stops.next = () => app.close();
+    stops.next = () => closeAll().finally(() => app.close());
     front.open(createRenderer(app.getRequestHandler(), { ...answering, failurePage: () => failureText }));
   } else {
     const thread = await startRendererThread(rendererFile, { ...answering, ...where, root, failureText });

@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const everywhere = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
-/** What needs a Postgres: the tests of db/, and the one of the whole process. */
-const onPostgres = ["db/**/*.test.ts", "server.test.ts"];
+/** What needs a Postgres: the tests of db/ and jobs/, and the one of the whole process. */
+const onPostgres = ["db/**/*.test.ts", "jobs/**/*.test.ts", "server.test.ts"];
 /** What tries a rule on files that others made, by the hundred, or on megabytes: too long for every save. */
 const onCorpora = ["**/*.corpus.test.ts", "lib/body/{hostile,limits}.test.ts"];
 

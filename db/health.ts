@@ -1,12 +1,10 @@
-import { sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { listLateQueues } from "#db/job-figures.ts";
 
-/** Whether the database answers within a time, in milliseconds. Never throws. */
-export async function databaseAnswers(within: number): Promise<boolean> {
-  const answer = db().execute(sql`select 1`);
+/**
+ * Names of the queues whose jobs are late; null when the database does not say within a time, in milliseconds.
+ * Never throws.
+ */
+export async function lateJobs(within: number): Promise<string[] | null> {
   const late = new Promise<never>((_, reject) => setTimeout(reject, within).unref());
-  return Promise.race([answer, late]).then(
-    () => true,
-    () => false,
-  );
+  return Promise.race([listLateQueues(), late]).catch(() => null);
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from "#db/client.ts";
+import { enqueue } from "#db/queue.ts";
 import { deliveries } from "#db/schema/subscribers.ts";
 import type { Mail } from "#lib/mails.ts";
 import { seal } from "#lib/seal.ts";
@@ -17,5 +18,6 @@ export async function queueMail(tx: Transaction, { to, locale, dedupeKey, conten
     .values({ dedupeKey, kind: content.kind, toAddress: to, payload })
     .onConflictDoNothing({ target: deliveries.dedupeKey })
     .returning({ id: deliveries.id });
+  for (const { id } of made) await enqueue(tx, "mail", { deliveryId: id });
   return made.length > 0;
 }

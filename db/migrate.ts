@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
+import { migrateQueues } from "#db/queue-schema.ts";
 import { StartError } from "#lib/start-error.ts";
 
 const folder = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -18,6 +19,7 @@ export async function migrateDatabase(url: string, migrationsFolder = folder): P
     refuseOldServer(rows[0]?.server_version ?? "", `${client.host}:${client.port}`);
     await client.query("select pg_advisory_lock($1)", [lockNumber]);
     await migrate(drizzle(client), { migrationsFolder });
+    await migrateQueues(client);
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw new StartError(`${failure(error)}: ${reason(error)}.`);

@@ -68,3 +68,14 @@ export type Mail = {
 
 /** Mails that somebody can turn off carry the headers of bulk mail (rules ML1, ML5). */
 export const isBulk = (kind: MailKind): boolean => kind === "comment-reply";
+
+/** Whether what a mail carries is over, so that sending it would only confuse. @param createdAt when it was asked for */
+export function isPast(content: MailContent, createdAt: Date, now: Date): boolean {
+  const minutes =
+    content.kind === "sign-in"
+      ? content.minutes
+      : "hours" in content
+        ? content.hours * 60
+        : Number.POSITIVE_INFINITY;
+  return now.getTime() - createdAt.getTime() >= minutes * 60_000;
+}

@@ -6,6 +6,7 @@ import { addressReader } from "#server/address.ts";
 import { createDocumentCache, type DocumentCache, type Trust } from "#server/document-cache.ts";
 import { chooseEncoding } from "#server/encoding.ts";
 import { createFinish, type FinishOptions } from "#server/finish-answer.ts";
+import type { JobFiguresSource } from "#server/job-metrics.ts";
 import { closeServer, listenOn } from "#server/listening.ts";
 import { serveMedia } from "#server/media.ts";
 import { createMetrics } from "#server/metrics.ts";
@@ -39,6 +40,8 @@ const requestTimeout = 120_000;
 type Options = Pick<FinishOptions, "siteUrl" | "failurePage"> & {
   dataDir: string;
   keepViews?: (views: ArticleViews[]) => Promise<void>;
+  /** What /metrics says of jobs and mails. */
+  jobFigures?: JobFiguresSource;
   /** Next's development server: nothing is kept, nothing is taken away. */
   dev?: boolean;
   cacheBytes?: number;
@@ -63,7 +66,7 @@ export function createFront(options: Options): Front {
     unavailable: (key) => failed(key, 503),
   });
   const readAddress = addressReader();
-  const metrics = createMetrics(cache.stats);
+  const metrics = createMetrics(cache.stats, options.jobFigures);
   const stopHearing = onChange(cache.apply);
   const flushing = setInterval(() => void views.flush().catch(logged), VIEWS_EVERY_MS).unref();
 

@@ -14,8 +14,8 @@ export type RendererThread = Renderer & {
 
 /** Pages are short-lived: without a bound V8 lets hundreds of megabytes of them lie before it looks. Enough for a text of five megabytes. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 384 };
-/** Longer than any page may take; then the thread is given up, not waited for. */
-const closeWithin = 5_000;
+/** Longer than any page may take, and than jobs are waited for (jobs/workers.ts); then the thread is given up. */
+const closeWithin = 8_000;
 
 /** Starts the thread in which Next renders. Resolves when Next is ready. @param file server/renderer-worker.ts, or what the build made of it */
 export async function startRendererThread(file: URL, data: ThreadData): Promise<RendererThread> {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { onChange } from "#lib/changes.ts";
+import { closeAll } from "#lib/closing.ts";
 import { log } from "#lib/log.ts";
 import { createRenderer } from "#server/renderer.ts";
 import { type Asked, CHANGES_HEADER, type Said, type ThreadData } from "#server/renderer-messages.ts";
@@ -65,6 +66,7 @@ async function answer({ id, key, encoding }: Extract<Asked, { kind: "render" }>)
 async function close(): Promise<void> {
   server.close();
   server.closeAllConnections();
+  await closeAll().catch((error: unknown) => log().error({ err: error }, "ending the jobs failed"));
   await app.close();
   if (folder) rmSync(folder, { recursive: true, force: true });
   port.close();

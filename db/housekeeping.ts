@@ -1,0 +1,69 @@
+import { type SQL, sql } from "drizzle-orm";
+import { db, transaction } from "#db/client.ts";
+import { enqueue } from "#db/queue.ts";
+import type { System } from "#lib/proof.ts";
+import { RETENTION } from "#lib/retention.ts";
+
+/** So many rows in one statement: nobody waits behind it for long. */
+const AT_ONCE = 5_000;
+/** A mail that has waited so long without a job has lost it (a database that was put back, for example). */
+const LOST_AFTER_MINUTES = 60;
+
+type Rule = { name: string; table: SQL; over: SQL };
+
+const days = (number: number) => sql.raw(`now() - interval '${number} days'`);
+
+/** What each class of data is, and when it is over. Once an hour, so tables without a fitting index are read through. */
+const RULES: Rule[] = [
+  {
+    name: "signInTokens",
+    table: sql`login_tokens`,
+    over: sql`expires_at < ${days(RETENTION.signInTokens.days)}`,
+  },
+  { name: "heldDrafts", table: sql`held_drafts`, over: sql`expires_at < ${days(RETENTION.heldDrafts.days)}` },
+  {
+    name: "rateLimits",
+    table: sql`rate_limits`,
+    over: sql`window_start < ${days(RETENTION.rateLimits.days)}`,
+  },
+  { name: "sessions", table: sql`sessions`, over: sql`expires_at < ${days(RETENTION.sessions.days)}` },
+  { name: "revokedSessions", table: sql`sessions`, over: sql`revoked_at < ${days(RETENTION.sessions.days)}` },
+  { name: "mails", table: sql`deliveries`, over: sql`sent_at < ${days(RETENTION.mails.days)}` },
+  {
+    name: "failedMails",
+    table: sql`deliveries`,
+    over: sql`sent_at IS NULL AND claimed_at IS NOT NULL AND created_at < ${days(RETENTION.failedMails.days)}`,
+  },
+];
+
+/** Deletes what is over (lib/retention.ts). @returns how many rows of each kind */
+export async function deleteExpired(_: System): Promise<Record<string, number>> {
+  const deleted: Record<string, number> = {};
+  for (const { name, table, over } of RULES) deleted[name] = await deleteAll(table, over);
+  return deleted;
+}
+
+async function deleteAll(table: SQL, over: SQL): Promise<number> {
+  for (let total = 0; ; ) {
+    const { rowCount } = await db().execute(
+      sql`DELETE FROM ${table} WHERE ctid IN (SELECT ctid FROM ${table} WHERE ${over} LIMIT ${AT_ONCE})`,
+    );
+    total += rowCount ?? 0;
+    if (!rowCount || rowCount < AT_ONCE) return total;
+  }
+}
+
+/** Has mails sent that wait without a job. @returns how many */
+export function requeueLostMails(_: System): Promise<number> {
+  return transaction(async (tx) => {
+    const { rows } = await tx.execute<{ id: number }>(sql`
+      SELECT d.id FROM deliveries d
+      WHERE d.sent_at IS NULL AND d.failed_at IS NULL AND d.claimed_at IS NULL
+        AND d.created_at < now() - make_interval(mins => ${LOST_AFTER_MINUTES}::int)
+        AND NOT EXISTS (SELECT FROM pgboss.job j
+          WHERE j.name = 'mail' AND j.state <= 'active' AND j.data = jsonb_build_object('deliveryId', d.id))
+      ORDER BY d.id LIMIT ${AT_ONCE} FOR UPDATE OF d SKIP LOCKED`);
+    for (const { id } of rows) await enqueue(tx, "mail", { deliveryId: id });
+    return rows.length;
+  });
+}

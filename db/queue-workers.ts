@@ -1,0 +1,58 @@
+import { type JobWithMetadata, PgBoss } from "pg-boss";
+import { QUEUE_SCHEMA } from "#db/queue-schema.ts";
+import { env } from "#lib/env.ts";
+import { type JobName, type Jobs, QUEUES, SCHEDULES } from "#lib/jobs.ts";
+import { log } from "#lib/log.ts";
+import type { System } from "#lib/proof.ts";
+
+/** @param isLast when this try fails there will be no other */
+type Work<Name extends JobName> = (data: Jobs[Name], tries: { isLast: boolean }) => Promise<void>;
+export type Handlers = { [Name in JobName]: Work<Name> };
+
+/** Beside one more that listens; a small server has 60 for everybody. */
+const CONNECTIONS = 2;
+/** How many jobs of a kind run in this process at once. */
+const AT_ONCE: Record<JobName, number> = { mail: 2, housekeeping: 1 };
+/** Asked only in case Postgres' call was not heard; without a line to hear it on, every two seconds. */
+const ASK_EVERY_SECONDS = { notifyPollingIntervalSeconds: 30, pollingIntervalSeconds: 2 };
+
+/**
+ * Does jobs in this process from now on: woken by Postgres when one is handed in, retried when one throws.
+ * @param within how long running jobs may take to finish at the end, in milliseconds
+ * @returns how to stop
+ */
+export async function startWorkers(
+  _: System,
+  handlers: Handlers,
+  { within }: { within: number },
+): Promise<() => Promise<void>> {
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    schema: QUEUE_SCHEMA,
+    max: CONNECTIONS,
+    migrate: false,
+    useListenNotify: true,
+    application_name: "depesche jobs",
+    registerInstance: false,
+  });
+  boss.on("error", (err) => log().warn({ err }, "the job queue has a problem"));
+  boss.on("warning", ({ message, data }) => log().warn({ data }, message));
+  await boss.start();
+  for (const { name, cron } of SCHEDULES) await boss.schedule(name, cron);
+  for (const name of Object.keys(QUEUES) as JobName[])
+    await work(boss, name, handlers[name] as Work<JobName>);
+  return () => boss.stop({ timeout: within });
+}
+
+async function work(boss: PgBoss, name: JobName, handle: Work<JobName>): Promise<void> {
+  const options = { includeMetadata: true as const, localConcurrency: AT_ONCE[name], ...ASK_EVERY_SECONDS };
+  await boss.work(name, options, async ([job]: JobWithMetadata<Jobs[JobName]>[]) => {
+    if (!job) return;
+    try {
+      await handle(job.data, { isLast: job.retryCount >= job.retryLimit });
+    } catch (err) {
+      log().warn({ err, job: name, id: job.id }, "a job failed and may be tried again");
+      throw err;
+    }
+  });
+}

@@ -1,0 +1,11 @@
+import { deleteExpired, requeueLostMails } from "#db/housekeeping.ts";
+import { grantSystem } from "#lib/grant.ts";
+import { log } from "#lib/log.ts";
+
+/** Once an hour: what has served its purpose goes (lib/retention.ts), what was forgotten is taken up again. */
+export async function keepHouse(): Promise<void> {
+  const system = grantSystem("housekeeping");
+  const deleted = await deleteExpired(system);
+  const requeued = await requeueLostMails(system);
+  log().info({ deleted, requeued }, "housekeeping done");
+}

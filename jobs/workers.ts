@@ -1,0 +1,22 @@
+import { closeDatabase } from "#db/client.ts";
+import { startWorkers } from "#db/queue-workers.ts";
+import { keepHouse } from "#jobs/housekeeping.ts";
+import { sendQueuedMail } from "#jobs/mail.tsx";
+import { onClosing } from "#lib/closing.ts";
+import { grantSystem } from "#lib/grant.ts";
+
+/** How long the end waits for jobs that run, in milliseconds; less than the thread is given (server/renderer-thread.ts). */
+const LAST_WORDS_MS = 6_000;
+
+/** Everything that happens later, in this process; ends with it. */
+export async function startJobs(): Promise<void> {
+  const stop = await startWorkers(
+    grantSystem("jobs"),
+    { mail: sendQueuedMail, housekeeping: keepHouse },
+    { within: LAST_WORDS_MS },
+  );
+  onClosing(async () => {
+    await stop();
+    await closeDatabase();
+  });
+}

@@ -1,0 +1,48 @@
+/**
+ * What happens later, by name, and what each job is told: a row's id, never what stands in it, since jobs lie
+ * readable in the database. One file in jobs/ for each; jobs/workers.ts brings them together.
+ */
+export type Jobs = {
+  mail: { deliveryId: number };
+  housekeeping: Record<string, never>;
+};
+
+export type JobName = keyof Jobs;
+
+/** How a job is tried again. Times in seconds. */
+type Tries = {
+  retryLimit: number;
+  retryDelay: number;
+  /** The delay doubles with each try, up to `retryDelayMax`. */
+  retryBackoff: true;
+  retryDelayMax: number;
+  /** A job that has run so long is given up: its process is gone. Longer than any run may take. */
+  expireInSeconds: number;
+};
+
+export const QUEUES: Record<JobName, Tries> = {
+  // Two days, as mail servers do it (RFC 5321 §4.5.4.1): after half a minute, and in the end every four hours.
+  mail: { retryLimit: 20, retryDelay: 30, retryBackoff: true, retryDelayMax: 4 * 3600, expireInSeconds: 300 },
+  housekeeping: {
+    retryLimit: 3,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 600,
+  },
+};
+
+/** What comes due by the clock, as cron says it, in UTC. */
+export const SCHEDULES: { name: JobName; cron: string }[] = [{ name: "housekeeping", cron: "17 * * * *" }];
+
+/** Finished jobs are kept so long, to be looked at. */
+export const KEEP_JOBS_DAYS = 7;
+
+/** A job that should have begun so long ago is late, and the portal says so (rule OP). */
+export const LATE_AFTER_SECONDS = 60;
+
+/** What /metrics says of a queue. `waiting` are due, `late` should have begun before LATE_AFTER_SECONDS. */
+export type JobFigures = { name: string; waiting: number; late: number; failed: number };
+
+/** Mails that need a person: of which nobody knows whether they went out, and which were given up lately. */
+export type MailFigures = { unclear: number; failed: number };

@@ -1,0 +1,31 @@
+/**
+ * How long what is kept about people is kept, after it has served its purpose. The job "housekeeping" deletes by
+ * these numbers, and the privacy page shows them: `reason` names the text that says why (messages, "mail.retention").
+ */
+export type DataClass =
+  | "signInTokens"
+  | "heldDrafts"
+  | "rateLimits"
+  | "sessions"
+  | "mails"
+  | "failedMails"
+  | "jobs";
+
+type Retention = { days: number; reason: "signIn" | "comment" | "abuse" | "delivery" };
+
+export const RETENTION: Record<DataClass, Retention> = {
+  /** After they have expired or were used. */
+  signInTokens: { days: 1, reason: "signIn" },
+  /** Sealed comments on their way, after they have expired. */
+  heldDrafts: { days: 0, reason: "comment" },
+  /** Counters by keyed hashes; the longest window is a day. */
+  rateLimits: { days: 2, reason: "abuse" },
+  /** Signed-in devices, after they have ended. */
+  sessions: { days: 30, reason: "signIn" },
+  /** To whom, when and of what kind; what a mail said is deleted when it is sent. */
+  mails: { days: 30, reason: "delivery" },
+  /** Of which nobody knows, or which could not be sent: somebody may still have to look. */
+  failedMails: { days: 90, reason: "delivery" },
+  /** Finished jobs; they name rows, never people (deleted by pg-boss). */
+  jobs: { days: 7, reason: "delivery" },
+};

@@ -1,0 +1,76 @@
+import { type AddressInfo, createServer, type Socket } from "node:net";
+
+type Step = "GREETING" | "EHLO" | "MAIL" | "RCPT" | "DATA" | "BODY";
+/** A reply such as "451 later"; or no word: the line is cut, or nothing is ever said. */
+type Answer = string | "hang up" | "silence";
+
+export type SmtpServer = {
+  url: string;
+  /** Mails whose text came whole, as they came over the line, whatever was answered. */
+  received: { to: string; source: string }[];
+  /** How it behaves from now on; without an entry it does as RFC 5321 says. */
+  answers: Partial<Record<Step, Answer>>;
+  close: () => Promise<void>;
+};
+
+const USUAL: Record<Step, string> = {
+  GREETING: "220 test ESMTP",
+  EHLO: "250 test",
+  MAIL: "250 ok",
+  RCPT: "250 ok",
+  DATA: "354 go ahead",
+  BODY: "250 taken",
+};
+
+/** A mail server that takes everything, or fails as a test wants it to. */
+export async function startSmtp(): Promise<SmtpServer> {
+  const received: SmtpServer["received"] = [];
+  const answers: SmtpServer["answers"] = {};
+  const sockets = new Set<Socket>();
+
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket)).on("error", () => {});
+    const say = (step: Step) => {
+      const answer = answers[step] ?? USUAL[step];
+      if (answer === "hang up") socket.destroy();
+      else if (answer !== "silence") socket.write(`${answer}\r\n`);
+    };
+    let heard = "";
+    let to = "";
+    let isBody = false;
+    say("GREETING");
+    socket.setEncoding("latin1").on("data", (chunk) => {
+      heard += chunk;
+      for (let end = heard.indexOf(isBody ? "\r\n.\r\n" : "\r\n"); end >= 0; ) {
+        const line = heard.slice(0, end);
+        heard = heard.slice(end + (isBody ? 5 : 2));
+        if (isBody) {
+          isBody = false;
+          received.push({ to, source: line.replace(/^\.\./gm, ".") });
+          say("BODY");
+        } else if (/^QUIT/i.test(line)) {
+          socket.end("221 bye\r\n");
+        } else {
+          const step = line.slice(0, 4).toUpperCase() as Step;
+          if (step === "RCPT") to = /<([^>]*)>/.exec(line)?.[1] ?? "";
+          if (step === "DATA") isBody = answers.DATA === undefined;
+          if (step in USUAL) say(step);
+          else socket.write("502 unknown\r\n");
+        }
+        end = heard.indexOf(isBody ? "\r\n.\r\n" : "\r\n");
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    answers,
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
