@@ -6,7 +6,7 @@ import { paths } from "#lib/paths.ts";
 export function MostRead({ articles }: { articles: Teaser[] }) {
   const t = texts();
   return (
-    <section aria-labelledby="most-read">
+    <section className="when-near" aria-labelledby="most-read">
       <SectionRule
         id="most-read"
         title={t("site.mostRead")}

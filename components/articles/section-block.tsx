@@ -17,7 +17,7 @@ export function SectionBlock({ section, lead, rest, mirrored }: Props) {
     ? "md:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]"
     : "md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]";
   return (
-    <section aria-labelledby={`section-${section.slug}`}>
+    <section className="when-near" aria-labelledby={`section-${section.slug}`}>
       <SectionRule
         id={`section-${section.slug}`}
         title={section.name}

@@ -11,7 +11,7 @@ export function FollowBand({ site }: { site: Site }) {
     ...newsServices(site).map(({ name, href }) => ({ href, text: name })),
   ];
   return (
-    <section className="grid items-center gap-x-10 gap-y-5 bg-wash px-6 py-8 md:grid-cols-[1fr_auto] md:px-9">
+    <section className="when-near grid items-center gap-x-10 gap-y-5 bg-wash px-6 py-8 md:grid-cols-[1fr_auto] md:px-9">
       <div>
         <h2 className="headline text-[1.625rem]">{t("front.followTitle")}</h2>
         <p className="mt-1.5 max-w-[38rem] text-soft">{t("front.followText")}</p>
