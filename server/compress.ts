@@ -20,7 +20,7 @@ import type { Encoding } from "#server/encoding.ts";
 export type Effort = "cheap" | "best";
 
 const LEVELS = {
-  cheap: { br: 5, gzip: 6, zstd: 6 },
+  cheap: { br: 6, gzip: 6, zstd: 6 },
   best: { br: 11, gzip: 9, zstd: 19 },
 } as const satisfies Record<Effort, Record<string, number>>;
 

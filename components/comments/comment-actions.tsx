@@ -10,32 +10,24 @@ export function CommentActions({ comment, own, open, voted }: Props) {
   const isPublic = !own || own.state === "approved";
   const count = comment.helpfulCount;
   return (
-    <div className="small mt-1 flex flex-wrap items-baseline gap-x-4 text-muted">
+    <div className="small acts">
       {isPublic && !own && (
         <form method="post" action={paths.commentVote(comment)}>
-          <button type="submit" className="act" aria-pressed={voted ? "true" : undefined}>
+          <button type="submit" aria-pressed={voted ? "true" : undefined}>
             {t("form.helpful", { count })}
           </button>
         </form>
       )}
-      {own && count > 0 && <span className="py-1">{t("comments.helpful", { count })}</span>}
+      {own && count > 0 && <span>{t("comments.helpful", { count })}</span>}
       {open && (
-        <a className="act" href={paths.reply(comment)} rel="nofollow">
+        <a href={paths.reply(comment)} rel="nofollow">
           {t("form.reply")}
         </a>
       )}
-      {own?.isEditable && (
-        <a className="act" href={paths.commentEdit(comment)}>
-          {t("form.edit")}
-        </a>
-      )}
-      {own && own.state !== "withdrawn" && (
-        <a className="act" href={paths.commentWithdraw(comment)}>
-          {t("form.withdraw")}
-        </a>
-      )}
+      {own?.isEditable && <a href={paths.commentEdit(comment)}>{t("form.edit")}</a>}
+      {own && own.state !== "withdrawn" && <a href={paths.commentWithdraw(comment)}>{t("form.withdraw")}</a>}
       {isPublic && !own && (
-        <a className="act" href={paths.report({ type: "comment", id: comment.id })} rel="nofollow">
+        <a href={paths.report({ type: "comment", id: comment.id })} rel="nofollow">
           {t("form.report")}
         </a>
       )}

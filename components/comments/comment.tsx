@@ -23,14 +23,12 @@ export function Comment({ article, comment, own, inReplyTo, open, voted }: Props
   const t = texts();
   const isPublic = !own || own.state === "approved";
   return (
-    <article id={`comment-${comment.id}`} className="py-4">
-      <header className="small flex flex-wrap items-baseline gap-x-2 text-muted">
-        <span className="font-bold text-ink" dir="auto">
-          {comment.authorName ?? t("comments.deleted")}
-        </span>
-        {comment.byStaff && <span className="font-bold text-accent">{t("comments.staff")}</span>}
-        {comment.featured && <span className="font-bold text-soft">{t("comments.featured")}</span>}
-        <a className="quiet-link py-1" href={`#comment-${comment.id}`} title={t("comments.permalink")}>
+    <article id={`comment-${comment.id}`}>
+      <header className="small">
+        <b dir="auto">{comment.authorName ?? t("comments.deleted")}</b>
+        {comment.byStaff && <b className="text-accent">{t("comments.staff")}</b>}
+        {comment.featured && <b className="text-soft">{t("comments.featured")}</b>}
+        <a href={`#comment-${comment.id}`} title={t("comments.permalink")}>
           <FullTime date={comment.createdAt} />
         </a>
         {comment.editedAt && <span>{t("comments.edited")}</span>}
@@ -43,7 +41,7 @@ export function Comment({ article, comment, own, inReplyTo, open, voted }: Props
           </a>
         </p>
       )}
-      <Marked className="letter mt-1.5" dir="auto" markup={commentMarkup(comment.body)} />
+      <Marked className="letter" dir="auto" markup={commentMarkup(comment.body)} />
       <CommentActions comment={comment} own={own} open={open && isPublic} voted={voted} />
     </article>
   );

@@ -12,9 +12,6 @@ import {
 import type { DiscussionState } from "#lib/discussion-state.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Literal class names: the style sheet is built from what stands in the source. */
-const INDENT = ["", "ml-4 sm:ml-7", "ml-8 sm:ml-14"] as const;
-
 type Props = {
   article: Article;
   discussion: DiscussionData;
@@ -40,16 +37,13 @@ export function Discussion({ article, discussion, state, participation }: Props)
         </a>
       )}
       {comments.length === 0 && <p className="mt-3 text-[1.0625rem] text-soft">{t("comments.none")}</p>}
-      <ol>
+      <ol className="letters">
         {comments.map((comment, index) => {
           const level = Math.min(comment.depth, VISIBLE_DEPTH - 1);
           const answered = comment.parentId === null ? null : byId.get(comment.parentId);
           const endsThread = comments[index + 1]?.rootId !== comment.rootId;
           return (
-            <li
-              key={comment.id}
-              className={`${INDENT[level]} ${level > 0 ? "border-l border-line pl-4 sm:pl-5" : "border-t border-line first:border-0"}`}
-            >
+            <li key={comment.id} className={level > 0 ? `reply reply-${level}` : undefined}>
               <Comment
                 article={article}
                 comment={comment}
