@@ -2,6 +2,13 @@ import { BUCKETS, featuresOf, WORD_BUCKETS } from "#lib/classifier/features.ts";
 
 /** Steps of rarity in one byte: finer makes no better model. */
 const RARITY_STEP = 1 / 16;
+/** Squared lengths of the vectors of a comment of thirty words. */
+const USUAL_WORDS = 1500;
+const USUAL_PIECES = 15_000;
+/** How much longer than usual a longer comment's vector stays: 0 not at all, 0.5 as long as it is. */
+const KEPT_LENGTH = 0.15;
+/** Words against pieces, whose length is one. */
+const WORD_PART = 0.84;
 
 /** Texts as a training run reads them, over and over: plain arrays of numbers, one after the other. */
 export type Corpus = {
@@ -11,9 +18,11 @@ export type Corpus = {
   /** Where its pieces begin. */
   pieces: Uint32Array;
   features: Uint32Array;
-  /** 1 / length of the text's vector of words, and of pieces; 0 where it has none. */
+  /** What a word of the text is multiplied with, and a piece; see scalesOf. */
   wordScale: Float32Array;
   pieceScale: Float32Array;
+  /** Squared length of the text's vector as scaled. */
+  squares: Float32Array;
   rarity: Uint8Array;
 };
 
@@ -30,15 +39,17 @@ export function buildCorpus(texts: readonly string[]): Corpus {
     features,
     wordScale: new Float32Array(lists.length),
     pieceScale: new Float32Array(lists.length),
+    squares: new Float32Array(lists.length),
     rarity,
   };
   for (const [at, list] of lists.entries()) {
     const start = starts[at] ?? 0;
-    const { split, words, pieces } = scalesOf(list, rarity);
+    const { split, words, pieces, square } = scalesOf(list, rarity);
     features.set(list, start);
     corpus.pieces[at] = start + split;
     corpus.wordScale[at] = words;
     corpus.pieceScale[at] = pieces;
+    corpus.squares[at] = square;
   }
   return corpus;
 }
@@ -57,19 +68,26 @@ export function rarityAt(rarity: Uint8Array, feature: number): number {
 }
 
 /**
- * Words and pieces each make a vector of length one: a long text counts as much as a short one, and its many
- * pieces do not drown its words. @param features ascending, as featuresOf gives them
+ * Words and pieces each make a vector of about length one, a little more in a long text, as length itself says
+ * something (an experience is told in more words than an insult). So the many pieces do not drown the words.
+ * @param features ascending, as featuresOf gives them
  */
 export function scalesOf(features: Uint32Array, rarity: Uint8Array) {
   let split = 0;
-  let words = 0;
-  let pieces = 0;
+  let ofWords = 0;
+  let ofPieces = 0;
   for (const feature of features) {
     const square = rarityAt(rarity, feature) ** 2;
     if (feature < WORD_BUCKETS) {
       split += 1;
-      words += square;
-    } else pieces += square;
+      ofWords += square;
+    } else ofPieces += square;
   }
-  return { split, words: words && 1 / Math.sqrt(words), pieces: pieces && 1 / Math.sqrt(pieces) };
+  const words = WORD_PART * scaleOf(ofWords, USUAL_WORDS);
+  const pieces = scaleOf(ofPieces, USUAL_PIECES);
+  return { split, words, pieces, square: ofWords * words ** 2 + ofPieces * pieces ** 2 };
+}
+
+function scaleOf(square: number, usual: number): number {
+  return square === 0 ? 0 : (square / usual) ** KEPT_LENGTH / Math.sqrt(square);
 }

@@ -27,7 +27,7 @@ export function tokensOf(text: string): Token[] {
 
 function tokenOf(shown: string): Token {
   const standIn = STAND_INS.find(([pattern]) => pattern.test(shown))?.[1];
-  if (standIn) return { text: standIn, shown, isWord: false };
+  if (standIn) return { text: standIn, shown: shown.slice(0, WORD_CHARACTERS), isWord: false };
   if (!/[\p{L}\p{N}]/u.test(shown)) return { text: shown.slice(0, 3), shown, isWord: false };
   return { text: foldWord(shown), shown, isWord: true };
 }

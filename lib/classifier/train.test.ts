@@ -5,6 +5,7 @@ import { packModel, unpackModel } from "#lib/classifier/model.ts";
 import { marginOfText, scoreText } from "#lib/classifier/score.ts";
 import { seededRandom } from "#lib/classifier/shuffle.ts";
 import { type Example, trainClassifier } from "#lib/classifier/train.ts";
+import { riskOf } from "#lib/screening/risk.ts";
 import { hostileTexts } from "#lib/testing/hostile.ts";
 
 const FILLING = "der Artikel über die neue Halle in Bremen war gestern schon im Radio zu hören".split(" ");
@@ -84,6 +85,15 @@ describe("explain", () => {
     expect(words.toSorted((a, b) => b.weight - a.weight)[0]?.word).toBe("Schwachkopf");
     expect(words.find(({ word }) => word === "Danke")?.weight).toBeLessThan(0);
     expect(explain(model, "Danke, aber der Autor", 2)).toHaveLength(2);
+  });
+
+  it("becomes what screening is told: the few strongest words against it", () => {
+    const risk = riskOf(model, "Danke, aber der Autor ist ein Schwachkopf. Und das Dreckspack verlogen.");
+    expect(risk?.words).toContain("Schwachkopf");
+    expect(risk?.words).not.toContain("Danke");
+    expect(risk?.words.length).toBeLessThanOrEqual(5);
+    expect(risk?.score).toBeGreaterThan(risk?.suspectFrom ?? 1);
+    expect(riskOf(null, "Danke")).toBeNull();
   });
 
   it("accounts for the whole score", () => {

@@ -31,7 +31,8 @@ export function trainClassifier(examples: readonly Example[]): Model | null {
   const margins = unseenMargins(corpus, labels);
   const calibration = calibrate(margins, labels);
   const scores = Float64Array.from(margins, (margin) => probabilityOf(calibration, margin));
-  const suspectFrom = bestThreshold(scores, labels);
+  // What calibrated scores promise is steadier than the few rare decisions themselves.
+  const suspectFrom = bestThreshold(scores);
   const plane = separate(corpus, labels, Uint32Array.from(used.keys()));
   return {
     version: FEATURES_VERSION,

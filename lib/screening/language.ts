@@ -29,9 +29,10 @@ const SMALL_WORDS: Record<"de" | "en", Set<string>> = {
 /** A text in another language than the portal's: the moderator may need help to judge it. */
 export const language: Phase = ({ body, locale }) => {
   const text = body.replace(/https?:\/\/\S+/gi, " ");
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (letters >= FEWEST_WORDS && letters - latin > FOREIGN_LETTERS * letters) return [hold("script")];
+  const letters = text.replace(/\P{L}+/gu, "");
+  const foreign = letters.replace(/\p{Script=Latin}+/gu, "");
+  if (letters.length >= FEWEST_WORDS && foreign.length > FOREIGN_LETTERS * letters.length)
+    return [hold("script")];
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const small = words.filter((word) => SMALL_WORDS[locale].has(word)).length;
   return words.length >= FEWEST_WORDS && small < FEWEST_SMALL_WORDS * words.length ? [hold("language")] : [];

@@ -7,14 +7,17 @@ export const MOST_CHARACTERS = 5000;
 /** "Ja" is an answer, "." is none. */
 const FEWEST_CHARACTERS = 2;
 
-/** Counted in code points of what can be seen, so that no browser's `maxlength` is more generous. */
+/** Counted in code points, so that no browser's `maxlength` is more generous; what cannot be seen takes space too. */
 export const length: Phase = ({ body }) => {
   const seen = visible(body).trim();
-  const count = [...seen].length;
-  if (count === 0 || !/[^\p{M}\p{Z}\s]/u.test(seen)) return [refuse("empty")];
+  if (!/[^\p{M}\p{Z}\s]/u.test(seen)) return [refuse("empty")];
   // A single picture is a whole reaction.
-  if (count < FEWEST_CHARACTERS && !/\p{Extended_Pictographic}/u.test(seen)) return [refuse("too-short")];
-  // What cannot be seen takes space all the same.
-  const written = Math.max(count, [...body].length);
-  return written > MOST_CHARACTERS ? [refuse("too-long", { count: written, limit: MOST_CHARACTERS })] : [];
+  if (codePoints(seen) < FEWEST_CHARACTERS && !/\p{Extended_Pictographic}/u.test(seen))
+    return [refuse("too-short")];
+  const count = codePoints(body);
+  return count > MOST_CHARACTERS ? [refuse("too-long", { count, limit: MOST_CHARACTERS })] : [];
 };
+
+function codePoints(text: string): number {
+  return text.length - (text.match(/[\u{10000}-\u{10FFFF}]/gu)?.length ?? 0);
+}

@@ -83,20 +83,18 @@ function grouped(marked: readonly string[]): PatternWord[] {
 /** Whether a folded word is what the pattern's word stands for; German endings come free. */
 export function fits({ pieces, opensFree, endsFree }: PatternWord, form: string): boolean {
   const [first = "", ...rest] = pieces;
-  let at = opensFree ? form.indexOf(first) : form.startsWith(first) ? 0 : -1;
+  const last = rest.pop();
+  const at = opensFree ? form.indexOf(first) : form.startsWith(first) ? 0 : -1;
   if (at < 0) return false;
-  if (endsFree) return piecesFollow(form, at + first.length, rest) >= 0;
-  const last = rest.at(-1) ?? first;
-  return stemsOf(form).some((stem) => {
-    if (!stem.endsWith(last)) return false;
-    if (rest.length > 0) {
-      const end = piecesFollow(form, at + first.length, rest.slice(0, -1));
-      return end >= 0 && end <= stem.length - last.length;
-    }
-    if (!opensFree) return stem.length === first.length;
-    at = stem.length - last.length;
-    return true;
-  });
+  if (last === undefined) return endsFree || stemsOf(form).some((stem) => endsWith(stem, first, opensFree));
+  const end = piecesFollow(form, at + first.length, rest);
+  if (end < 0) return false;
+  if (endsFree) return form.indexOf(last, end) >= 0;
+  return stemsOf(form).some((stem) => stem.endsWith(last) && stem.length - last.length >= end);
+}
+
+function endsWith(stem: string, piece: string, opensFree: boolean): boolean {
+  return opensFree ? stem.endsWith(piece) : stem === piece;
 }
 
 function piecesFollow(form: string, from: number, pieces: readonly string[]): number {

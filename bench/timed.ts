@@ -1,0 +1,6 @@
+/** @returns milliseconds */
+export function timed(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
