@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from "vitest";
-import { db, transaction } from "#db/client.ts";
+import { transaction } from "#db/client.ts";
 import { type Delivery, listDeliveries, resendDelivery } from "#db/delivery-list.ts";
 import { getJobFigures } from "#db/job-figures.ts";
 import { queueMail } from "#db/mails.ts";
 import { startWorkers } from "#db/queue-workers.ts";
+import { query } from "#db/testing/query.ts";
 import { fresh } from "#db/testing/rows.ts";
 import { sendQueuedMail } from "#jobs/mail.tsx";
 import { env } from "#lib/env.ts";
@@ -23,9 +23,7 @@ beforeAll(async () => {
   smtp = await startSmtp();
   process.env.AUTH_SECRET = "a secret of this test, long enough";
   Object.assign(env(), { SMTP_URL: smtp.url, AUTH_SECRET: process.env.AUTH_SECRET });
-  const { rows } = await db().execute<{ id: number }>(
-    sql`INSERT INTO users (role) VALUES ('admin') RETURNING id`,
-  );
+  const rows = await query<{ id: number }>(`INSERT INTO users (role) VALUES ('admin') RETURNING id`);
   const person = {
     userId: rows[0]?.id ?? 0,
     name: "Ada",
@@ -53,8 +51,8 @@ async function queue(changes: Partial<Mail> = {}): Promise<number> {
   const dedupeKey = fresh("key");
   const mail: Mail = { to: `${dedupeKey}@example.org`, locale: "de", dedupeKey, content, ...changes };
   await transaction((tx) => queueMail(tx, mail));
-  const { rows } = await db().execute<{ id: number }>(
-    sql`SELECT id FROM deliveries WHERE dedupe_key = ${mail.dedupeKey}`,
+  const rows = await query<{ id: number }>(
+    `SELECT id FROM deliveries WHERE dedupe_key = '${mail.dedupeKey}'`,
   );
   return rows[0]?.id ?? 0;
 }
@@ -74,7 +72,7 @@ it("arrives as it was meant, and what it said is forgotten", async () => {
   expect(subject).toBe("048211 ist Ihr Anmeldecode für Depesche");
   expect(text).toContain("/login/code?token=abc");
   expect(await find(id)).toMatchObject({ state: "sent", attempts: 1, messageId: headers["message-id"] });
-  const { rows } = await db().execute(sql`SELECT payload FROM deliveries WHERE id = ${id}`);
+  const rows = await query(`SELECT payload FROM deliveries WHERE id = ${id}`);
   expect(rows).toEqual([{ payload: {} }]);
 });
 
@@ -87,8 +85,8 @@ it("is made once for a key, and taken back with its transaction", async () => {
     throw new Error("changed my mind");
   });
   await expect(failing).rejects.toThrow("changed my mind");
-  const { rows } = await db().execute(
-    sql`SELECT count(*) AS jobs FROM pgboss.job WHERE name = 'mail' AND data->>'deliveryId' >= ${`${id}`}`,
+  const rows = await query(
+    `SELECT count(*) AS jobs FROM pgboss.job WHERE name = 'mail' AND (data->>'deliveryId')::int >= ${id}`,
   );
   expect(rows).toEqual([{ jobs: 1 }]);
 });
@@ -125,10 +123,10 @@ it("is given up where the server refuses for good, where it was the last try, an
   await send(last, true);
   delete smtp.answers.RCPT;
   const late = await queue();
-  await db().execute(sql`UPDATE deliveries SET created_at = now() - interval '16 min' WHERE id = ${late}`);
+  await query(`UPDATE deliveries SET created_at = now() - interval '16 min' WHERE id = ${late}`);
   await send(late);
   const sealed = await queue();
-  await db().execute(sql`UPDATE deliveries SET payload = '{"sealed":"other"}' WHERE id = ${sealed}`);
+  await query(`UPDATE deliveries SET payload = '{"sealed":"other"}' WHERE id = ${sealed}`);
   await send(sealed);
   for (const id of [refused, last, late, sealed]) expect((await find(id))?.state).toBe("failed");
   expect(recipients()).toEqual([]);
@@ -179,7 +177,7 @@ it("goes out once when its process is killed after handing it over", async () =>
   expect((await find(id))?.state).toBe("sending");
   await send(id);
   expect(recipients()).toHaveLength(1);
-  await db().execute(sql`UPDATE deliveries SET claimed_at = claimed_at - interval '6 min' WHERE id = ${id}`);
+  await query(`UPDATE deliveries SET claimed_at = claimed_at - interval '6 min' WHERE id = ${id}`);
   expect((await find(id))?.state).toBe("unclear");
   await send(id);
   expect(recipients()).toHaveLength(1);
@@ -187,7 +185,7 @@ it("goes out once when its process is killed after handing it over", async () =>
 });
 
 it("two processes' workers share the work, and nothing goes out twice", async () => {
-  await db().execute(sql`DELETE FROM pgboss.job`);
+  await query(`DELETE FROM pgboss.job`);
   const handlers = { mail: sendQueuedMail, housekeeping: async () => {} };
   const stops = await Promise.all(
     [1, 2].map(() => startWorkers(grantSystem("test"), handlers, { within: 5_000 })),
