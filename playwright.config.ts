@@ -43,7 +43,7 @@ export default defineConfig({
     {
       name: "no-js",
       use: { javaScriptEnabled: false },
-      testIgnore: /accessibility|machines|freshness|outage|documents|nginx/,
+      testIgnore: /accessibility|machines|freshness|outage|documents|nginx|mail/,
     },
   ],
   // The production server with the demo content, on the build that is there: `npm run build` comes first.

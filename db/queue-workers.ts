@@ -1,4 +1,4 @@
-import { type JobWithMetadata, PgBoss } from "pg-boss";
+import { type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
 import { QUEUE_SCHEMA } from "#db/queue-schema.ts";
 import { env } from "#lib/env.ts";
 import { type JobName, type Jobs, QUEUES, SCHEDULES } from "#lib/jobs.ts";
@@ -11,10 +11,13 @@ export type Handlers = { [Name in JobName]: Work<Name> };
 
 /** Beside one more that listens; a small server has 60 for everybody. */
 const CONNECTIONS = 2;
-/** How many jobs of a kind run in this process at once. */
-const AT_ONCE: Record<JobName, number> = { mail: 2, housekeeping: 1 };
-/** Asked only in case Postgres' call was not heard; without a line to hear it on, every two seconds. */
-const ASK_EVERY_SECONDS = { notifyPollingIntervalSeconds: 30, pollingIntervalSeconds: 2 };
+/** How many jobs of a kind are fetched and run at once. Taken one by one, each would wait for the next question. */
+const AT_ONCE: Record<JobName, number> = { mail: 4, housekeeping: 1 };
+/**
+ * Postgres calls when a job is handed in; asking is for those whose moment has come, and for calls that were not
+ * heard. Without a line to hear them on, every two seconds. After a full hand of jobs the next is fetched at once.
+ */
+const ASKING = { notifyPollingIntervalSeconds: 10, pollingIntervalSeconds: 2, burstWhenBatchFull: true };
 
 /**
  * Does jobs in this process from now on: woken by Postgres when one is handed in, retried when one throws.
@@ -45,14 +48,19 @@ export async function startWorkers(
 }
 
 async function work(boss: PgBoss, name: JobName, handle: Work<JobName>): Promise<void> {
-  const options = { includeMetadata: true as const, localConcurrency: AT_ONCE[name], ...ASK_EVERY_SECONDS };
-  await boss.work(name, options, async ([job]: JobWithMetadata<Jobs[JobName]>[]) => {
-    if (!job) return;
-    try {
-      await handle(job.data, { isLast: job.retryCount >= job.retryLimit });
-    } catch (err) {
-      log().warn({ err, job: name, id: job.id }, "a job failed and may be tried again");
-      throw err;
-    }
-  });
+  const options = { includeMetadata: true as const, perJobResults: true as const, batchSize: AT_ONCE[name] };
+  await boss.work(name, { ...options, ...ASKING }, (jobs: JobWithMetadata<Jobs[JobName]>[]) =>
+    Promise.all(jobs.map((job) => settle(job, handle))),
+  );
+}
+
+async function settle(job: JobWithMetadata<Jobs[JobName]>, handle: Work<JobName>): Promise<JobResult> {
+  const { id, name, data, retryCount, retryLimit } = job;
+  try {
+    await handle(data, { isLast: retryCount >= retryLimit });
+    return { id, status: "completed" };
+  } catch (err) {
+    log().warn({ err, job: name, id }, "a job failed and may be tried again");
+    return { id, status: "failed", output: { message: err instanceof Error ? err.message : String(err) } };
+  }
 }

@@ -12,10 +12,15 @@ export type OwnPortal = {
   text: (path: string) => Promise<string>;
   /** What /metrics says under a name. */
   metric: (name: string) => Promise<number>;
+  /** Where its outbox folder is. */
+  dataDir: string;
   stop: () => Promise<void>;
+  /** As when the machine goes down: nothing is finished. */
+  kill: () => Promise<void>;
 };
 
-export async function startPortal(databaseUrl: string): Promise<OwnPortal> {
+/** @param env what the portal is told besides */
+export async function startPortal(databaseUrl: string, env: Record<string, string> = {}): Promise<OwnPortal> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "depesche-own-"));
   const origin = `http://127.0.0.1:${port}`;
@@ -30,25 +35,31 @@ export async function startPortal(databaseUrl: string): Promise<OwnPortal> {
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: "silent",
+      ...env,
     },
   });
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(origin + path, { redirect: "manual", headers });
   await untilReady(child, get);
+  const end = async (signal: "SIGTERM" | "SIGKILL") => {
+    const ended = new Promise((done) => child.once("exit", done));
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill(signal);
+      await ended;
+    }
+    rmSync(dataDir, { recursive: true, force: true });
+  };
   return {
     origin,
+    dataDir,
     get,
     text: async (path) => (await get(path)).text(),
     metric: async (name) => {
       const line = new RegExp(`^${name} (\\S+)$`, "m").exec(await (await get("/metrics")).text());
       return Number(line?.[1]);
     },
-    stop: async () => {
-      const ended = new Promise((done) => child.once("exit", done));
-      if (child.exitCode === null) child.kill("SIGTERM");
-      await ended;
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
   };
 }
 

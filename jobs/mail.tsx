@@ -1,4 +1,3 @@
-import { writeMail } from "#components/mail/write-mail.tsx";
 import { claimDelivery, failDelivery, markSent, noteUnclear, releaseDelivery } from "#db/deliveries.ts";
 import { getSite } from "#db/site.ts";
 import { env } from "#lib/env.ts";
@@ -26,6 +25,8 @@ export async function sendQueuedMail(
     return failDelivery(system, id, "It came too late to be of use.");
   try {
     const site = await getSite();
+    // Loaded with the first mail: React for mails is as large as all else that runs here.
+    const { writeMail } = await import("#components/mail/write-mail.tsx");
     const written = await writeMail(content, { site, locale, date: createdAt });
     const from = mailSender(settings, site.name);
     const replyTo = site.settings.contactEmail || undefined;

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { createTransport, type Message, type SendError } from "nodemailer";
 import type { Env } from "#lib/env.ts";
 import { keepInOutbox } from "#lib/mail-outbox.ts";
+import { smtpOptions } from "#lib/smtp-options.ts";
 
 /** A finished mail to one address. */
 export type OutgoingMail = {
@@ -74,7 +75,7 @@ const toMessage = ({ to, headers, ...mail }: OutgoingMail): Message => ({
 });
 
 function handOver(message: Message, url: string): Promise<void> {
-  const transport = createTransport({ url, ...PATIENCE });
+  const transport = createTransport({ ...smtpOptions(url), ...PATIENCE });
   const state = { handed: false, givenUp: false };
   transport.use("stream", ({ message }, done) => {
     message.build((error, source) => {

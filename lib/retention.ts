@@ -1,6 +1,7 @@
 /**
  * How long what is kept about people is kept, after it has served its purpose. The job "housekeeping" deletes by
- * these numbers, and the privacy page shows them: `reason` names the text that says why (messages, "mail.retention").
+ * these numbers, and the privacy page shows them: texts under "mail.dataClass" say what it is, those under
+ * "mail.retention" why it is kept.
  */
 export type DataClass =
   | "signInTokens"

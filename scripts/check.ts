@@ -8,6 +8,7 @@ const cruised = [
   "components",
   "db",
   "e2e",
+  "instrumentation.ts",
   "islands",
   "jobs",
   "lib",

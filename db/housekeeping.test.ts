@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { db, transaction } from "#db/client.ts";
+import { deleteExpired, requeueLostMails } from "#db/housekeeping.ts";
+import { queueMail } from "#db/mails.ts";
+import { fresh } from "#db/testing/rows.ts";
+import { grantSystem } from "#lib/grant.ts";
+
+const system = grantSystem("test");
+const left = async (table: string, column: string) =>
+  (await db().execute(sql.raw(`SELECT ${column} AS name FROM ${table} ORDER BY 1`))).rows.map(
+    ({ name }) => name,
+  );
+
+it("deletes what is over and keeps what is not", async () => {
+  const { rows } = await db().execute<{ id: number }>(
+    sql`INSERT INTO users (email) VALUES ('a@example.org') RETURNING id`,
+  );
+  const user = rows[0]?.id ?? 0;
+  await db().execute(sql`INSERT INTO login_tokens (purpose, email, link_hash, expires_at) VALUES
+    ('sign_in', 'a@example.org', 'old', now() - interval '25 hours'), ('sign_in', 'a@example.org', 'new', now() - interval '23 hours')`);
+  await db().execute(sql`INSERT INTO held_drafts (token_hash, sealed, expires_at) VALUES
+    ('old', '', now() - interval '1 minute'), ('new', '', now() + interval '1 minute')`);
+  await db().execute(sql`INSERT INTO rate_limits (bucket, key, window_start) VALUES
+    ('old', '', now() - interval '49 hours'), ('new', '', now() - interval '47 hours')`);
+  await db().execute(sql`INSERT INTO sessions (id, user_id, expires_at, revoked_at) VALUES
+    ('over', ${user}, now() - interval '31 days', NULL), ('revoked', ${user}, now() + interval '9 days', now() - interval '31 days'),
+    ('kept', ${user}, now() - interval '29 days', NULL), ('now', ${user}, now() + interval '9 days', NULL)`);
+  await db().execute(sql`INSERT INTO deliveries (dedupe_key, kind, to_address, created_at, claimed_at, sent_at, failed_at) VALUES
+    ('sent-old', '', '', now(), now(), now() - interval '31 days', NULL), ('sent', '', '', now(), now(), now(), NULL),
+    ('failed-old', '', '', now() - interval '91 days', now(), NULL, now()), ('unclear-old', '', '', now() - interval '91 days', now(), NULL, NULL),
+    ('failed', '', '', now() - interval '89 days', now(), NULL, now()), ('waiting', '', '', now() - interval '91 days', NULL, NULL, NULL)`);
+  const deleted = await deleteExpired(system);
+  expect(deleted).toEqual({
+    signInTokens: 1,
+    heldDrafts: 1,
+    rateLimits: 1,
+    sessions: 1,
+    revokedSessions: 1,
+    mails: 1,
+    failedMails: 2,
+  });
+  expect(await left("login_tokens", "link_hash")).toEqual(["new"]);
+  expect(await left("held_drafts", "token_hash")).toEqual(["new"]);
+  expect(await left("rate_limits", "bucket")).toEqual(["new"]);
+  expect(await left("sessions", "id")).toEqual(["kept", "now"]);
+  expect(await left("deliveries", "dedupe_key")).toEqual(["failed", "sent", "waiting"]);
+  await db().execute(sql`DELETE FROM deliveries`);
+});
+
+it("takes up mails that have lost their job, once", async () => {
+  const queue = (dedupeKey: string) =>
+    transaction((tx) =>
+      queueMail(tx, {
+        to: "a@example.org",
+        locale: "de",
+        dedupeKey,
+        content: { kind: "deletion-done", kept: "nothing" },
+      }),
+    );
+  await queue(fresh("lost"));
+  await db().execute(sql`DELETE FROM pgboss.job`);
+  await queue(fresh("has-its-job"));
+  expect(await requeueLostMails(system)).toBe(0);
+  await db().execute(sql`UPDATE deliveries SET created_at = now() - interval '61 min'`);
+  expect(await requeueLostMails(system)).toBe(1);
+  expect(await requeueLostMails(system)).toBe(0);
+});

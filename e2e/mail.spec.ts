@@ -1,0 +1,93 @@
+import { expect, test } from "@playwright/test";
+import { transaction } from "#db/client.ts";
+import { queueMail } from "#db/mails.ts";
+import { query } from "#db/testing/query.ts";
+import { codeIn, countMails, linkIn, nextMail } from "#e2e/outbox.ts";
+import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
+import { startPortal } from "#e2e/own-portal.ts";
+import { startSmtp } from "#lib/testing/smtp-server.ts";
+
+/** Mails as the whole portal sends them, and what it says when it does not. */
+let database: OwnDatabase;
+
+test.describe.configure({ mode: "default" });
+test.setTimeout(120_000);
+
+test.beforeAll(async () => {
+  // What is sealed here is opened there.
+  process.env.AUTH_SECRET = "a secret that test and portals share";
+  database = await openOwnDatabase();
+});
+test.afterAll(() => database.close());
+
+const queue = (to: string) =>
+  transaction((tx) =>
+    queueMail(tx, {
+      to,
+      locale: "de",
+      dedupeKey: `test ${to}`,
+      content: {
+        kind: "sign-in",
+        code: "048211",
+        path: "/login/code?token=abc",
+        minutes: 15,
+        withComment: false,
+      },
+    }),
+  );
+
+test("without a mail server they lie in the outbox folder, at once", async () => {
+  const portal = await startPortal(database.url);
+  await queue("leserin@example.org");
+  const mail = await nextMail(portal.dataDir, "leserin@example.org", { within: 5_000 });
+  expect(codeIn(mail)).toBe("048211");
+  expect(linkIn(mail, "/login/code")).toBe("/login/code?token=abc");
+  expect(mail.text).toContain(`${portal.origin}/login/code`);
+  expect(mail.html).toContain("048211");
+  expect(mail.headers["auto-submitted"]).toBe("auto-generated");
+  expect(await countMails(portal.dataDir, "leserin@example.org")).toBe(1);
+  await portal.stop();
+});
+
+test("two portals on one database, one of them killed while it sends: nobody gets a mail twice", async () => {
+  const smtp = await startSmtp();
+  const portals = await Promise.all([1, 2].map(() => startPortal(database.url, { SMTP_URL: smtp.url })));
+  const people = Array.from({ length: 60 }, (_, at) => `reader-${at}@example.org`);
+  for (const person of people) await queue(person);
+  await expect.poll(() => smtp.received.length, { intervals: [5] }).toBeGreaterThan(10);
+  await portals[0]?.kill();
+
+  // What it had in hand stays unsettled; all the rest is sent by the other.
+  const settled = async () => {
+    const [row] = await query<{ waiting: number }>(
+      "SELECT count(*) AS waiting FROM deliveries WHERE claimed_at IS NULL",
+    );
+    return row?.waiting;
+  };
+  await expect.poll(settled, { timeout: 30_000 }).toBe(0);
+  const [unsettled] = await query<{ count: number }>("SELECT count(*) FROM deliveries WHERE sent_at IS NULL");
+  await expect.poll(() => smtp.received.length).toBeGreaterThanOrEqual(60 - (unsettled?.count ?? 0));
+  const recipients = smtp.received.map(({ to }) => to);
+  expect(new Set(recipients).size).toBe(recipients.length);
+  await portals[1]?.stop();
+  await smtp.close();
+});
+
+test("jobs that do not begin are told of in /readyz, /healthz and /metrics", async () => {
+  const portal = await startPortal(database.url);
+  expect((await portal.get("/healthz")).status).toBe(200);
+  // A queue that nobody works on.
+  await query("SELECT pgboss.create_queue('left-alone', '{\"policy\":\"standard\"}')");
+  await query(
+    "INSERT INTO pgboss.job (name, policy, start_after) VALUES ('left-alone', 'standard', now() - interval '61 s')",
+  );
+  for (const path of ["/readyz", "/healthz"]) {
+    const answer = await portal.get(path);
+    expect([answer.status, await answer.text()]).toEqual([503, "jobs late: left-alone\n"]);
+  }
+  expect(await portal.metric('depesche_jobs_late{queue="left-alone"}')).toBe(1);
+  expect(await portal.metric('depesche_jobs_waiting{queue="mail"}')).toBe(0);
+  await query("DELETE FROM pgboss.job WHERE name = 'left-alone'");
+  expect((await portal.get("/readyz")).status).toBe(200);
+  await portal.stop();
+});

@@ -1,0 +1,199 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from "vitest";
+import { transaction } from "#db/client.ts";
+import { type Delivery, listDeliveries, resendDelivery } from "#db/delivery-list.ts";
+import { getJobFigures } from "#db/job-figures.ts";
+import { queueMail } from "#db/mails.ts";
+import { startWorkers } from "#db/queue-workers.ts";
+import { query } from "#db/testing/query.ts";
+import { fresh } from "#db/testing/rows.ts";
+import { sendQueuedMail } from "#jobs/mail.tsx";
+import { env } from "#lib/env.ts";
+import { grantAdmin, grantSystem, grantViewer } from "#lib/grant.ts";
+import type { Mail } from "#lib/mails.ts";
+import type { Admin } from "#lib/proof.ts";
+import { parseMail } from "#lib/testing/parse-mail.ts";
+import { type SmtpServer, startSmtp } from "#lib/testing/smtp-server.ts";
+
+let smtp: SmtpServer;
+let admin: Admin;
+
+beforeAll(async () => {
+  smtp = await startSmtp();
+  process.env.AUTH_SECRET = "a secret of this test, long enough";
+  Object.assign(env(), { SMTP_URL: smtp.url, AUTH_SECRET: process.env.AUTH_SECRET });
+  const rows = await query<{ id: number }>(`INSERT INTO users (role) VALUES ('admin') RETURNING id`);
+  const person = {
+    userId: rows[0]?.id ?? 0,
+    name: "Ada",
+    role: "admin",
+    sessionId: "",
+    addressKey: "",
+  } as const;
+  admin = grantAdmin(grantViewer(person)) as Admin;
+});
+afterEach(() => {
+  for (const step of Object.keys(smtp.answers)) delete smtp.answers[step as keyof typeof smtp.answers];
+  smtp.received.length = 0;
+});
+afterAll(() => smtp.close());
+
+const content: Mail["content"] = {
+  kind: "sign-in",
+  code: "048211",
+  path: "/login/code?token=abc",
+  minutes: 15,
+  withComment: false,
+};
+
+async function queue(changes: Partial<Mail> = {}): Promise<number> {
+  const dedupeKey = fresh("key");
+  const mail: Mail = { to: `${dedupeKey}@example.org`, locale: "de", dedupeKey, content, ...changes };
+  await transaction((tx) => queueMail(tx, mail));
+  const rows = await query<{ id: number }>(
+    `SELECT id FROM deliveries WHERE dedupe_key = '${mail.dedupeKey}'`,
+  );
+  return rows[0]?.id ?? 0;
+}
+
+const send = (deliveryId: number, isLast = false) => sendQueuedMail({ deliveryId }, { isLast });
+const find = async (id: number): Promise<Delivery | undefined> =>
+  (await listDeliveries(admin, { before: id + 1 })).find((delivery) => delivery.id === id);
+const recipients = () => smtp.received.map(({ to }) => to);
+const subjects = () => smtp.received.map(({ source }) => parseMail(source).subject);
+
+it("arrives as it was meant, and what it said is forgotten", async () => {
+  const id = await queue({ to: "leserin@example.org" });
+  await send(id);
+  const [mail] = smtp.received;
+  expect(mail?.to).toBe("leserin@example.org");
+  const { subject, text, headers } = parseMail(mail?.source ?? "");
+  expect(subject).toBe("048211 ist Ihr Anmeldecode für Depesche");
+  expect(text).toContain("/login/code?token=abc");
+  expect(await find(id)).toMatchObject({ state: "sent", attempts: 1, messageId: headers["message-id"] });
+  const rows = await query(`SELECT payload FROM deliveries WHERE id = ${id}`);
+  expect(rows).toEqual([{ payload: {} }]);
+});
+
+it("is made once for a key, and taken back with its transaction", async () => {
+  const dedupeKey = fresh("once");
+  const id = await queue({ dedupeKey });
+  expect(await queue({ dedupeKey })).toBe(id);
+  const failing = transaction(async (tx) => {
+    await queueMail(tx, { to: "a@example.org", locale: "de", dedupeKey: fresh("gone"), content });
+    throw new Error("changed my mind");
+  });
+  await expect(failing).rejects.toThrow("changed my mind");
+  const rows = await query(
+    `SELECT count(*) AS jobs FROM pgboss.job WHERE name = 'mail' AND (data->>'deliveryId')::int >= ${id}`,
+  );
+  expect(rows).toEqual([{ jobs: 1 }]);
+});
+
+it("goes out once, also when two take it at the same time", async () => {
+  const ids = await Promise.all(Array.from({ length: 20 }, () => queue()));
+  await Promise.all(ids.flatMap((id) => [send(id), send(id), send(id)]));
+  expect(new Set(recipients()).size).toBe(20);
+  expect(recipients()).toHaveLength(20);
+});
+
+it("is tried again after a server that failed, and only then", async () => {
+  const id = await queue();
+  smtp.answers.RCPT = "451 greylisted";
+  await expect(send(id)).rejects.toThrow(/451 greylisted/);
+  expect(await find(id)).toMatchObject({
+    state: "waiting",
+    attempts: 1,
+    lastError: expect.stringMatching(/451/),
+  });
+  delete smtp.answers.RCPT;
+  await send(id);
+  await send(id);
+  expect(recipients()).toHaveLength(1);
+  expect(await find(id)).toMatchObject({ state: "sent", attempts: 2, lastError: null });
+});
+
+it("is given up where the server refuses for good, where it was the last try, and where it is too late", async () => {
+  const refused = await queue();
+  smtp.answers.RCPT = "550 no such user";
+  await send(refused);
+  const last = await queue();
+  smtp.answers.RCPT = "451 greylisted";
+  await send(last, true);
+  delete smtp.answers.RCPT;
+  const late = await queue();
+  await query(`UPDATE deliveries SET created_at = now() - interval '16 min' WHERE id = ${late}`);
+  await send(late);
+  const sealed = await queue();
+  await query(`UPDATE deliveries SET payload = '{"sealed":"other"}' WHERE id = ${sealed}`);
+  await send(sealed);
+  for (const id of [refused, last, late, sealed]) expect((await find(id))?.state).toBe("failed");
+  expect(recipients()).toEqual([]);
+  expect((await getJobFigures()).mails.failed).toBe(4);
+  expect((await listDeliveries(admin, { state: "failed" })).map(({ id }) => id)).toEqual([
+    sealed,
+    late,
+    last,
+    refused,
+  ]);
+});
+
+it("is left for a person where the server's word did not come, and sent again when they say so", async () => {
+  const id = await queue();
+  smtp.answers.BODY = "hang up";
+  await send(id);
+  await send(id);
+  expect(recipients()).toHaveLength(1);
+  expect(await find(id)).toMatchObject({ state: "unclear" });
+  expect((await getJobFigures()).mails.unclear).toBe(1);
+  delete smtp.answers.BODY;
+  await resendDelivery(admin, id);
+  await send(id);
+  expect((await find(id))?.state).toBe("sent");
+  await expect(resendDelivery(admin, id)).rejects.toThrow("not-found");
+});
+
+it("goes out once when its process is killed after handing it over", async () => {
+  const id = await queue();
+  smtp.answers.BODY = "silence";
+  // The same steps as the job's, in a process of their own: taken, handed over, and dead before it could be noted.
+  const program = `
+    import { claimDelivery } from "#db/deliveries.ts";
+    import { grantSystem } from "#lib/grant.ts";
+    import { sendMail } from "#lib/mail.ts";
+    const { messageId, to } = await claimDelivery(grantSystem("mail"), ${id}, "news.example");
+    await sendMail({ from: "post@news.example", to, subject: "x", text: "x", html: "x", headers: {}, messageId, date: new Date() },
+      { SMTP_URL: ${JSON.stringify(smtp.url)}, DATA_DIR: "" });`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+    env: { ...process.env, DATABASE_URL: env().DATABASE_URL },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  await vi.waitFor(() => expect(recipients()).toHaveLength(1), 15_000);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  delete smtp.answers.BODY;
+
+  expect((await find(id))?.state).toBe("sending");
+  await send(id);
+  expect(recipients()).toHaveLength(1);
+  await query(`UPDATE deliveries SET claimed_at = claimed_at - interval '6 min' WHERE id = ${id}`);
+  expect((await find(id))?.state).toBe("unclear");
+  await send(id);
+  expect(recipients()).toHaveLength(1);
+  expect(subjects()).toEqual(["x"]);
+});
+
+it("two processes' workers share the work, and nothing goes out twice", async () => {
+  await query(`DELETE FROM pgboss.job`);
+  const handlers = { mail: sendQueuedMail, housekeeping: async () => {} };
+  const stops = await Promise.all(
+    [1, 2].map(() => startWorkers(grantSystem("test"), handlers, { within: 5_000 })),
+  );
+  onTestFinished(async () => void (await Promise.all(stops.map((stop) => stop()))));
+  const ids = await Promise.all(Array.from({ length: 30 }, () => queue()));
+  const states = async () => new Set(await Promise.all(ids.map(async (id) => (await find(id))?.state)));
+  await vi.waitFor(async () => expect(await states()).toEqual(new Set(["sent"])), 30_000);
+  expect(recipients()).toHaveLength(30);
+  expect(new Set(recipients()).size).toBe(30);
+});
