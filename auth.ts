@@ -67,6 +67,9 @@ export async function requireAdmin(next: string): Promise<Admin> {
 
 /** Signs somebody in on the device that is asking: called where a code, a password or a provider has proved who they are. */
 export async function beginSession(userId: number, device: string): Promise<void> {
+  // Who signs in again on the same device is there once.
+  const before = await getViewer();
+  if (before?.userId === userId) await revokeSession(before, before.sessionId);
   const { id, epoch } = await openSession(grantSystem("sign-in"), {
     userId,
     device,

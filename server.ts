@@ -6,8 +6,11 @@ import { addPageViews } from "#db/page-views.ts";
 import { watchDue } from "#db/watch-due.ts";
 import { tellChange } from "#lib/changes.ts";
 import { closeAll } from "#lib/closing.ts";
+import { parseEmail } from "#lib/email-address.ts";
 import { env } from "#lib/env.ts";
 import { grantOperator, grantSystem } from "#lib/grant.ts";
+import { absolute, paths } from "#lib/paths.ts";
+import type { Operator } from "#lib/proof.ts";
 import { StartError } from "#lib/start-error.ts";
 import type { Trust } from "#server/document-cache.ts";
 import { failurePage } from "#server/failure-page.ts";
@@ -90,10 +93,25 @@ async function start(): Promise<void> {
 /** What a portal must not be without, and what an empty one of our own may show. */
 async function fill({ demo }: { demo: boolean }): Promise<void> {
   const { ensureLegalPages } = await import("#db/legal-pages.ts");
-  await ensureLegalPages(grantOperator("first start"));
+  const operator = grantOperator("first start");
+  await ensureLegalPages(operator);
+  await seeToAdmin(operator);
   if (!demo) return;
   const { seedDemo } = await import("#db/demo/seed.ts");
   await seedDemo();
+}
+
+/** Somebody must be able to look after the portal: whoever the environment names, or whoever opens the link. */
+async function seeToAdmin(operator: Operator): Promise<void> {
+  const { ensureFirstAdmin } = await import("#db/first-admin.ts");
+  const { ADMIN_EMAIL, ADMIN_PASSWORD, SITE_URL } = env();
+  const email = parseEmail(ADMIN_EMAIL ?? "");
+  const given = email && ADMIN_PASSWORD ? { email, password: ADMIN_PASSWORD } : null;
+  const token = await ensureFirstAdmin(operator, given);
+  if (token)
+    console.log(
+      `\n  Nobody can look after the portal yet. Make the first account within 24 hours:\n  ${absolute(SITE_URL, paths.loginSetUp(token))}\n`,
+    );
 }
 
 /** Resolves once changes are heard: nothing is kept before. @returns how to stop */

@@ -5,8 +5,8 @@ import { editComment, withdrawComment } from "#db/comment-own.ts";
 import { postComment } from "#db/comment-posting.ts";
 import { toggleVote } from "#db/comment-votes.ts";
 import { change, nothing, told } from "#db/testing/heard.ts";
-import { makeViewer } from "#db/testing/people.ts";
 import { fresh, makeLive } from "#db/testing/rows.ts";
+import { makeViewer } from "#db/testing/viewers.ts";
 import type { Viewer } from "#lib/proof.ts";
 
 const post = (viewer: Viewer, articleId: number) =>

@@ -7,8 +7,8 @@ import { toggleVote } from "#db/comment-votes.ts";
 import { addComment } from "#db/comment-writes.ts";
 import { getDiscussion, getParticipation, locateComment } from "#db/comments.ts";
 import { dropDraft, findDraft, holdDraft } from "#db/held-drafts.ts";
-import { makeViewer } from "#db/testing/people.ts";
 import { fresh, hoursAgo, makeLive, operator } from "#db/testing/rows.ts";
+import { makeViewer } from "#db/testing/viewers.ts";
 import type { CommentForm } from "#lib/comment-form.ts";
 
 const form = (articleId: number, changes: Partial<CommentForm> = {}): CommentForm => ({

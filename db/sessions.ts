@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { sessions } from "#db/schema/users.ts";
 import { within } from "#db/within.ts";
@@ -21,7 +21,10 @@ export type OpenedSession = { id: string; userId: number; epoch: number };
 /** How exactly a session says when it was last used, in minutes: a page view is no reason for a write. */
 const SEEN_EVERY_MINUTES = 10;
 
-/** @param session.device coarse ("Firefox, Linux"), never the raw user agent */
+/**
+ * Signs somebody in on a device, and calls off their deletion: whoever comes back has not left.
+ * @param session.device coarse ("Firefox, Linux"), never the raw user agent
+ */
 export function openSession(
   _: System,
   { userId, device, seconds }: { userId: number; device: string; seconds: number },
@@ -31,9 +34,10 @@ export function openSession(
     const id = randomBytes(18).toString("base64url");
     const expiresAt = new Date(Date.now() + seconds * 1000);
     await tx.insert(sessions).values({ id, userId, device, expiresAt });
-    const { rows } = await tx.execute<{ epoch: number }>(
-      sql`SELECT session_epoch AS epoch FROM users WHERE id = ${userId}`,
-    );
+    const { rows } = await tx.execute<{ epoch: number }>(sql`
+      UPDATE users SET deletion_requested_at = NULL, last_seen_at = now() WHERE id = ${userId}
+      RETURNING session_epoch AS epoch`);
+    await tx.execute(sql`DELETE FROM login_tokens WHERE user_id = ${userId} AND purpose = 'delete'`);
     return { id, userId, epoch: rows[0]?.epoch ?? 0 };
   });
 }
@@ -65,4 +69,40 @@ export async function revokeSession(viewer: Viewer, id: string): Promise<void> {
     .update(sessions)
     .set({ revokedAt: new Date() })
     .where(and(eq(sessions.id, id), eq(sessions.userId, viewer.userId), isNull(sessions.revokedAt)));
+}
+
+/** Ends all of a person's sessions but the one that asks. */
+export async function revokeOtherSessions({ userId, sessionId }: Viewer): Promise<void> {
+  await db()
+    .update(sessions)
+    .set({ revokedAt: new Date() })
+    .where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId), isNull(sessions.revokedAt)));
+}
+
+/** A signed-in device as its owner sees it. */
+export type Device = { id: string; device: string; isThis: boolean; createdAt: Date; lastSeenAt: Date };
+
+/** More than anyone has; whoever does can still end them all. */
+const MOST_DEVICES = 50;
+
+/** Where somebody is signed in, this device first, then by last use. */
+export async function listDevices({ userId, sessionId }: Viewer): Promise<Device[]> {
+  const { id, device, createdAt, lastSeenAt, expiresAt, revokedAt } = sessions;
+  const rows = await db()
+    .select({ id, device, createdAt, lastSeenAt })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isNull(revokedAt), gt(expiresAt, sql`now()`)))
+    .orderBy(sql`${id} = ${sessionId} DESC`, desc(lastSeenAt))
+    .limit(MOST_DEVICES);
+  return rows.map((row) => ({ ...row, isThis: row.id === sessionId }));
+}
+
+/** So long after signing in somebody may take their data away or leave, in minutes: a forgotten device may not. */
+const FRESH_MINUTES = 15;
+
+/** Whether this device was signed in just now, so that it is surely its owner who asks (rule GP). */
+export async function isFreshlySignedIn({ sessionId }: Viewer): Promise<boolean> {
+  const { rows } = await db().execute<{ isFresh: boolean }>(sql`
+    SELECT created_at > now() - make_interval(mins => ${FRESH_MINUTES}) AS "isFresh" FROM sessions WHERE id = ${sessionId}`);
+  return rows[0]?.isFresh ?? false;
 }

@@ -7,7 +7,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
  * is whole.
  */
 export type Note = {
-  status: 404 | 410 | null;
+  status: 404 | 410 | 429 | null;
+  /** With 429: after how many seconds it may be tried again. */
+  retryAfter?: number;
   /** Names of what the answer shows (lib/tags.ts): it lives until one of them changes. */
   tags: Set<string>;
   /** The article whose page this is: its readers are counted. */
@@ -49,9 +51,15 @@ export function withParts(html: string, parts: readonly string[] | null): string
 }
 
 /** Called while rendering: the document that follows says that something is not here, or not any more. */
-export function answerStatus(status: NonNullable<Note["status"]>): void {
+export function answerStatus(status: 404 | 410): void {
   const note = notes.getStore();
   if (note) note.status = status;
+}
+
+/** Called while rendering: somebody has asked too often, and may again after so many seconds (RFC 6585 §4). */
+export function answerTryAgain(seconds: number): void {
+  const note = notes.getStore();
+  if (note) Object.assign(note, { status: 429, retryAfter: seconds });
 }
 
 /** Called by every read in db/: the answer shows what these tags name. Outside a request it does nothing. */

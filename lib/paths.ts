@@ -52,6 +52,16 @@ export const paths = {
   login: (next?: string) => (next ? `/login?next=${segment(next)}` : "/login"),
   /** Where the mailed code is typed in. */
   loginCode: () => "/login/code",
+  /** The mailed link: a page whose button signs in, so that programs that follow every link do not. */
+  loginConfirm: (token: string) => `/login/confirm?token=${segment(token)}`,
+  /** Where somebody new chooses a name. */
+  loginName: () => "/login/name",
+  loginStaff: () => "/login/staff",
+  loginSecondFactor: () => "/login/second-factor",
+  loginSetUpSecondFactor: () => "/login/set-up-second-factor",
+  /** The first admin's account, by a link that is good once. */
+  loginSetUp: (token: string) => `/login/set-up?token=${segment(token)}`,
+  logout: () => "/logout",
   account: () => "/account",
   /** Where comments are sent, and where one that was sent back is written on. */
   comments: () => "/comments",
@@ -120,6 +130,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   "islands",
   "latest",
   "login",
+  "logout",
   "media",
   "metrics",
   "most-read",

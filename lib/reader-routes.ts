@@ -28,6 +28,8 @@ const PERSONAL = new Set([
   "api",
   "account",
   "login",
+  "logout",
+  "forms",
   "subscribe",
   "subscriptions",
   "unsubscribe",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ROLES } from "#lib/capabilities.ts";
 
 /** A hostname such as "amazon.de"; a link to it or to a subdomain counts. */
 const domain = z
@@ -30,6 +31,8 @@ export const siteSettings = z.object({
   timeZone: z.string().refine(isTimeZone).default("Europe/Berlin"),
   /** How readers are spoken to in German. */
   address: z.enum(["formal", "informal"]).default("formal"),
+  /** Who of the newsroom signs in with a second factor, and sets one up if they have none (E3). */
+  secondFactorRoles: z.array(z.enum(ROLES)).default(["admin"]),
   /** Hue of the accent in OKLCH degrees; lightness and chroma are the design's, so contrast holds. */
   accentHue: z.number().min(0).max(360).default(27),
   contactEmail: z.string().default(""),

@@ -55,6 +55,7 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     out.push(...always, ["Content-Security-Policy", documentPolicy(finished ?? { styles: [], scripts: [] })]);
     out.push(["Cache-Control", keep ? (status === 200 ? SHARED : SHARED_BRIEFLY) : PRIVATE]);
     if (status === 503) out.push(["Retry-After", RETRY_SECONDS]);
+    if (note.retryAfter !== undefined) out.push(["Retry-After", String(note.retryAfter)]);
     if (status === 404 || status === 410) out.push(["X-Robots-Tag", "noindex"]);
     if (isDocument && status === 200) out.push(["Speculation-Rules", `"${SPECULATION_RULES_PATH}"`]);
     if (keep && tags.length > 0) out.push(["Surrogate-Key", tags.join(" ")], ["Cache-Tag", tags.join(",")]);

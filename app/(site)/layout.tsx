@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { readSite } from "#app/reads.ts";
+import { getViewer } from "#auth.ts";
 import { AccentHue } from "#components/ui/accent-hue.tsx";
 import { Frame } from "#components/ui/frame.tsx";
 import { paths } from "#lib/paths.ts";
@@ -30,7 +31,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The reader's document. The newsroom has a root of its own: neither carries the other's style sheet. */
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const site = await readSite();
+  // What is kept for everyone is rendered without anybody's cookies: there it is null.
+  const [site, viewer] = await Promise.all([readSite(), getViewer()]);
   return (
     <html lang={site.locale}>
       <head>
@@ -39,7 +41,9 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         <AccentHue hue={site.settings.accentHue} />
       </head>
       <body>
-        <Frame site={site}>{children}</Frame>
+        <Frame site={site} viewer={viewer}>
+          {children}
+        </Frame>
       </body>
     </html>
   );

@@ -4,12 +4,19 @@ import { Footer } from "#components/ui/footer.tsx";
 import { Masthead } from "#components/ui/masthead.tsx";
 import type { Site } from "#lib/site.ts";
 
+type Props = {
+  site: Site;
+  /** Who is signed in, where the page is one person's; "" until they have chosen a name. */
+  viewer?: { name: string } | null;
+  children: ReactNode;
+};
+
 /** What every reader page has around it. */
-export function Frame({ site, children }: { site: Site; children: ReactNode }) {
+export function Frame({ site, viewer = null, children }: Props) {
   return (
     <>
       <AsHtml tag="header" site={site} className="mx-auto max-w-[75rem] px-4 pt-4 sm:px-6 print:hidden">
-        <Masthead site={site} />
+        <Masthead site={site} viewer={viewer} />
       </AsHtml>
       {children}
       <AsHtml

@@ -4,7 +4,7 @@ import { paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
 
 /** The paper's name, the day, the desks. The name ends in the accent's full stop, as a telegram does. */
-export function Masthead({ site }: { site: Site }) {
+export function Masthead({ site, viewer }: { site: Site; viewer: { name: string } | null }) {
   const t = texts();
   return (
     <>
@@ -54,6 +54,21 @@ export function Masthead({ site }: { site: Site }) {
               <a className="small quiet-link block px-2 py-3 text-muted" href={paths.archive()}>
                 {t("site.archive")}
               </a>
+            </li>
+            <li className="max-md:ml-auto">
+              {viewer ? (
+                <a
+                  className="small quiet-link block max-w-40 truncate px-2 py-3 font-bold"
+                  href={paths.account()}
+                  dir="auto"
+                >
+                  {viewer.name || t("account.title")}
+                </a>
+              ) : (
+                <a className="small quiet-link block px-2 py-3 text-muted" href={paths.login()}>
+                  {t("login.title")}
+                </a>
+              )}
             </li>
           </ul>
         </nav>

@@ -1,0 +1,16 @@
+import { headers } from "next/headers";
+import { seeOther } from "#app/form-post.ts";
+import { beginSession } from "#auth.ts";
+import type { Confirmed } from "#db/sign-in.ts";
+import { deviceOf } from "#lib/device.ts";
+import { loginPath, onwardPath } from "#lib/login.ts";
+import { paths } from "#lib/paths.ts";
+
+/** Lets in who has proved that an address is theirs, and leads on to what they were about. */
+export async function enter({ userId, hasName, as, onward }: Confirmed): Promise<Response> {
+  if (as === "banned") return seeOther(loginPath(paths.login(), { problem: "banned" }));
+  // A mailbox is one factor; the newsroom asks for others.
+  if (as === "staff") return seeOther(loginPath(paths.loginStaff(), { ...onward, problem: "password" }));
+  await beginSession(userId, deviceOf((await headers()).get("user-agent")));
+  return seeOther(hasName ? onwardPath(onward) : loginPath(paths.loginName(), onward));
+}
