@@ -33,14 +33,20 @@ type Claims = { sid: string; epoch: number };
 export const getVisitor = cache(async (): Promise<Visitor> => grantVisitor(await readAddressKey()));
 
 /** Who is signed in; null for everybody else. One query a request, however many ask. */
-export const getViewer = cache(async (): Promise<Viewer | null> => {
+export const getViewer = cache(readViewer);
+
+/** The same, asked anew: after something about the person has changed. */
+export async function readViewer(): Promise<Viewer | null> {
   const claims = await readClaims();
-  if (!claims) return null;
-  const session = await findSession(claims.sid, claims.epoch);
+  return claims && viewerOf(claims);
+}
+
+async function viewerOf({ sid, epoch }: Claims): Promise<Viewer | null> {
+  const session = await findSession(sid, epoch);
   if (!session) return null;
   const { id: sessionId, userId, name, role } = session;
   return grantViewer({ userId, name, role, sessionId, addressKey: await readAddressKey() });
-});
+}
 
 /** Whoever is not signed in is asked to, and comes back to `next`. @param next a path of the portal */
 export async function requireViewer(next: string): Promise<Viewer> {
@@ -66,7 +72,7 @@ export async function requireAdmin(next: string): Promise<Admin> {
 }
 
 /** Signs somebody in on the device that is asking: called where a code, a password or a provider has proved who they are. */
-export async function beginSession(userId: number, device: string): Promise<void> {
+export async function beginSession(userId: number, device: string): Promise<Viewer | null> {
   // Who signs in again on the same device is there once.
   const before = await getViewer();
   if (before?.userId === userId) await revokeSession(before, before.sessionId);
@@ -79,6 +85,7 @@ export async function beginSession(userId: number, device: string): Promise<void
   const token = await encode({ token: claims, secret: secret(), maxAge: SESSION_SECONDS });
   const { name, options } = cookie();
   (await cookies()).set(name, token, { ...options, maxAge: SESSION_SECONDS });
+  return viewerOf(claims);
 }
 
 /** Signs this device out. */

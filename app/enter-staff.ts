@@ -1,10 +1,11 @@
 import { headers } from "next/headers";
 import { seeOther } from "#app/form-post.ts";
+import { goOn } from "#app/send-comment.ts";
 import { beginSession } from "#auth.ts";
 import type { FirstFactor } from "#db/staff-sign-in.ts";
 import { deviceOf } from "#lib/device.ts";
 import { type HalfSignIn, sealHalf } from "#lib/half-sign-in.ts";
-import { loginPath, type Onward, onwardPath } from "#lib/login.ts";
+import { loginPath, type Onward } from "#lib/login.ts";
 import { paths } from "#lib/paths.ts";
 
 /** What comes after a right password: the second factor, setting one up, or the session. */
@@ -20,8 +21,9 @@ export async function afterPassword({ userId, nextStep }: FirstFactor, onward: O
 
 /** Everything that was asked for has been shown. */
 export async function enterStaff({ userId, onward }: HalfSignIn): Promise<Response> {
-  await beginSession(userId, deviceOf((await headers()).get("user-agent")));
-  return seeOther(onward.next || onward.continue ? onwardPath(onward) : paths.account());
+  const viewer = await beginSession(userId, deviceOf((await headers()).get("user-agent")));
+  const hasAim = onward.next !== "" || onward.continue !== "";
+  return seeOther(viewer && hasAim ? await goOn(viewer, onward) : paths.account());
 }
 
 /** The half that a form carried was forged, or the five minutes are over. */

@@ -1,7 +1,9 @@
+import { locateArticle } from "#db/article-places.ts";
 import { postComment } from "#db/comment-posting.ts";
 import { locateComment } from "#db/comments.ts";
-import { dropDraft, holdDraft } from "#db/held-drafts.ts";
+import { dropDraft, findDraft, holdDraft } from "#db/held-drafts.ts";
 import type { CommentForm } from "#lib/comment-form.ts";
+import { loginPath, type Onward, onwardPath } from "#lib/login.ts";
 import { paths } from "#lib/paths.ts";
 import type { Viewer, Visitor } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -17,21 +19,26 @@ export async function sendComment(viewer: Viewer, form: CommentForm, draft: stri
     return await pathOf(id);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { articleId, parentId, body } = form;
     const { code, values } = error;
-    return paths.commentDraft(
-      await holdDraft(viewer, { articleId, parentId, body, problem: { code, values } }),
-    );
+    return paths.commentDraft(await holdDraft(viewer, { ...form, problem: { code, values } }));
   }
 }
 
-/** Keeps a comment of somebody who is not signed in. @returns where they sign in and go on */
-export async function holdComment(
-  visitor: Visitor,
-  { articleId, parentId, body }: CommentForm,
-): Promise<string> {
-  const draft = await holdDraft(visitor, { articleId, parentId, body, problem: null });
-  return `${paths.login(paths.commentDraft(draft))}&continue=${draft}`;
+/** Keeps a comment of somebody who is not signed in. @returns where they sign in; signing in sends it */
+export async function holdComment(visitor: Visitor, form: CommentForm): Promise<string> {
+  try {
+    return loginPath(paths.login(), { continue: await holdDraft(visitor, { ...form, problem: null }) });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const article = await locateArticle(form.articleId);
+    return loginPath(paths.login(), { next: article ? paths.articleComments(article) : "" });
+  }
+}
+
+/** Goes on after signing in: a comment that waited is sent now. @returns where to */
+export async function goOn(viewer: Viewer, onward: Onward): Promise<string> {
+  const draft = onward.continue ? await findDraft(onward.continue) : null;
+  return draft ? sendComment(viewer, draft, onward.continue) : onwardPath(onward);
 }
 
 /** Where a comment stands now; one's own that waits stands there too, for oneself. */

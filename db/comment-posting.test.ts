@@ -202,7 +202,8 @@ describe("a vote", () => {
 });
 
 describe("a draft", () => {
-  const draft = { articleId: 1, parentId: null, body: "Noch nicht fertig", problem: null };
+  const clues = { honeypot: false, seconds: null };
+  const draft = { articleId: 1, parentId: null, body: "Noch nicht fertig", clues, problem: null };
 
   it("opens for its token alone, and is not readable in the database", async () => {
     const viewer = await makeViewer();

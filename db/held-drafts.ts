@@ -2,16 +2,14 @@ import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { hitRateLimit } from "#db/rate-limits.ts";
 import { heldDrafts } from "#db/schema/comments.ts";
+import type { CommentForm } from "#lib/comment-form.ts";
 import { hashOneTime, newToken } from "#lib/one-time.ts";
 import type { System, Viewer, Visitor } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { seal, unseal } from "#lib/seal.ts";
 
 /** A comment on its way: written signed out, or sent back to its writer with a word about it. */
-export type Draft = {
-  articleId: number;
-  parentId: number | null;
-  body: string;
+export type Draft = CommentForm & {
   /** Why it came back; null while it only waits for its writer to sign in. */
   problem: { code: string; values: Record<string, string | number> } | null;
 };

@@ -24,7 +24,14 @@ export async function POST(
     if (!(error instanceof Refusal)) throw error;
     const { code, values } = error;
     const articleId = Number(textOf(read.form, "articleId"));
-    const draft = await holdDraft(viewer, { articleId, parentId: null, body, problem: { code, values } });
+    const clues = { honeypot: false, seconds: null };
+    const draft = await holdDraft(viewer, {
+      articleId,
+      parentId: null,
+      body,
+      clues,
+      problem: { code, values },
+    });
     return seeOther(`${paths.commentEdit({ id })}?draft=${draft}`);
   }
 }

@@ -1,5 +1,6 @@
 import { readForm, seeOther } from "#app/form-post.ts";
-import { requireViewer } from "#auth.ts";
+import { goOn } from "#app/send-comment.ts";
+import { readViewer, requireViewer } from "#auth.ts";
 import { renameViewer } from "#db/users.ts";
 import { textOf } from "#lib/form.ts";
 import { loginPath, onwardPath, readOnward } from "#lib/login.ts";
@@ -14,5 +15,6 @@ export async function POST(request: Request): Promise<Response> {
   const problem = await renameViewer(viewer, name);
   if (problem)
     return seeOther(loginPath(paths.loginName(), { ...onward, name: name.slice(0, 100), problem }));
-  return seeOther(onwardPath(onward));
+  const named = await readViewer();
+  return seeOther(named ? await goOn(named, onward) : onwardPath(onward));
 }
