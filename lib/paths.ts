@@ -43,6 +43,10 @@ export const paths = {
   /** A notice about a comment or an article (DSA art. 16). */
   report: (subject: { type: "comment" | "article"; id: number }) =>
     `/report?type=${subject.type}&id=${subject.id}`,
+  /** Where a statement of reasons is contested (DSA art. 17 (3) (f), 20). */
+  appeal: (reference: string) => `/report/appeal?reference=${segment(reference)}`,
+  /** Turns reply mails off without a sign-in (lib/reply-mails.ts). */
+  unsubscribe: (token: string) => `/unsubscribe?token=${segment(token)}`,
   admin: () => "/admin",
   adminComments: () => "/admin/comments",
   media: (key: string) => `/media/${key}`,
