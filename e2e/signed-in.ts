@@ -1,7 +1,7 @@
 import type { BrowserContext } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import { joinEmbedded } from "#db/embedded.ts";
-import { makePerson, makeSession, type PersonRow } from "#db/testing/people.ts";
+import { makeAccount, makeSession, type PersonRow } from "#db/testing/people.ts";
 import { authSecret } from "#lib/auth-secret.ts";
 import { publishDatabaseUrl } from "#lib/env.ts";
 import { SESSION_SECONDS, sessionCookie } from "#lib/session-cookie.ts";
@@ -20,11 +20,14 @@ export async function joinPortalDatabase(): Promise<void> {
  * Signs a new account in on this browser, without the way through mail or password: that has tests of its own.
  * @returns whose account it is
  */
-export async function signedIn(context: BrowserContext, person: PersonRow = {}): Promise<{ userId: number }> {
+export async function signedIn(
+  context: BrowserContext,
+  person: PersonRow = {},
+): Promise<{ userId: number; email: string }> {
   await joinPortalDatabase();
-  const userId = await makePerson(person);
-  await signInAs(context, userId);
-  return { userId };
+  const account = await makeAccount(person);
+  await signInAs(context, account.userId);
+  return account;
 }
 
 /** Signs an account in that is there already. */

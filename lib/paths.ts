@@ -44,7 +44,7 @@ export const paths = {
   report: (subject: { type: "comment" | "article"; id: number }) =>
     `/report?type=${subject.type}&id=${subject.id}`,
   /** Where a statement of reasons is contested (DSA art. 17 (3) (f), 20). */
-  appeal: (reference: string) => `/report/appeal?reference=${segment(reference)}`,
+  appeal: (reference: string) => `/report/case?case=${segment(reference)}`,
   /** Turns reply mails off without a sign-in (lib/reply-mails.ts). */
   unsubscribe: (token: string) => `/unsubscribe?token=${segment(token)}`,
   admin: () => "/admin",

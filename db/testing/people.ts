@@ -18,13 +18,15 @@ export type PersonRow = {
 };
 
 /** An account whose name and address nobody else has. @returns its id */
-export async function makePerson(row: PersonRow = {}): Promise<number> {
+export const makePerson = async (row: PersonRow = {}): Promise<number> => (await makeAccount(row)).userId;
+
+export async function makeAccount(row: PersonRow = {}): Promise<{ userId: number; email: string }> {
   const own = `${process.pid}-${Date.now().toString(36)}-${++made}`;
   const { role = "reader", name = `Person ${own}`, email = `${own}@leser.example` } = row;
   const { rows } = await db().execute<{ id: number }>(sql`
     INSERT INTO users (email, email_verified_at, display_name, role, locale, reply_mails)
     VALUES (${email}, now(), ${name}, ${role}, ${row.locale ?? "de"}, ${row.replyMails ?? false}) RETURNING id`);
-  return rows[0]?.id ?? 0;
+  return { userId: rows[0]?.id ?? 0, email };
 }
 
 export async function makeModerator(name?: string): Promise<Moderator> {
