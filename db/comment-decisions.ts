@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
+import { requireFree } from "#db/claims.ts";
 import type { Transaction } from "#db/client.ts";
 import { mailApproval, takeBackMails } from "#db/moderation-mails.ts";
 import { rejectWithStatement, requireGrounds } from "#db/moderation-rejections.ts";
@@ -27,6 +28,8 @@ export type Decision = {
   /** What the moderator saw: somebody else decided meanwhile, or the writer changed the text, and it is refused. */
   expected?: CommentState;
   expectedEdit?: Date | null;
+  /** Whether somebody else who is looking at it just now keeps it: in the queue, not in a case. */
+  respectClaim?: boolean;
 };
 
 /** So long a decision can be taken back by whoever made it, in minutes. */
@@ -35,7 +38,7 @@ export const UNDO_MINUTES = 10;
 /**
  * Decides on a comment. Readers see it, or no longer do, when this returns; its writer is told why it was turned
  * down by a statement of reasons (DSA art. 17), except for spam. Replies to one that is taken down keep standing.
- * @throws Refusal not-found, changed-meanwhile, reason-missing, law-missing
+ * @throws Refusal not-found, changed-meanwhile, claimed, reason-missing, law-missing
  */
 export function decideComment(moderator: Moderator, decision: Decision, tx?: Transaction): Promise<void> {
   const { to, note = "" } = decision;
@@ -43,6 +46,7 @@ export function decideComment(moderator: Moderator, decision: Decision, tx?: Tra
     const grounds = to === "rejected" ? requireGrounds(decision) : null;
     const comment = await lockComment(tx, decision.commentId);
     requireUnchanged(comment, decision);
+    if (decision.respectClaim) await requireFree(tx, moderator, comment.id);
     // Reported and found in order: nothing moves, nobody is told, but it is on record who looked.
     if (comment.state !== to) {
       await moveComment(tx, comment, { to, decidedAt: new Date() });

@@ -9,7 +9,12 @@ export type RefusalCode =
   | "reason-missing"
   | "law-missing"
   | "claimed"
-  | "too-late";
+  | "too-late"
+  | "staff"
+  | "end-missing"
+  | "text-missing"
+  | "text-too-long"
+  | "too-many";
 
 /** A write that the rules forbid. `code` names the message to show; nothing was changed. */
 export class Refusal extends Error {
