@@ -12,7 +12,15 @@ export type RefusalCode =
   | "discussion-closed"
   | "parent-gone"
   | "comment-refused"
-  | "too-late";
+  | "reason-missing"
+  | "law-missing"
+  | "claimed"
+  | "too-late"
+  | "staff"
+  | "end-missing"
+  | "text-missing"
+  | "text-too-long"
+  | "too-many";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {
