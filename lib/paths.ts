@@ -43,8 +43,18 @@ export const paths = {
   /** A notice about a comment or an article (DSA art. 16). */
   report: (subject: { type: "comment" | "article"; id: number }) =>
     `/report?type=${subject.type}&id=${subject.id}`,
+  /** Where notices are sent. */
+  reports: () => "/report",
+  /** What somebody sees once their notice has been taken. */
+  reportSent: (reference: string) => `/report/sent?case=${segment(reference)}`,
+  /** A case for whoever has its reference: the person who reported, or the person it is about. */
+  caseFile: (reference: string) => `/report/case?case=${segment(reference)}`,
+  appeals: () => "/report/appeal",
+  transparency: () => "/transparency",
   admin: () => "/admin",
   adminComments: () => "/admin/comments",
+  adminCases: () => "/admin/cases",
+  adminCase: (notice: { id: number }) => `/admin/cases/${notice.id}`,
   media: (key: string) => `/media/${key}`,
   /** A script of islands/; the front puts the name of the build's bundle in its place. */
   island: (name: string) => `/islands/${name}.js`,
@@ -115,6 +125,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   "subscribe",
   "subscriptions",
   "topic",
+  "transparency",
   "unsubscribe",
   "_next",
   ".well-known",
