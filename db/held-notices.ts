@@ -10,7 +10,7 @@ import { seal, unseal } from "#lib/seal.ts";
 const MINUTES = 60;
 
 /** What one address may leave with us: a few forms with mistakes, less than would fill a disk. */
-const LIMIT: RateLimit = { bucket: "held notices", hits: 60, seconds: 3600 };
+export const HELD_NOTICES: RateLimit = { bucket: "held notices", hits: 60, seconds: 3600 };
 
 /**
  * Keeps a form that is sent back to whoever filled it in, sealed: the token alone finds and opens it.
@@ -22,7 +22,7 @@ export async function holdNotice(
   kind: "notice" | "appeal",
   draft: object,
 ): Promise<string | null> {
-  if (await hitRateLimit(LIMIT, by.addressKey)) return null;
+  if (await hitRateLimit(HELD_NOTICES, by.addressKey)) return null;
   const token = newToken();
   await db()
     .insert(heldDrafts)

@@ -1,3 +1,4 @@
+import { textOf } from "#lib/form.ts";
 import type { Subject } from "#lib/notice-reasons.ts";
 
 /** What a report form sends (contract: POST /report {type, id, reason, explanation, name?, email?, goodFaith}). */
@@ -39,12 +40,6 @@ export function readNotice(form: FormData): NoticeInput | null {
 export function readSubject(type: string, id: string): Subject | null {
   if (type !== "comment" && type !== "article") return null;
   return /^[1-9]\d{0,14}$/.test(id) ? { type, id: Number(id) } : null;
-}
-
-/** A field as text; "" when it is missing or a file. */
-export function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }
 
 /** What no database takes and no eye sees, line breaks and tabs apart. */

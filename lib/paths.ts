@@ -45,11 +45,19 @@ export const paths = {
     `/report?type=${subject.type}&id=${subject.id}`,
   /** Where notices are sent. */
   reports: () => "/report",
+  /** The form with what was typed, sent back for something to be mended. */
+  reportAgain: (subject: { type: "comment" | "article"; id: number }, draft: string) =>
+    `${paths.report(subject)}&draft=${segment(draft)}#problems`,
   /** What somebody sees once their notice has been taken. */
   reportSent: (reference: string) => `/report/sent?case=${segment(reference)}`,
   /** A case for whoever has its reference: the person who reported, or the person it is about. */
   caseFile: (reference: string) => `/report/case?case=${segment(reference)}`,
+  /** Where objections are sent. */
   appeals: () => "/report/appeal",
+  appealForm: (reference: string) => `${paths.caseFile(reference)}#appeal`,
+  appealAgain: (reference: string, draft: string) =>
+    `${paths.caseFile(reference)}&draft=${segment(draft)}#appeal`,
+  appealSent: (reference: string) => `${paths.caseFile(reference)}#objection`,
   transparency: () => "/transparency",
   admin: () => "/admin",
   adminComments: () => "/admin/comments",
