@@ -1,4 +1,5 @@
 import type { Translate } from "#lib/i18n.ts";
+import type { Clause } from "#lib/policy.ts";
 
 /** Laws that somebody can say a comment or an article breaks, in the words that people look for. */
 const LAWS = [
@@ -23,7 +24,7 @@ const RULES = [
   "advertising",
   "language",
   "other",
-] as const;
+] as const satisfies Clause[];
 
 export type NoticeReason = `law:${(typeof LAWS)[number]}` | `policy:${(typeof RULES)[number]}`;
 export type Subject = { type: "comment" | "article"; id: number };

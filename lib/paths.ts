@@ -54,11 +54,14 @@ export const paths = {
   caseFile: (reference: string) => `/report/case?case=${segment(reference)}`,
   /** Where objections are sent. */
   appeals: () => "/report/appeal",
-  appealForm: (reference: string) => `${paths.caseFile(reference)}#appeal`,
   appealAgain: (reference: string, draft: string) =>
     `${paths.caseFile(reference)}&draft=${segment(draft)}#appeal`,
   appealSent: (reference: string) => `${paths.caseFile(reference)}#objection`,
   transparency: () => "/transparency",
+  /** Where a statement of reasons is contested (DSA art. 17 (3) (f), 20). */
+  appeal: (reference: string) => `/report/case?case=${segment(reference)}`,
+  /** Turns reply mails off without a sign-in (lib/reply-mails.ts). */
+  unsubscribe: (token: string) => `/unsubscribe?token=${segment(token)}`,
   admin: () => "/admin",
   adminComments: () => "/admin/comments",
   adminCases: () => "/admin/cases",

@@ -5,7 +5,16 @@ export type RefusalCode =
   | "slug-malformed"
   | "title-missing"
   | "changed-meanwhile"
-  | "setting-invalid";
+  | "setting-invalid"
+  | "reason-missing"
+  | "law-missing"
+  | "claimed"
+  | "too-late"
+  | "staff"
+  | "end-missing"
+  | "text-missing"
+  | "text-too-long"
+  | "too-many";
 
 /** A write that the rules forbid. `code` names the message to show; nothing was changed. */
 export class Refusal extends Error {

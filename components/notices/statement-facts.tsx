@@ -1,10 +1,10 @@
 import { type Fact, Facts, Words } from "#components/notices/facts.tsx";
 import { Marked } from "#components/ui/marked.tsx";
 import { FullTime } from "#components/ui/time.tsx";
-import { texts } from "#components/ui/voice.ts";
+import { calendar, texts } from "#components/ui/voice.ts";
 import type { StatementCase } from "#lib/cases.ts";
 import { commentMarkup } from "#lib/comment-text.ts";
-import { reasonName } from "#lib/notice-reasons.ts";
+import { clauseText } from "#lib/policy.ts";
 
 const RESTRICTIONS = ["rejected", "removed", "warning", "premoderate", "suspension", "ban"] as const;
 /** What lasts until it is lifted unless it says an end. */
@@ -40,9 +40,10 @@ export function StatementFacts({ statement }: { statement: StatementCase }) {
 
 function Ground({ statement: { ground, clause } }: { statement: StatementCase }) {
   const t = texts();
+  const text = clauseText(calendar().locale, { ground, clause });
   return ground === "law"
-    ? t("report.groundLaw", { clause })
-    : t("report.groundPolicy", { clause: reasonName(t, `policy:${clause}`) });
+    ? t("report.groundLaw", { clause: text })
+    : t("report.groundPolicy", { clause: text });
 }
 
 function meansOf({ automatedDecision, automatedDetection }: StatementCase) {

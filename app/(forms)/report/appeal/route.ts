@@ -8,7 +8,7 @@ import { paths } from "#lib/paths.ts";
 /** Mails lead here to object: the form stands on the case's own page. */
 export function GET(request: Request): Response {
   const asked = new URL(request.url).searchParams;
-  return seeOther(paths.appealForm(asked.get("case") ?? asked.get("reference") ?? ""));
+  return seeOther(paths.appeal(asked.get("case") ?? ""));
 }
 
 /** who → parse → take it, or give it back with a word at the field */

@@ -1,0 +1,41 @@
+import type { BrowserContext } from "@playwright/test";
+import { encode } from "next-auth/jwt";
+import { joinEmbedded } from "#db/embedded.ts";
+import { makeAccount, makeSession, type PersonRow } from "#db/testing/people.ts";
+import { authSecret } from "#lib/auth-secret.ts";
+import { publishDatabaseUrl } from "#lib/env.ts";
+import { SESSION_SECONDS, sessionCookie } from "#lib/session-cookie.ts";
+
+/** Lets a test reach the database of the portal that Playwright started, through db/. Call it before anything in db/ is used. */
+export async function joinPortalDatabase(): Promise<void> {
+  const dataDir = process.env.E2E_DATA_DIR ?? "";
+  if (process.env.DATA_DIR === dataDir) return;
+  // The portal's secret lies in its data folder: what is signed here opens there.
+  process.env.DATA_DIR = dataDir;
+  publishDatabaseUrl(undefined);
+  publishDatabaseUrl((await joinEmbedded(dataDir)) ?? undefined);
+}
+
+/**
+ * Signs a new account in on this browser, without the way through mail or password: that has tests of its own.
+ * @returns whose account it is
+ */
+export async function signedIn(
+  context: BrowserContext,
+  person: PersonRow = {},
+): Promise<{ userId: number; email: string }> {
+  await joinPortalDatabase();
+  const account = await makeAccount(person);
+  await signInAs(context, account.userId);
+  return account;
+}
+
+/** Signs an account in that is there already. */
+export async function signInAs(context: BrowserContext, userId: number): Promise<void> {
+  await joinPortalDatabase();
+  const portal = `http://127.0.0.1:${process.env.E2E_PORT}`;
+  const token = { ...(await makeSession(userId)) };
+  const value = await encode({ token, secret: authSecret(), maxAge: SESSION_SECONDS });
+  const { name } = sessionCookie(portal);
+  await context.addCookies([{ name, value, url: portal, httpOnly: true, sameSite: "Lax" }]);
+}
