@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { type CaseRef, logCase } from "#db/case-log.ts";
 import { findParty } from "#db/case-parties.ts";
-import { type FoundCase, findCase } from "#db/cases.ts";
+import { findCase } from "#db/cases.ts";
 import { announce } from "#db/changes.ts";
 import { type Transaction, transaction } from "#db/client.ts";
 import { queueMail } from "#db/mails.ts";
 import { hitRateLimit, type RateLimit } from "#db/rate-limits.ts";
 import { appeals } from "#db/schema/notices.ts";
-import { redressOf } from "#lib/cases.ts";
+import { type FoundCase, redressOf } from "#lib/cases.ts";
 import { paths } from "#lib/paths.ts";
 import type { Viewer, Visitor } from "#lib/proof.ts";
 import { tags } from "#lib/tags.ts";

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { isLive } from "#db/teasers.ts";
 import { readCaseReference } from "#lib/case-reference.ts";
-import type { Appeal, Case, NoticeCase, StatementCase } from "#lib/cases.ts";
+import type { Appeal, FoundCase, NoticeCase, StatementCase } from "#lib/cases.ts";
 import { paths } from "#lib/paths.ts";
 
 type AppealRow = Omit<Appeal, "createdAt" | "decidedAt"> & { createdAt: string; decidedAt: string | null };
@@ -19,9 +19,6 @@ type StatementRow = Omit<StatementCase, "kind" | "endsAt" | "decidedAt" | "comme
   comment: { id: number; body: string; slug: string; sectionSlug: string; title: string | null } | null;
   appeal: AppealRow | null;
 };
-
-/** A case with the row that it is kept in: what a write locks and an appeal is filed under. */
-export type FoundCase = Case & { id: number };
 
 /** A case by its reference, which is all that it takes to read it; null for one that was never given out. */
 export async function findCase(typed: string, tx?: Transaction): Promise<FoundCase | null> {
@@ -66,7 +63,7 @@ async function findStatement(reference: string, tx?: Transaction): Promise<Found
     SELECT t.id, t.reference, t.restriction, t.ends_at AS "endsAt", t.facts, t.ground, t.clause,
       t.notice_id IS NOT NULL AS "fromNotice", t.automated_detection AS "automatedDetection",
       t.automated_decision AS "automatedDecision", t.created_at AS "decidedAt",
-      EXISTS (SELECT FROM case_events e WHERE e.statement_id = t.id AND e.event = 'undone') AS "isUndone",
+      EXISTS (SELECT FROM case_events e WHERE e.statement_id = t.id AND e.event IN ('undone', 'lifted')) AS "isUndone",
       (SELECT json_build_object('id', c.id, 'body', c.body, 'slug', a.slug, 'sectionSlug', s.slug, 'title', ${titleWhileLive})
         FROM comments c JOIN articles a ON a.id = c.article_id JOIN sections s ON s.id = a.section_id
         WHERE c.id = t.comment_id) AS comment,

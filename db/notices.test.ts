@@ -3,63 +3,24 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { fileAppeal } from "#db/appeals.ts";
 import { findCase } from "#db/cases.ts";
 import { db } from "#db/client.ts";
-import { addComment } from "#db/comment-writes.ts";
-import { MAIL_SEAL } from "#db/mails.ts";
 import { fileNotice } from "#db/notices.ts";
-import { addressOf, fresh, hoursAgo, makeDraft, makeLive, operator } from "#db/testing/rows.ts";
-import { grantVisitor } from "#lib/grant.ts";
-import type { NoticeInput } from "#lib/notices.ts";
-import { unseal } from "#lib/seal.ts";
+import {
+  about,
+  eventsOf,
+  mailsTo,
+  makeComment as makeCommentOn,
+  referenceOf,
+  visitor,
+} from "#db/testing/cases.ts";
+import { addressOf, makeDraft, makeLive } from "#db/testing/rows.ts";
 
 let articleId = 0;
 beforeAll(async () => {
   articleId = await makeLive({ title: "Brücke gesperrt" });
 });
 
-const visitor = () => grantVisitor(fresh("anschluss"));
 const makeComment = (state: "approved" | "pending" | "rejected" = "approved") =>
-  addComment(operator, {
-    articleId,
-    parentId: null,
-    authorName: "Dachs",
-    body: "Das ist gelogen.",
-    state,
-    createdAt: hoursAgo(1),
-  });
-
-const about = (id: number, changes: Partial<NoticeInput> = {}): NoticeInput => ({
-  subject: { type: "comment", id },
-  reason: "law:defamation",
-  explanation: fresh("Das stimmt nicht, und es schadet mir."),
-  name: "Ada Beispiel",
-  email: `${fresh("ada")}@example.org`,
-  goodFaith: true,
-  trap: false,
-  ...changes,
-});
-
-async function referenceOf(filed: ReturnType<typeof fileNotice>): Promise<string> {
-  const one = await filed;
-  if (!("reference" in one)) throw new Error(one.problem);
-  return one.reference;
-}
-
-async function mailsTo(address: string) {
-  const { rows } = await db().execute<{ kind: string; payload: { sealed: string } }>(
-    sql`SELECT kind, payload FROM deliveries WHERE to_address = ${address} ORDER BY id`,
-  );
-  return rows.map(({ kind, payload }) => ({
-    kind,
-    ...JSON.parse(unseal(payload.sealed, MAIL_SEAL) ?? "").content,
-  }));
-}
-
-const eventsOf = async (reference: string) => {
-  const { rows } = await db().execute<{ event: string; detail: Record<string, unknown> }>(sql`
-    SELECT e.event, e.detail FROM case_events e JOIN notices n ON n.id = e.notice_id
-    WHERE n.reference = ${reference} ORDER BY e.id`);
-  return rows;
-};
+  makeCommentOn(articleId, { state });
 
 const reportsOn = async (commentId: number) =>
   (await db().execute<{ n: number }>(sql`SELECT report_count AS n FROM comments WHERE id = ${commentId}`))

@@ -7,8 +7,7 @@ export type CaseEvent =
   | { event: "upheld"; detail: { clause: string | null } }
   | { event: "dismissed"; detail: Record<string, never> }
   | { event: "appealed"; detail: { appealId: number } }
-  | { event: "appeal-reversed"; detail: AppealDecided }
-  | { event: "appeal-confirmed"; detail: AppealDecided };
+  | { event: "appeal-reversed" | "appeal-confirmed"; detail: AppealDecided };
 
 /** `samePerson`: whoever decided first also answered the objection; it should be somebody else. */
 type AppealDecided = { appealId: number; samePerson: boolean };

@@ -51,6 +51,9 @@ export type StatementCase = {
 
 export type Case = NoticeCase | StatementCase;
 
+/** A case with the row that it is kept in: what a write locks and an appeal is filed under. */
+export type FoundCase = Case & { id: number };
+
 /** Whether a decision can be objected to, and why not if it cannot (DSA art. 20). */
 export type Redress =
   | { can: true; until: Date }
