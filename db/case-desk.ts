@@ -51,11 +51,6 @@ export async function listDecidedCases(
   return { lines, next: rows.length > PAGE ? (lines.at(-1)?.since ?? null) : null };
 }
 
-/** How many cases wait, for the rail; "100" means that or more. */
-export async function countOpenCases(): Promise<number> {
-  return (await listOpenCases()).length;
-}
-
 /** @param key a case's reference, or a notice's id */
 export async function getCaseFile(key: string): Promise<DeskFile | null> {
   const found = await findCase(/^\d+$/.test(key) ? await referenceOf(key) : key);

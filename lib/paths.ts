@@ -65,7 +65,7 @@ export const paths = {
   admin: () => "/admin",
   adminComments: () => "/admin/comments",
   adminCases: () => "/admin/cases",
-  adminCase: (notice: { id: number }) => `/admin/cases/${notice.id}`,
+  adminCase: (reference: string) => `/admin/cases/${segment(reference)}`,
   media: (key: string) => `/media/${key}`,
   /** A script of islands/; the front puts the name of the build's bundle in its place. */
   island: (name: string) => `/islands/${name}.js`,
