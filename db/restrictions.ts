@@ -12,7 +12,8 @@ import type { Clause } from "#lib/policy.ts";
 import type { Moderator } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 
-export type RestrictionKind = (typeof restrictions.$inferInsert)["kind"];
+export const RESTRICTION_KINDS = ["warning", "premoderate", "suspension", "ban"] as const;
+export type RestrictionKind = (typeof RESTRICTION_KINDS)[number];
 
 export type RestrictionInput = {
   userId: number;

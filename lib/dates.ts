@@ -135,3 +135,11 @@ function offset(minutes: number, separator: string): string {
   const digits = [hours, rest].map((value) => String(value).padStart(2, "0"));
   return `${minutes < 0 ? "-" : "+"}${digits.join(separator)}`;
 }
+
+/** The last moment of a day where the portal is. @param day "2026-11-24", as a date field gives it. @returns null for no such day */
+export function endOfDay(day: string, timeZone: string): Date | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return null;
+  const asUtc = new Date(`${day}T23:59:59.999Z`);
+  if (Number.isNaN(asUtc.getTime()) || !asUtc.toISOString().startsWith(day)) return null;
+  return new Date(asUtc.getTime() - offsetMinutes(asUtc, timeZone) * MINUTE);
+}

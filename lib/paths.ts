@@ -12,6 +12,11 @@ export type FeedFormat = keyof typeof FEED_FILES;
 const segment = encodeURIComponent;
 const twoDigits = (month: number) => String(month).padStart(2, "0");
 
+const withQuery = (path: string, query: Record<string, string>) => {
+  const names = new URLSearchParams(query).toString();
+  return names === "" ? path : `${path}?${names}`;
+};
+
 export const paths = {
   home: () => "/",
   latest: () => "/latest",
@@ -63,9 +68,15 @@ export const paths = {
   /** Turns reply mails off without a sign-in (lib/reply-mails.ts). */
   unsubscribe: (token: string) => `/unsubscribe?token=${segment(token)}`,
   admin: () => "/admin",
-  adminComments: () => "/admin/comments",
+  /** @param query names of lib/queue-filter.ts, and `id` of the comment that is looked at */
+  adminComments: (query: Record<string, string> = {}) => withQuery("/admin/comments", query),
+  adminClaims: () => "/admin/comments/claims",
+  adminPeople: () => "/admin/people",
+  adminPerson: (person: { id: number }) => `/admin/people/${person.id}`,
+  adminWatchWords: () => "/admin/watch-words",
   adminCases: () => "/admin/cases",
   adminCase: (reference: string) => `/admin/cases/${segment(reference)}`,
+  adminAudit: () => "/admin/audit",
   media: (key: string) => `/media/${key}`,
   /** A script of islands/; the front puts the name of the build's bundle in its place. */
   island: (name: string) => `/islands/${name}.js`,

@@ -93,14 +93,17 @@ function Subject({ t, file: { comment, article } }: { t: Translate; file: DeskFi
       {comment && (
         <>
           <p className="muted">
-            {comment.authorName ?? t("comments.deleted")} · {t(`cases.commentStates.${stateKey(comment.state)}`)}
+            {comment.authorName ?? t("comments.deleted")} ·{" "}
+            {t(`cases.commentStates.${stateKey(comment.state)}`)}
           </p>
           <blockquote dir="auto">{comment.body}</blockquote>
         </>
       )}
       <p>
         {article && (
-          <a href={comment ? `${article.path}#comment-${comment.id}` : article.path}>{t("cases.toArticle")}</a>
+          <a href={comment ? `${article.path}#comment-${comment.id}` : article.path}>
+            {t("cases.toArticle")}
+          </a>
         )}
         {comment && (
           <>

@@ -1,5 +1,5 @@
-import { textOf as fieldOf } from "#lib/form.ts";
 import type { NoticeGrounds } from "#db/notice-decisions.ts";
+import { textOf as fieldOf } from "#lib/form.ts";
 import { paragraphs } from "#lib/notices.ts";
 import { isClause } from "#lib/policy.ts";
 

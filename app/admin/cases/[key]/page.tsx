@@ -50,7 +50,9 @@ export default async function CasePage({ params }: Props) {
       )}
       {appealId !== null && (
         <>
-          {decidedBy === moderator.userId && <p className="outcome is-problem">{desk.t("cases.sameModerator")}</p>}
+          {decidedBy === moderator.userId && (
+            <p className="outcome is-problem">{desk.t("cases.sameModerator")}</p>
+          )}
           <CaseForm
             {...form}
             action={answerCase}

@@ -1,0 +1,45 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { readDesk, readRail } from "#app/admin/desk.ts";
+import { getViewer } from "#auth.ts";
+import { AdminFrame } from "#components/admin/frame.tsx";
+import { AccentHue } from "#components/ui/accent-hue.tsx";
+import { isStaff } from "#lib/capabilities.ts";
+import { paths } from "#lib/paths.ts";
+import "./admin.css";
+
+export const dynamic = "force-dynamic";
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t, site } = await readDesk();
+  return {
+    title: { default: t("admin.title"), template: `%s · ${t("admin.title")} · ${site.name}` },
+    robots: { index: false, follow: false },
+    icons: { icon: { url: paths.icon(), type: "image/svg+xml", sizes: "any" } },
+    formatDetection: { telephone: false },
+  };
+}
+
+/** The newsroom's root. It frames and guards nothing: every page asks for itself who may see it. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const [{ site, t }, viewer] = await Promise.all([readDesk(), getViewer()]);
+  const rail = viewer && isStaff(viewer.role) ? await readRail(viewer) : null;
+  return (
+    <html lang={site.locale}>
+      <head>
+        <AccentHue hue={site.settings.accentHue} />
+      </head>
+      <body>
+        {rail ? (
+          <AdminFrame t={t} siteName={site.name} rail={rail}>
+            {children}
+          </AdminFrame>
+        ) : (
+          <main className="alone">{children}</main>
+        )}
+      </body>
+    </html>
+  );
+}

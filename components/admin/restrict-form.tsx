@@ -1,0 +1,116 @@
+"use client";
+
+import { useActionState } from "react";
+import { type FormState, UNTOUCHED } from "#components/admin/form-state.ts";
+
+type Choice = { name: string; label: string; help?: string };
+
+export type RestrictTexts = {
+  kinds: Choice[];
+  clauses: Choice[];
+} & Record<
+  | "title"
+  | "kind"
+  | "clause"
+  | "reason"
+  | "reasonHelp"
+  | "law"
+  | "lawHelp"
+  | "endsAt"
+  | "endsAtHelp"
+  | "send",
+  string
+>;
+
+type Props = {
+  userId: number;
+  restrict: (state: FormState, form: FormData) => Promise<FormState>;
+  texts: RestrictTexts;
+};
+
+/** Warn, always review, suspend or ban: with a reason, and with an end. */
+export function RestrictForm({ userId, restrict, texts }: Props) {
+  const [{ problem, values }, send, isBusy] = useActionState(restrict, UNTOUCHED);
+  return (
+    <details className="panel" open={problem !== "" || undefined}>
+      <summary>{texts.title}</summary>
+      <form action={send} className="stacked">
+        <input type="hidden" name="userId" value={userId} />
+        {problem && (
+          <p className="problem" id="restrict-problem" role="alert">
+            {problem}
+          </p>
+        )}
+        <fieldset aria-describedby={problem ? "restrict-problem" : undefined}>
+          <legend>{texts.kind}</legend>
+          {texts.kinds.map(({ name, label, help }) => (
+            <label key={name} className="choice">
+              <input type="radio" name="kind" value={name} required defaultChecked={values.kind === name} />
+              <span>
+                {label} <small className="help">{help}</small>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="field">
+          <label htmlFor="restrict-ends">{texts.endsAt}</label>
+          <input
+            id="restrict-ends"
+            type="date"
+            name="endsAt"
+            defaultValue={values.endsAt}
+            aria-describedby="restrict-ends-help"
+          />
+          <p className="help" id="restrict-ends-help">
+            {texts.endsAtHelp}
+          </p>
+        </div>
+        <fieldset>
+          <legend>{texts.clause}</legend>
+          {texts.clauses.map(({ name, label }) => (
+            <label key={name} className="choice">
+              <input
+                type="radio"
+                name="clause"
+                value={name}
+                required
+                defaultChecked={values.clause === name}
+              />
+              <span>{label}</span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="field">
+          <label htmlFor="restrict-reason">{texts.reason}</label>
+          <textarea
+            id="restrict-reason"
+            name="reason"
+            rows={3}
+            maxLength={2000}
+            defaultValue={values.reason}
+            aria-describedby="restrict-reason-help"
+          />
+          <p className="help" id="restrict-reason-help">
+            {texts.reasonHelp}
+          </p>
+        </div>
+        <div className="field">
+          <label htmlFor="restrict-law">{texts.law}</label>
+          <input
+            id="restrict-law"
+            name="law"
+            maxLength={400}
+            defaultValue={values.law}
+            aria-describedby="restrict-law-help"
+          />
+          <p className="help" id="restrict-law-help">
+            {texts.lawHelp}
+          </p>
+        </div>
+        <button className="primary" type="submit" disabled={isBusy}>
+          {texts.send}
+        </button>
+      </form>
+    </details>
+  );
+}
