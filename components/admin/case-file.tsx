@@ -108,7 +108,7 @@ function Subject({ t, file: { comment, article } }: { t: Translate; file: DeskFi
         {comment && (
           <>
             {" · "}
-            <Link href={`${paths.adminComments()}?id=${comment.id}`} prefetch={false}>
+            <Link href={paths.adminComments({ id: `${comment.id}` })} prefetch={false}>
               {t("cases.toQueue")}
             </Link>
           </>

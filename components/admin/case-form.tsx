@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useId } from "react";
+import { useActionState } from "react";
 import { type FormState, UNTOUCHED } from "#components/admin/form-state.ts";
 import type { CaseFormTexts, ClauseOption } from "#lib/case-form-texts.ts";
 
@@ -20,49 +20,49 @@ type Props = {
 /** The decision that is due. A refusal comes back with everything typed. */
 export function CaseForm({ action, reference, subject, choices, asksGrounds, clauses, texts }: Props) {
   const [{ problem, values }, send, isSending] = useActionState(action, UNTOUCHED);
-  const problemId = useId();
   return (
-    <form action={send} className="case-form" aria-labelledby="case-form-title">
+    <form action={send} className="case-form stacked" aria-labelledby="case-form-title">
       <h2 id="case-form-title">{texts.title}</h2>
       {problem && (
-        <p id={problemId} role="alert" className="outcome is-problem">
+        <p id="case-problem" role="alert" className="problem">
           {problem}
         </p>
       )}
       <input type="hidden" name="reference" value={reference} />
       <input type="hidden" name={subject.name} value={subject.value} />
       <fieldset>
-        <legend className="muted">{texts.choice}</legend>
-        <div className="choices">
-          {choices.map(({ value, text, takesAway }) => (
-            <label key={value}>
-              <input
-                type="radio"
-                name="to"
-                value={value}
-                required
-                className={takesAway ? "takes-away" : undefined}
-                defaultChecked={values.to === value}
-              />
-              {text}
-            </label>
-          ))}
-        </div>
+        <legend>{texts.choice}</legend>
+        {choices.map(({ value, text, takesAway }) => (
+          <label key={value} className="choice">
+            <input
+              type="radio"
+              name="to"
+              value={value}
+              required
+              className={takesAway ? "takes-away" : undefined}
+              defaultChecked={values.to === value}
+            />
+            <span>{text}</span>
+          </label>
+        ))}
       </fieldset>
       {asksGrounds && <Grounds clauses={clauses} texts={texts} values={values} />}
-      <label>
-        <b>{texts.decision}</b>
-        <span className="muted">{texts.decisionHint}</span>
+      <div className="field">
+        <label htmlFor="case-decision">{texts.decision}</label>
         <textarea
+          id="case-decision"
           name="decision"
-          rows={5}
+          rows={4}
           required
           dir="auto"
           defaultValue={values.decision}
-          aria-describedby={problem ? problemId : undefined}
+          aria-describedby={problem ? "case-decision-help case-problem" : "case-decision-help"}
         />
-      </label>
-      <button type="submit" className="button is-primary" disabled={isSending}>
+        <p className="help" id="case-decision-help">
+          {texts.decisionHint}
+        </p>
+      </div>
+      <button type="submit" className="primary" disabled={isSending}>
         {texts.submit}
       </button>
     </form>
@@ -74,10 +74,10 @@ type GroundsProps = Pick<Props, "clauses" | "texts"> & { values: FormState["valu
 /** What the writer of the comment is told (DSA art. 17). */
 function Grounds({ clauses, texts, values }: GroundsProps) {
   return (
-    <fieldset className="grounds">
-      <label>
-        <b>{texts.clause}</b>
-        <select name="clause" defaultValue={values.clause ?? ""}>
+    <div className="grounds stacked">
+      <div className="field">
+        <label htmlFor="case-clause">{texts.clause}</label>
+        <select id="case-clause" name="clause" defaultValue={values.clause ?? ""}>
           <option value="">{texts.choose}</option>
           {clauses.map(({ value, name }) => (
             <option key={value} value={value}>
@@ -85,16 +85,18 @@ function Grounds({ clauses, texts, values }: GroundsProps) {
             </option>
           ))}
         </select>
-      </label>
-      <label>
-        <b>{texts.law}</b>
-        <span className="muted">{texts.lawHint}</span>
-        <input name="law" defaultValue={values.law} />
-      </label>
-      <label>
-        <b>{texts.reason}</b>
-        <textarea name="reason" rows={4} dir="auto" defaultValue={values.reason} />
-      </label>
-    </fieldset>
+      </div>
+      <div className="field">
+        <label htmlFor="case-law">{texts.law}</label>
+        <input id="case-law" name="law" defaultValue={values.law} aria-describedby="case-law-help" />
+        <p className="help" id="case-law-help">
+          {texts.lawHint}
+        </p>
+      </div>
+      <div className="field">
+        <label htmlFor="case-reason">{texts.reason}</label>
+        <textarea id="case-reason" name="reason" rows={3} dir="auto" defaultValue={values.reason} />
+      </div>
+    </div>
   );
 }
