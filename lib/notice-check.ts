@@ -25,7 +25,8 @@ const MIN_EXPLANATION = 15;
 const MAX_NAME = 120;
 /** Characters of a mail address (RFC 5321 §4.5.3.1.3, without its brackets). */
 const MAX_EMAIL = 254;
-const EMAIL = /^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@"(),:;<>[\\\]]+\.[^\s@.,;<>]{2,}$/u;
+/** One name, one "@", a host with a dot; letters of any script (RFC 6531), nothing that a header could be broken with. */
+const EMAIL = /^[^\s@"(),:;<>[\\\]\p{C}]{1,64}@(?:[\p{L}\p{M}\p{N}-]+\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
 
 /** What a notice lacks before it can be taken, by field. @param isSignedIn name and address are the account's then */
 export function checkNotice(form: NoticeInput, { isSignedIn }: { isSignedIn: boolean }): NoticeProblems {

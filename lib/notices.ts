@@ -44,7 +44,7 @@ export function readSubject(type: string, id: string): Subject | null {
 
 /** What no database takes and no eye sees, line breaks and tabs apart. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g;
 /** Marks that turn the direction of what follows: a name with them could rewrite the line that it stands in. */
 const TURNS = /[\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
