@@ -30,6 +30,7 @@ import { saveStory } from "#db/stories.ts";
 import { tagsOf } from "#db/testing/heard.ts";
 import { addressOf, hoursAgo, makeLive, makeSection, operator, paragraphs } from "#db/testing/rows.ts";
 import { getTopic, saveTopic } from "#db/topics.ts";
+import { listTransparencyYears } from "#db/transparency.ts";
 import { isShared } from "#lib/reader-routes.ts";
 
 /** One article in everything, one before it in the same story, one in a section beneath. */
@@ -120,6 +121,7 @@ const table: Reading[] = [
   ],
   ["listSitemapPlaces", () => listSitemapPlaces(1), () => ["list:sitemap", "list:topics"]],
   ["findRedirect", () => findRedirect("/nichts"), () => ["missing"]],
+  ["listTransparencyYears", () => listTransparencyYears(), () => ["transparency"]],
 ];
 
 describe("an answer names what it shows", () => {
@@ -182,7 +184,7 @@ it("no read that a page, feed or sitemap uses is missing from the table", () => 
   const reads = new Set(imported.filter((name) => name !== "" && !name.startsWith("type ")));
   expect(reads.size).toBeGreaterThan(20);
   /** Shows nothing that changes. */
-  const without = ["databaseAnswers", "lateJobs", "getParticipation"];
+  const without = ["databaseAnswers", "lateJobs", "getParticipation", "getViewer"];
   expect([...reads].filter((name) => !without.includes(name)).toSorted()).toEqual(
     [...new Set(table.map(([name]) => name))].toSorted(),
   );

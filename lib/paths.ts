@@ -74,10 +74,23 @@ export const paths = {
   /** A notice about a comment or an article (DSA art. 16). */
   report: (subject: { type: "comment" | "article"; id: number }) =>
     `/report?type=${subject.type}&id=${subject.id}`,
+  /** Where notices are sent. */
+  reports: () => "/report",
+  /** The form with what was typed, sent back for something to be mended. */
+  reportAgain: (subject: { type: "comment" | "article"; id: number }, draft: string) =>
+    `${paths.report(subject)}&draft=${segment(draft)}#problems`,
+  /** What somebody sees once their notice has been taken. */
+  reportSent: (reference: string) => `/report/sent?case=${segment(reference)}`,
+  /** A case for whoever has its reference: the person who reported, or the person it is about. */
+  caseFile: (reference: string) => `/report/case?case=${segment(reference)}`,
+  /** Where objections are sent. */
+  appeals: () => "/report/appeal",
+  appealAgain: (reference: string, draft: string) =>
+    `${paths.caseFile(reference)}&draft=${segment(draft)}#appeal`,
+  appealSent: (reference: string) => `${paths.caseFile(reference)}#objection`,
+  transparency: () => "/transparency",
   /** Where a statement of reasons is contested (DSA art. 17 (3) (f), 20). */
   appeal: (reference: string) => `/report/case?case=${segment(reference)}`,
-  /** Turns reply mails off without a sign-in (lib/reply-mails.ts). */
-  unsubscribe: (token: string) => `/unsubscribe?token=${segment(token)}`,
   admin: () => "/admin",
   /** @param query names of lib/queue-filter.ts, and `id` of the comment that is looked at */
   adminComments: (query: Record<string, string> = {}) => withQuery("/admin/comments", query),
@@ -86,6 +99,7 @@ export const paths = {
   adminPerson: (person: { id: number }) => `/admin/people/${person.id}`,
   adminWatchWords: () => "/admin/watch-words",
   adminCases: () => "/admin/cases",
+  adminCase: (reference: string) => `/admin/cases/${segment(reference)}`,
   adminAudit: () => "/admin/audit",
   media: (key: string) => `/media/${key}`,
   /** A script of islands/; the front puts the name of the build's bundle in its place. */
@@ -159,6 +173,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   "subscribe",
   "subscriptions",
   "topic",
+  "transparency",
   "unsubscribe",
   "_next",
   ".well-known",

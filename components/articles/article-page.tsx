@@ -6,6 +6,7 @@ import { RelatedNews } from "#components/articles/related-news.tsx";
 import { StoryChain } from "#components/articles/story-chain.tsx";
 import { TableOfContents } from "#components/articles/table-of-contents.tsx";
 import { Discussion } from "#components/comments/discussion.tsx";
+import { ReportLink } from "#components/notices/report-link.tsx";
 import { SubscribeBlock } from "#components/subscriptions/subscribe-block.tsx";
 import { Marked } from "#components/ui/marked.tsx";
 import { texts } from "#components/ui/voice.ts";
@@ -55,6 +56,7 @@ export function ArticlePage(props: Props) {
         </div>
       </article>
       <div className="mx-auto max-w-[40.5rem]">
+        <ReportLink type="article" id={article.id} />
         <AboutAuthors authors={article.authors} />
         <Topics topics={article.topics} />
         <Promotions promotions={promotions} own={site.url} />

@@ -59,7 +59,10 @@ export function Footer({ site }: { site: Site }) {
       <Column
         title={t("site.legal")}
         label={`${t("site.footer")}: ${t("site.legal")}`}
-        entries={site.footerPages.map((page) => ({ href: paths.page(page), text: page.title }))}
+        entries={[
+          ...site.footerPages.map((page) => ({ href: paths.page(page), text: page.title })),
+          { href: paths.transparency(), text: t("report.figures.title") },
+        ]}
       />
     </div>
   );

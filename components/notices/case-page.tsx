@@ -1,0 +1,20 @@
+import { NoticeFacts } from "#components/notices/notice-facts.tsx";
+import { Redress, type RedressProps } from "#components/notices/redress.tsx";
+import { Reference } from "#components/notices/sent-page.tsx";
+import { StatementFacts } from "#components/notices/statement-facts.tsx";
+import { texts } from "#components/ui/voice.ts";
+
+/** A case for whoever has its reference: what was reported or restricted, what was decided and why, and the way to object. */
+export function CasePage({ found, held }: RedressProps) {
+  const t = texts();
+  return (
+    <div className="mx-auto max-w-[40.5rem] pt-8 md:pt-12">
+      <h1 className="headline text-[2.25rem] md:text-[3rem]">
+        {found.kind === "notice" ? t("report.case") : t("report.statementTitle")}
+      </h1>
+      <Reference reference={found.reference} />
+      {found.kind === "notice" ? <NoticeFacts notice={found} /> : <StatementFacts statement={found} />}
+      <Redress found={found} held={held} />
+    </div>
+  );
+}
