@@ -15,7 +15,11 @@ export type OwnPortal = {
   stop: () => Promise<void>;
 };
 
-export async function startPortal(databaseUrl: string): Promise<OwnPortal> {
+/** @param more variables of its environment */
+export async function startPortal(
+  databaseUrl: string,
+  more: Record<string, string> = {},
+): Promise<OwnPortal> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "depesche-own-"));
   const origin = `http://127.0.0.1:${port}`;
@@ -30,6 +34,7 @@ export async function startPortal(databaseUrl: string): Promise<OwnPortal> {
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: "silent",
+      ...more,
     },
   });
   const get = (path: string, headers: Record<string, string> = {}) =>

@@ -45,6 +45,8 @@ export const paths = {
   loginSetUpSecondFactor: () => "/login/set-up-second-factor",
   /** The first admin's account, by a link that is good once. */
   loginSetUp: (token: string) => `/login/set-up?token=${segment(token)}`,
+  /** On to another service that says who somebody is. */
+  loginWith: () => "/login/with",
   logout: () => "/logout",
   account: () => "/account",
   accountName: () => "/account/name",
