@@ -77,8 +77,10 @@ function authOptions(signIn?: NonNullable<AuthOptions["callbacks"]>["signIn"]): 
     },
     callbacks: { signIn: signIn ?? (() => false) },
     logger: {
-      error: (code, { message }: { message?: string }) =>
-        log().warn({ code, message }, "sign-in by provider"),
+      error: (code, about) => {
+        const { message } = about instanceof Error ? about : about.error;
+        log().warn({ code, message }, "sign-in by provider");
+      },
       warn: () => {},
       debug: () => {},
     },
