@@ -87,7 +87,11 @@ export async function confirmSignInCode(
 type Person = { id: number; role: Role; hasName: boolean; isBanned: boolean };
 
 /** An address that nobody had becomes a reader's account. Whoever signs in has not left: a deletion is called off. */
-async function admit(tx: Transaction, _: Visitor, { email, payload }: Ticket): Promise<Confirmed> {
+export async function admit(
+  tx: Transaction,
+  _: Visitor,
+  { email, payload }: Pick<Ticket, "email" | "payload">,
+): Promise<Confirmed> {
   const { rows } = await tx.execute<Person>(sql`
     INSERT INTO users AS u (email, email_verified_at, locale, last_seen_at)
     VALUES (${email}, now(), ${env().SITE_LOCALE}, now())

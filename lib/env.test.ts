@@ -67,6 +67,7 @@ describe("parseEnv", () => {
     ["MAIL_FROM", "Depesche", /^MAIL_FROM must be a sender/],
     ["MEDIA_URL", "/srv/media", /^MEDIA_URL must be a bucket/],
     ["AUTH_GITHUB_ID", "id", /^AUTH_GITHUB_ID needs AUTH_GITHUB_SECRET beside it/],
+    ["AUTH_OIDC_ISSUER", "id.example", /^AUTH_OIDC_ISSUER must be the address of an OpenID provider/],
   ])("says in one sentence what %s=%s should have been", (name, value, sentence) => {
     const read = () => parseEnv({ [name]: value });
     expect(read).toThrow(sentence);

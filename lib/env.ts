@@ -56,6 +56,14 @@ const variables = z.object({
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   ADMIN_PASSWORD: z.string().min(12, "must have at least 12 characters").optional(),
+  AUTH_OIDC_ISSUER: z
+    .url({
+      protocol: /^https?$/,
+      error: "must be the address of an OpenID provider such as https://id.example",
+    })
+    .transform((value) => value.replace(/\/$/, ""))
+    .optional(),
+  AUTH_OIDC_NAME: z.string().max(40, "must have at most 40 characters").optional(),
   SMTP_URL: z
     .string()
     .refine(
@@ -97,11 +105,16 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = variables.safeParse(given);
   if (!parsed.success) throw new StartError(explain(parsed.error, given));
   const env = parsed.data;
+  const providers = readProviders(given);
+  if (providers.oidc && !env.AUTH_OIDC_ISSUER)
+    throw new StartError(
+      "AUTH_OIDC_ID needs AUTH_OIDC_ISSUER beside it, the address of the OpenID provider.",
+    );
   return {
     ...env,
     HOST: env.HOST ?? (env.DATABASE_URL ? "0.0.0.0" : "127.0.0.1"),
     SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}`,
-    AUTH_PROVIDERS: readProviders(given),
+    AUTH_PROVIDERS: providers,
   };
 }
 
@@ -146,4 +159,9 @@ export function publishDatabaseUrl(url: string | undefined): void {
   if (url === undefined) delete process.env.DATABASE_URL;
   else process.env.DATABASE_URL = url;
   cached = undefined;
+}
+
+/** next-auth takes the portal's own address from the environment and from nowhere else. */
+export function tellNextAuthOrigin(): void {
+  process.env.NEXTAUTH_URL = env().SITE_URL;
 }

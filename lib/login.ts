@@ -28,9 +28,12 @@ export function readOnward(from: FormData | URLSearchParams): Onward {
 export const onwardPath = (onward: Onward): string =>
   onward.continue ? paths.commentDraft(onward.continue) : onward.next || paths.home();
 
-/** An address of signing in with what it has to carry; "" is left out. */
-export function loginPath(path: string, query: Partial<Onward> & Record<string, string | number>): string {
-  const given = Object.entries(query).filter(([, value]) => value !== "");
+/** An address of signing in, or of the account, with what it has to carry; "" is left out. */
+export function loginPath(
+  path: string,
+  query: Partial<Onward> & Record<string, string | number | undefined>,
+): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
   const names = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
   return names.size > 0 ? `${path}?${names}` : path;
 }

@@ -66,8 +66,24 @@ export const paths = {
   loginSetUpSecondFactor: () => "/login/set-up-second-factor",
   /** The first admin's account, by a link that is good once. */
   loginSetUp: (token: string) => `/login/set-up?token=${segment(token)}`,
+  /** On to another service that says who somebody is. */
+  loginWith: () => "/login/with",
   logout: () => "/logout",
   account: () => "/account",
+  accountName: () => "/account/name",
+  accountReplyMails: () => "/account/reply-mails",
+  accountEmail: () => "/account/email",
+  /** The mailed link of a change of address: opened at both ends, signed in or not. */
+  accountEmailConfirm: (token: string) => `/account/email/confirm?token=${segment(token)}`,
+  accountSessions: () => "/account/sessions",
+  /** @param before id of the last comment of the page before */
+  accountComments: (before?: number) => `/account/comments${before ? `?before=${before}` : ""}`,
+  /** A code is asked for once more before data is handed out or an account is deleted. */
+  accountProof: () => "/account/proof",
+  accountExport: () => "/account/export",
+  accountExportFile: (format: "json" | "html", proof: string) =>
+    `/account/export.${format}?proof=${segment(proof)}`,
+  accountDeletion: () => "/account/deletion",
   /** Where comments are sent, and where one that was sent back is written on. */
   comments: () => "/comments",
   commentDraft: (token: string) => `/comments/draft?draft=${segment(token)}`,

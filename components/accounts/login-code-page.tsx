@@ -44,7 +44,7 @@ export function LoginCodePage({ email, onward, triesLeft, wait }: Props) {
         <p>{t("login.noMail")}</p>
         <form method="post" action={paths.login()} className="mt-1">
           <HiddenFields values={{ email, ...onward }} />
-          <button type="submit" className="act text-link py-1.5 text-ink">
+          <button type="submit" className="text-link cursor-pointer py-1.5 text-ink">
             {t("login.sendAgain")}
           </button>
         </form>

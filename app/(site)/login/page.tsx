@@ -7,13 +7,14 @@ import { getViewer } from "#auth.ts";
 import { LoginPage } from "#components/accounts/login-page.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { answerTryAgain } from "#lib/answer.ts";
+import { offeredProviders } from "#lib/identity-providers.ts";
 import { onwardPath } from "#lib/login.ts";
 import type { Query } from "#lib/paging.ts";
 import { paths } from "#lib/paths.ts";
 
 export const generateMetadata = (): Promise<Metadata> => loginMetadata("login.title");
 
-const PROBLEMS = ["email", "expired", "banned"] as const;
+const PROBLEMS = ["email", "expired", "banned", "provider"] as const;
 
 export default async function Login({ searchParams }: { searchParams: Promise<Query> }) {
   const [site, viewer, { given, onward, wait }] = await Promise.all([
@@ -31,6 +32,7 @@ export default async function Login({ searchParams }: { searchParams: Promise<Qu
         onward={onward}
         problem={problem}
         wait={wait}
+        providers={offeredProviders()}
       />
     </Main>
   );
