@@ -46,6 +46,8 @@ export const paths = {
   /** The first admin's account, by a link that is good once. */
   loginSetUp: (token: string) => `/login/set-up?token=${segment(token)}`,
   logout: () => "/logout",
+  /** After somebody has asked to be deleted. */
+  goodbye: () => "/login/goodbye",
   account: () => "/account",
   accountName: () => "/account/name",
   accountReplyMails: () => "/account/reply-mails",

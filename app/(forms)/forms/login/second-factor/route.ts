@@ -17,7 +17,6 @@ export async function POST(request: Request): Promise<Response> {
   const typed = textOf(read.form, "code");
   const done = await checkSecondFactor(await getVisitor(), { userId: half.userId, typed });
   if (done === true) return enterStaff(half);
-  const why =
-    done === false ? { problem: "wrong" } : { wait: done.retryAfter };
+  const why = done === false ? { problem: "wrong" } : { wait: done.retryAfter };
   return seeOther(loginPath(paths.loginSecondFactor(), { half: sealed, ...why }));
 }

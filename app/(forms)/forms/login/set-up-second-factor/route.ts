@@ -18,7 +18,6 @@ export async function POST(request: Request): Promise<Response> {
   const code = readCode(textOf(read.form, "code"));
   const done = await enrolSecondFactor(await getVisitor(), { userId: half.userId, code, enrolment });
   if (done === true) return enterStaff(half);
-  const why =
-    done === false ? { problem: "wrong" } : { wait: done.retryAfter };
+  const why = done === false ? { problem: "wrong" } : { wait: done.retryAfter };
   return seeOther(loginPath(paths.loginSetUpSecondFactor(), { half: sealedHalf, enrolment: sealed, ...why }));
 }
