@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { announce } from "#db/changes.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
+import { emailChangeMails } from "#db/email-change.ts";
 import { queueMail } from "#db/mails.ts";
 import { env } from "#lib/env.ts";
 import { hashOneTime } from "#lib/one-time.ts";
@@ -109,11 +110,14 @@ async function anonymiseComments(tx: Transaction, id: number): Promise<void> {
 async function forgetAddress(tx: Transaction, id: number, email: string): Promise<void> {
   // The proof of a consent outlives the address: whoever brings it along finds it again.
   const unread = hashOneTime(email, "consent");
-  await tx.execute(sql`UPDATE consents SET email = ${unread} WHERE email = ${email}`);
+  await tx.execute(sql`
+    UPDATE consents SET email = ${unread} WHERE email = ${email}
+      OR subscriber_id IN (SELECT s.id FROM subscribers s WHERE s.user_id = ${id})`);
   await tx.execute(sql`DELETE FROM subscribers WHERE user_id = ${id} OR email = ${email}`);
   await tx.execute(sql`
     UPDATE notices SET reporter_name = NULL, reporter_email = NULL, reporter_id = NULL
     WHERE reporter_id = ${id} OR reporter_email = ${email}`);
-  await tx.execute(sql`DELETE FROM deliveries WHERE to_address = ${email}`);
+  await tx.execute(sql`
+    DELETE FROM deliveries WHERE to_address = ${email} OR starts_with(dedupe_key, ${emailChangeMails(id)})`);
   await tx.execute(sql`DELETE FROM login_tokens WHERE user_id = ${id} OR email = ${email}`);
 }
