@@ -1,3 +1,4 @@
+import { getVisitor } from "#auth.ts";
 import { endReplyMails } from "#db/reply-mails.ts";
 import { readReplyMailToken } from "#lib/reply-mails.ts";
 
@@ -8,7 +9,7 @@ import { readReplyMailToken } from "#lib/reply-mails.ts";
 export async function POST(request: Request): Promise<Response> {
   const token = new URL(request.url).searchParams.get("token") ?? "";
   const userId = readReplyMailToken(token);
-  if (userId !== null) await endReplyMails(userId);
+  if (userId !== null) await endReplyMails(await getVisitor(), userId);
   const isOneClick = (await request.text()).includes("One-Click");
   if (isOneClick) return new Response(null, { status: userId === null ? 404 : 204 });
   return new Response(null, {
