@@ -29,6 +29,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <html lang={site.locale}>
       <head>
+        <link rel="preload" as="font" type="font/woff2" href={paths.headlineFace()} crossOrigin="anonymous" />
         <AccentHue hue={site.settings.accentHue} />
       </head>
       <body>

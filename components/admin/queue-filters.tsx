@@ -88,7 +88,7 @@ function Narrowing({ t, filter, sections, views, place, keepView, forgetView }: 
   const isNarrowed = sectionId !== null || reason !== null || words !== "" || userId !== null || byRisk;
   return (
     <>
-      <form className="narrow" action={paths.adminComments()} method="get" role="search">
+      <form className="narrow" action={paths.adminComments()} method="get">
         {state !== "pending" && <input type="hidden" name="state" value={state} />}
         {reported && <input type="hidden" name="reported" value="1" />}
         {userId && <input type="hidden" name="author" value={userId} />}

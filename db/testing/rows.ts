@@ -77,3 +77,7 @@ export async function addressOf(articleId: number): Promise<[section: string, sl
     SELECT s.slug AS section, a.slug FROM articles a JOIN sections s ON s.id = a.section_id WHERE a.id = ${articleId}`);
   return [rows[0]?.section ?? "", rows[0]?.slug ?? ""];
 }
+
+/** Says whose comment it is: one that is written elsewhere has no account. */
+export const signComment = (id: number, userId: number) =>
+  db().execute(sql`UPDATE comments SET user_id = ${userId} WHERE id = ${id}`);

@@ -22,7 +22,7 @@ export default async function PeoplePage({ searchParams }: Props) {
     <div className="page">
       <h1>{t("admin.people")}</h1>
       <p className="muted">{t("admin.peopleIntro")}</p>
-      <form className="narrow" action={paths.adminPeople()} method="get" role="search">
+      <form className="narrow" action={paths.adminPeople()} method="get">
         <label>
           <span>{t("admin.findPerson")}</span>
           <input type="search" name="q" defaultValue={letters} maxLength={80} />

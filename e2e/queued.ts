@@ -1,0 +1,40 @@
+import { listLatest } from "#db/article-lists.ts";
+import { addComment } from "#db/comment-writes.ts";
+import { makeAccount } from "#db/testing/people.ts";
+import { operator, signComment } from "#db/testing/rows.ts";
+import { joinPortalDatabase } from "#e2e/signed-in.ts";
+import { paths } from "#lib/paths.ts";
+
+/** Comments of somebody of a test's own, under an article of the demo content: the queue can be narrowed to them. */
+export type Queued = {
+  userId: number;
+  ids: number[];
+  bodies: string[];
+  /** The queue with nothing else in it. */
+  queue: string;
+  article: string;
+};
+
+export async function makeQueued(count: number): Promise<Queued> {
+  await joinPortalDatabase();
+  const { items } = await listLatest(1);
+  const [article] = items;
+  if (!article) throw new Error("The demo content has articles.");
+  const { userId } = await makeAccount();
+  const mark = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+  const bodies = Array.from({ length: count }, (_, i) => `Beitrag ${i + 1} von ${mark} über den Wald`);
+  const ids: number[] = [];
+  for (const [place, body] of bodies.entries()) {
+    const createdAt = new Date(Date.now() - (count - place) * 60_000);
+    const row = { articleId: article.id, parentId: null, authorName: `Dachs ${mark}`, body, createdAt };
+    ids.push(await addComment(operator, { ...row, state: "pending" }));
+  }
+  for (const id of ids) await signComment(id, userId);
+  return {
+    userId,
+    ids,
+    bodies,
+    queue: paths.adminComments({ author: `${userId}` }),
+    article: paths.article(article),
+  };
+}

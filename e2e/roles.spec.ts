@@ -1,0 +1,153 @@
+import { globSync, readFileSync } from "node:fs";
+import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { makeQueued, type Queued } from "#e2e/queued.ts";
+import { signedIn } from "#e2e/signed-in.ts";
+import { ROLES, type Role } from "#lib/capabilities.ts";
+
+/** Everything under app/admin, as every role and as nobody. Pages are found by the file system: a new one is tried too. */
+const MODERATORS: readonly Role[] = ["moderator", "editor", "admin"];
+const STAFF: readonly Role[] = ["author", ...MODERATORS];
+/** Pages that more or fewer than moderators may see. */
+const FOR: Record<string, readonly Role[]> = { "/admin": STAFF };
+
+const addressesOf = (file: string) =>
+  globSync(`app/admin/**/${file}`).map((path) => `/${path.replace(/^app\//, "").replace(/\/[^/]+$/, "")}`);
+const pages = addressesOf("page.tsx");
+const handlers = addressesOf("route.ts");
+
+let queued: Queued;
+test.beforeAll(async () => {
+  queued = await makeQueued(2);
+});
+
+/** "[id]" is somebody or something that is there. */
+const filled = (page: string) => page.replace("/people/[id]", `/people/${queued.userId}`);
+
+for (const role of [...ROLES, null]) {
+  test(`pages and handlers as ${role ?? "nobody"}`, async ({ context, request }) => {
+    test.skip(test.info().project.name === "no-js", "asks without a browser");
+    if (role) await signedIn(context, { role });
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+    const ask = (path: string, method: string) =>
+      request.fetch(path, {
+        method,
+        maxRedirects: 0,
+        headers: { cookie, origin: new URL(test.info().project.use.baseURL ?? "").origin },
+        ...(method === "POST" ? { form: { id: `${queued.ids[0]}` } } : {}),
+      });
+    expect(pages.length).toBeGreaterThan(5);
+    for (const page of pages.map(filled).filter((path) => !path.includes("["))) {
+      const answer = await ask(page, "GET");
+      const may = role !== null && (FOR[page] ?? MODERATORS).includes(role);
+      expect(answer.status(), page).toBe(role === null ? 307 : may ? 200 : 404);
+      if (role === null) expect(answer.headers().location, page).toMatch(/^\/login\?next=/);
+      if (!may) expect(await answer.text(), page).not.toContain("Dachs");
+    }
+    for (const handler of handlers) {
+      const status = (await ask(handler, "POST")).status();
+      const may = role !== null && MODERATORS.includes(role);
+      if (may) expect(status, handler).toBeLessThan(300);
+      else expect([303, 307, 404], handler).toContain(status);
+    }
+  });
+}
+
+/** How each action is come by: on which page, and what is pressed. */
+type Press = (page: Page) => Promise<void>;
+const button = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
+const ACTIONS: Record<string, [page: () => string, press: Press]> = {
+  decide: [() => `${queued.queue}&id=${queued.ids[0]}`, button(/^Freigeben/)],
+  decideMany: [
+    () => queued.queue,
+    async (page) => {
+      await page.locator(".row input[name=ids]").first().check();
+      await page.locator(".bulk").getByRole("button", { name: "Spam" }).click();
+    },
+  ],
+  undo: [() => `${queued.queue}&what=approved&done=${queued.ids[1]}`, button(/^Rückgängig/)],
+  takeOver: [() => `${queued.queue}&id=${queued.ids[1]}`, button("Selbst übernehmen")],
+  keepView: [
+    () => `${queued.queue}&q=Wald`,
+    async (page) => {
+      await page.getByLabel("Name der Ansicht").fill("Fremd");
+      await button("Merken")(page);
+    },
+  ],
+  restrict: [
+    () => `/admin/people/${queued.userId}`,
+    async (page) => {
+      await page.locator("summary", { hasText: "Einschränken" }).click();
+      await page.getByRole("radio", { name: /^Verwarnung/ }).check();
+      await page.getByRole("radio", { name: /Regel 2: Angriff/ }).check();
+      await button("Verhängen und mitteilen")(page);
+    },
+  ],
+  note: [
+    () => `/admin/people/${queued.userId}`,
+    async (page) => {
+      await page.getByLabel("Neue Notiz").fill("Fremd");
+      await button("Notieren")(page);
+    },
+  ],
+  addWords: [
+    () => "/admin/watch-words",
+    async (page) => {
+      await page.getByLabel("Wörter oder Wendungen").fill("Fremd");
+      await button("Hinzufügen")(page);
+    },
+  ],
+};
+/** Come by only after another action; they begin with the same question, which a test of the source sees to. */
+const AFTER_OTHERS = ["forgetView", "lift", "removeWord"];
+
+test("every action is tried, or asks first who is there", () => {
+  const sources = globSync("app/admin/{comments,people,watch-words}/**/actions.ts").map((file) =>
+    readFileSync(file, "utf8"),
+  );
+  const found = sources.flatMap((text) =>
+    [...text.matchAll(/export async function (\w+)/g)].map(([, name]) => name),
+  );
+  expect(found.sort()).toEqual([...Object.keys(ACTIONS), ...AFTER_OTHERS].sort());
+  for (const text of sources) {
+    const bodies = text.split(/export async function /).slice(1);
+    for (const body of bodies)
+      expect(body.split("\n").slice(1, 3).join("\n")).toContain("await requireModerator(");
+  }
+});
+
+/** The page stays open while whoever opened it is signed out, or is a moderator no longer. */
+async function pressAs(
+  browser: Browser,
+  role: Role | null,
+  name: string,
+): Promise<{ page: Page; context: BrowserContext; status: number }> {
+  const { baseURL } = test.info().project.use;
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false, locale: "de-DE" });
+  await signedIn(context, { role: "moderator" });
+  const page = await context.newPage();
+  const [address, press] = ACTIONS[name] ?? [() => "", async () => {}];
+  await page.goto(address());
+  await context.clearCookies();
+  if (role) await signedIn(context, { role });
+  const answer = page.waitForResponse((one) => one.request().method() === "POST");
+  await press(page);
+  return { page, context, status: (await answer).status() };
+}
+
+for (const role of ["reader", "author", null] as const) {
+  test(`actions as ${role ?? "nobody"}`, async ({ browser }) => {
+    test.skip(test.info().project.name === "js", "presses without scripts");
+    const claimer = await browser.newContext({ baseURL: test.info().project.use.baseURL });
+    await signedIn(claimer, { role: "moderator" });
+    await claimer.request.post("/admin/comments/claims", {
+      form: { id: `${queued.ids[1]}` },
+      headers: { origin: test.info().project.use.baseURL ?? "" },
+    });
+    await claimer.close();
+    for (const name of Object.keys(ACTIONS)) {
+      const { context, status } = await pressAs(browser, role, name);
+      expect(status, name).toBe(role === null ? 303 : 404);
+      await context.close();
+    }
+  });
+}
