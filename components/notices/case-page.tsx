@@ -1,6 +1,5 @@
 import { NoticeFacts } from "#components/notices/notice-facts.tsx";
 import { Redress, type RedressProps } from "#components/notices/redress.tsx";
-import { Reference } from "#components/notices/sent-page.tsx";
 import { StatementFacts } from "#components/notices/statement-facts.tsx";
 import { texts } from "#components/ui/voice.ts";
 
@@ -12,7 +11,12 @@ export function CasePage({ found, held }: RedressProps) {
       <h1 className="headline text-[2.25rem] md:text-[3rem]">
         {found.kind === "notice" ? t("report.case") : t("report.statementTitle")}
       </h1>
-      <Reference reference={found.reference} />
+      <p className="small mt-3 text-muted">
+        {t("report.reference")}{" "}
+        <strong className="text-[1.0625rem] text-ink" translate="no">
+          {found.reference}
+        </strong>
+      </p>
       {found.kind === "notice" ? <NoticeFacts notice={found} /> : <StatementFacts statement={found} />}
       <Redress found={found} held={held} />
     </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 type Row = { name: string; values: number[] };
 type Props = {
+  id: string;
   caption: string;
   columns: string[];
   rows: Row[];
@@ -11,13 +12,18 @@ type Props = {
 };
 
 /** Counts under each other, as a newspaper sets them. */
-export function FiguresTable({ caption, columns, rows, sum, note }: Props) {
+export function FiguresTable({ id, caption, columns, rows, sum, note }: Props) {
   const total = columns.map((_, index) => rows.reduce((all, { values }) => all + (values[index] ?? 0), 0));
   return (
     <div className="mt-7">
-      <Scrolled label={columns.length > 1 ? caption : null}>
-        <table className={`border-b border-line ${columns.length > 1 ? "w-full min-w-[33rem]" : "w-full"}`}>
-          <caption className="small pb-1 text-left font-bold">{caption}</caption>
+      <h3 id={id} className="small pb-1 font-bold">
+        {caption}
+      </h3>
+      <Scrolled labelledBy={columns.length > 1 ? id : null}>
+        <table
+          aria-labelledby={id}
+          className={`border-b border-line ${columns.length > 1 ? "w-full min-w-[33rem]" : "w-full"}`}
+        >
           <thead className="small text-muted">
             <tr className="border-b border-line">
               <td />
@@ -42,11 +48,11 @@ export function FiguresTable({ caption, columns, rows, sum, note }: Props) {
 }
 
 /** A table with many columns is moved sideways on telephones, by keyboard too; one with a single column fits. */
-function Scrolled({ label, children }: { label: string | null; children: ReactNode }) {
-  if (label === null) return children;
+function Scrolled({ labelledBy, children }: { labelledBy: string | null; children: ReactNode }) {
+  if (labelledBy === null) return children;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached (WCAG 2.2, 2.1.1)
-    <section className="overflow-x-auto" aria-label={label} tabIndex={0}>
+    <section className="overflow-x-auto" aria-labelledby={labelledBy} tabIndex={0}>
       {children}
     </section>
   );

@@ -11,7 +11,7 @@ export function ProblemList({ problems }: { problems: FoundProblem[] }) {
       id="problems"
       role="alert"
       tabIndex={-1}
-      className="mt-7 scroll-mt-6 border-l-4 border-accent py-1 pl-4"
+      className="mt-7 scroll-mt-6 border-2 border-accent px-4 py-3 outline-none"
     >
       <p className="text-[1.0625rem] font-bold">{t("report.problemsTitle", { count: problems.length })}</p>
       <ul className="mt-1">

@@ -29,10 +29,14 @@ const site: Site = {
   footerPages: [],
 };
 
+/** Naughty strings one by one; attacks ten at a time, since each page takes its time to be read. */
 function hostileTexts(): string[] {
   const read = (path: string) => readFileSync(new URL(path, HOSTILE), "utf8");
   const payloads = read("xss/payloadbox__xss-payload-list/xss-payload-list.txt").split("\n");
-  return [...(JSON.parse(read("naughty-strings/blns.json")) as string[]), ...payloads];
+  const tens = Array.from({ length: Math.ceil(payloads.length / 10) }, (_, ten) =>
+    payloads.slice(ten * 10, ten * 10 + 10).join("\n"),
+  );
+  return [...(JSON.parse(read("naughty-strings/blns.json")) as string[]), ...tens];
 }
 
 function sent(text: string): NoticeInput {
@@ -103,8 +107,9 @@ describe.skipIf(!isHere)("the report form takes whatever is typed", () => {
       const [area] = findAll(childNodes, ({ tagName }) => tagName === "textarea");
       expect(area && innerText(area.childNodes), text).toBe(input.explanation);
     }
-    process.stderr.write(`Reported ${texts.length} hostile texts in every field of the form.\n`);
-    expect(texts.length).toBeGreaterThan(5_000);
+    const count = texts.flatMap((text) => text.split("\n")).length;
+    process.stderr.write(`Reported ${count} hostile texts in every field of the form.\n`);
+    expect(count).toBeGreaterThan(5_000);
   });
 
   it("and loses nothing that a person could have meant", () => {

@@ -30,7 +30,7 @@ export function SentPage({ notice }: { notice: NoticeCase }) {
 }
 
 /** Large enough to be written down. */
-export function Reference({ reference }: { reference: string }) {
+function Reference({ reference }: { reference: string }) {
   const t = texts();
   return (
     <p className="mt-7 border-y border-line py-4">

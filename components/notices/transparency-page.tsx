@@ -10,7 +10,7 @@ export function TransparencyPage({ years }: { years: TransparencyYear[] }) {
   const t = texts();
   return (
     <div className="mx-auto max-w-[52rem] pt-8 md:pt-12">
-      <h1 className="headline text-[2.25rem] md:text-[3rem]">{t("report.figures.title")}</h1>
+      <h1 className="headline text-[1.9375rem] md:text-[3rem]">{t("report.figures.title")}</h1>
       <p className="mt-5 max-w-[40.5rem] text-lg text-soft">
         {t("report.figures.intro")}{" "}
         <a className="text-link" href={paths.commentPolicy()}>
@@ -38,6 +38,7 @@ function Year({ one }: { one: TransparencyYear }) {
         {one.year}
       </h2>
       <FiguresTable
+        id={`${heading}-notices`}
         caption={t("report.figures.notices")}
         columns={[column("received"), column("upheld"), column("dismissed"), column("open")]}
         rows={notices.map(({ reason, upheld, dismissed, open }) => ({
@@ -52,6 +53,7 @@ function Year({ one }: { one: TransparencyYear }) {
         }
       />
       <FiguresTable
+        id={`${heading}-comments`}
         caption={t("report.figures.comments")}
         columns={[t("report.figures.count")]}
         rows={[
@@ -65,6 +67,7 @@ function Year({ one }: { one: TransparencyYear }) {
         note={t("report.figures.automated", one.automated)}
       />
       <FiguresTable
+        id={`${heading}-appeals`}
         caption={t("report.figures.appeals")}
         columns={[t("report.figures.count")]}
         rows={[
@@ -74,6 +77,7 @@ function Year({ one }: { one: TransparencyYear }) {
         ]}
       />
       <FiguresTable
+        id={`${heading}-restrictions`}
         caption={t("report.figures.restrictions")}
         columns={[t("report.figures.count")]}
         rows={RESTRICTIONS.map((kind) => ({
