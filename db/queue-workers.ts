@@ -11,6 +11,8 @@ export type Handlers = { [Name in JobName]: Work<Name> };
 
 /** Beside one more that listens; a small server has 60 for everybody. */
 const CONNECTIONS = 2;
+/** The database was there a moment ago; a second apart, then two, four … */
+const START_ATTEMPTS = 5;
 /** How many jobs of a kind are fetched and run at once. Taken one by one, each would wait for the next question. */
 const AT_ONCE: Record<JobName, number> = { mail: 4, housekeeping: 1 };
 /**
@@ -40,7 +42,7 @@ export async function startWorkers(
   });
   boss.on("error", (err) => log().warn({ err }, "the job queue has a problem"));
   boss.on("warning", ({ message, data }) => log().warn({ data }, message));
-  await boss.start();
+  await boss.start({ attempts: START_ATTEMPTS });
   for (const { name, cron } of SCHEDULES) await boss.schedule(name, cron);
   for (const name of Object.keys(QUEUES) as JobName[])
     await work(boss, name, handlers[name] as Work<JobName>);

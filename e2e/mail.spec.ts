@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { transaction } from "#db/client.ts";
 import { queueMail } from "#db/mails.ts";
 import { query } from "#db/testing/query.ts";
+import { layLine } from "#e2e/database-line.ts";
 import { codeIn, countMails, linkIn, nextMail } from "#e2e/outbox.ts";
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { startPortal } from "#e2e/own-portal.ts";
@@ -71,6 +72,18 @@ test("two portals on one database, one of them killed while it sends: nobody get
   expect(new Set(recipients).size).toBe(recipients.length);
   await portals[1]?.stop();
   await smtp.close();
+});
+
+test("workers go on after the database was away", async () => {
+  const line = await layLine(database.url);
+  const portal = await startPortal(line.url);
+  await line.cut();
+  await queue("geduldig@example.org");
+  await expect.poll(async () => (await portal.get("/readyz")).status).toBe(503);
+  await line.mend();
+  await nextMail(portal.dataDir, "geduldig@example.org", { within: 40_000 });
+  await portal.stop();
+  await line.cut();
 });
 
 test("jobs that do not begin are told of in /readyz, /healthz and /metrics", async () => {
