@@ -1,7 +1,7 @@
 import { type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
 import { QUEUE_SCHEMA } from "#db/queue-schema.ts";
 import { env } from "#lib/env.ts";
-import { type JobName, type Jobs, QUEUES, SCHEDULES } from "#lib/jobs.ts";
+import { HEARTBEAT_SECONDS, type JobName, type Jobs, QUEUES, SCHEDULES } from "#lib/jobs.ts";
 import { log } from "#lib/log.ts";
 import type { System } from "#lib/proof.ts";
 
@@ -39,6 +39,8 @@ export async function startWorkers(
     useListenNotify: true,
     application_name: "depesche jobs",
     registerInstance: false,
+    superviseIntervalSeconds: HEARTBEAT_SECONDS,
+    monitorIntervalSeconds: HEARTBEAT_SECONDS,
   });
   boss.on("error", (err) => log().warn({ err }, "the job queue has a problem"));
   boss.on("warning", ({ message, data }) => log().warn({ data }, message));
