@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import boss from "pg-boss/package.json" with { type: "json" };
-import { KEEP_JOBS_DAYS, QUEUES } from "#lib/jobs.ts";
+import { HEARTBEAT_SECONDS, KEEP_JOBS_DAYS, QUEUES } from "#lib/jobs.ts";
 
 /** Where pg-boss keeps its tables, beside ours. */
 export const QUEUE_SCHEMA = "pgboss";
@@ -9,7 +9,12 @@ const DAY = 86_400;
 const queues = Object.entries(QUEUES).map(([name, tries]) => ({
   name,
   // Whoever waits is woken by Postgres; nobody has to ask every second.
-  options: { ...tries, notify: true, deleteAfterSeconds: KEEP_JOBS_DAYS * DAY },
+  options: {
+    ...tries,
+    notify: true,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: KEEP_JOBS_DAYS * DAY,
+  },
 }));
 
 /** What the schema was made from: a start that finds this need not load pg-boss to look closer. */

@@ -1,7 +1,7 @@
 import { type JobResult, type JobWithMetadata, PgBoss } from "pg-boss";
 import { QUEUE_SCHEMA } from "#db/queue-schema.ts";
 import { env } from "#lib/env.ts";
-import { type JobName, type Jobs, QUEUES, SCHEDULES } from "#lib/jobs.ts";
+import { HEARTBEAT_SECONDS, type JobName, type Jobs, QUEUES, SCHEDULES } from "#lib/jobs.ts";
 import { log } from "#lib/log.ts";
 import type { System } from "#lib/proof.ts";
 
@@ -11,6 +11,8 @@ export type Handlers = { [Name in JobName]: Work<Name> };
 
 /** Beside one more that listens; a small server has 60 for everybody. */
 const CONNECTIONS = 2;
+/** The database was there a moment ago; a second apart, then two, four … */
+const START_ATTEMPTS = 5;
 /** How many jobs of a kind are fetched and run at once. Taken one by one, each would wait for the next question. */
 const AT_ONCE: Record<JobName, number> = { mail: 4, housekeeping: 1 };
 /**
@@ -37,10 +39,12 @@ export async function startWorkers(
     useListenNotify: true,
     application_name: "depesche jobs",
     registerInstance: false,
+    superviseIntervalSeconds: HEARTBEAT_SECONDS,
+    monitorIntervalSeconds: HEARTBEAT_SECONDS,
   });
   boss.on("error", (err) => log().warn({ err }, "the job queue has a problem"));
   boss.on("warning", ({ message, data }) => log().warn({ data }, message));
-  await boss.start();
+  await boss.start({ attempts: START_ATTEMPTS });
   for (const { name, cron } of SCHEDULES) await boss.schedule(name, cron);
   for (const name of Object.keys(QUEUES) as JobName[])
     await work(boss, name, handlers[name] as Work<JobName>);

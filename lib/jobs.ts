@@ -16,7 +16,7 @@ type Tries = {
   /** The delay doubles with each try, up to `retryDelayMax`. */
   retryBackoff: true;
   retryDelayMax: number;
-  /** A job that has run so long is given up: its process is gone. Longer than any run may take. */
+  /** A job that has run so long is given up. Longer than any run may take. */
   expireInSeconds: number;
 };
 
@@ -34,6 +34,9 @@ export const QUEUES: Record<JobName, Tries> = {
 
 /** What comes due by the clock, as cron says it, in UTC. */
 export const SCHEDULES: { name: JobName; cron: string }[] = [{ name: "housekeeping", cron: "17 * * * *" }];
+
+/** Who runs a job says so twice in this time; after it, another takes the jobs of a process that died. */
+export const HEARTBEAT_SECONDS = 30;
 
 /** Finished jobs are kept so long, to be looked at. */
 export const KEEP_JOBS_DAYS = 7;
