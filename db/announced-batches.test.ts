@@ -122,7 +122,7 @@ const steps = [
 const alone = ["seedDemo"];
 /** Writes nothing that readers see. */
 const silent = [
-  ...["holdDraft", "dropDraft", "dropOldDrafts", "openSession", "revokeSession"],
+  ...["holdDraft", "dropDraft", "openSession", "revokeSession"],
   // A read: who asks decides what it gives.
   "getParticipation",
   "claimDelivery",

@@ -34,7 +34,7 @@ export async function trainOnDecisions(_: System): Promise<{ trainedOn: number }
     SELECT c.body AS text, CASE WHEN c.state = 'approved' THEN 0 ELSE 1 END AS label FROM comments c
     WHERE c.state IN ('approved', 'rejected', 'spam') AND c.decided_at IS NOT NULL
     ORDER BY c.decided_at DESC LIMIT ${MOST_DECISIONS}`);
-  const model = trainClassifier(rows);
+  const model = trainClassifier(rows.toReversed());
   if (!model) return null;
   const { trainedOn, quality } = model;
   await db()

@@ -1,10 +1,10 @@
-import { and, eq, gt, lt, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { hitRateLimit } from "#db/rate-limits.ts";
 import { heldDrafts } from "#db/schema/comments.ts";
 import type { CommentForm } from "#lib/comment-form.ts";
 import { hashOneTime, newToken } from "#lib/one-time.ts";
-import type { System, Viewer, Visitor } from "#lib/proof.ts";
+import type { Viewer, Visitor } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { seal, unseal } from "#lib/seal.ts";
 
@@ -52,12 +52,6 @@ export async function findDraft(token: string): Promise<Draft | null> {
 /** Once it was sent, it need not be held. */
 export async function dropDraft(_: Viewer, token: string, tx?: Transaction): Promise<void> {
   await (tx ?? db()).delete(heldDrafts).where(eq(heldDrafts.tokenHash, hashOneTime(token)));
-}
-
-/** @returns how many were over */
-export async function dropOldDrafts(_: System): Promise<number> {
-  const gone = await db().delete(heldDrafts).where(lt(heldDrafts.expiresAt, sql`now()`));
-  return gone.rowCount ?? 0;
 }
 
 const sealOf = (token: string) => `held draft ${token}`;

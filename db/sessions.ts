@@ -70,39 +70,3 @@ export async function revokeSession(viewer: Viewer, id: string): Promise<void> {
     .set({ revokedAt: new Date() })
     .where(and(eq(sessions.id, id), eq(sessions.userId, viewer.userId), isNull(sessions.revokedAt)));
 }
-
-/** Ends all of a person's sessions but the one that asks. */
-export async function revokeOtherSessions({ userId, sessionId }: Viewer): Promise<void> {
-  await db()
-    .update(sessions)
-    .set({ revokedAt: new Date() })
-    .where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId), isNull(sessions.revokedAt)));
-}
-
-/** A signed-in device as its owner sees it. */
-export type Device = { id: string; device: string; isThis: boolean; createdAt: Date; lastSeenAt: Date };
-
-/** More than anyone has; whoever does can still end them all. */
-const MOST_DEVICES = 50;
-
-/** Where somebody is signed in, this device first, then by last use. */
-export async function listDevices({ userId, sessionId }: Viewer): Promise<Device[]> {
-  const { id, device, createdAt, lastSeenAt, expiresAt, revokedAt } = sessions;
-  const rows = await db()
-    .select({ id, device, createdAt, lastSeenAt })
-    .from(sessions)
-    .where(and(eq(sessions.userId, userId), isNull(revokedAt), gt(expiresAt, sql`now()`)))
-    .orderBy(sql`${id} = ${sessionId} DESC`, desc(lastSeenAt))
-    .limit(MOST_DEVICES);
-  return rows.map((row) => ({ ...row, isThis: row.id === sessionId }));
-}
-
-/** So long after signing in somebody may take their data away or leave, in minutes: a forgotten device may not. */
-const FRESH_MINUTES = 15;
-
-/** Whether this device was signed in just now, so that it is surely its owner who asks (rule GP). */
-export async function isFreshlySignedIn({ sessionId }: Viewer): Promise<boolean> {
-  const { rows } = await db().execute<{ isFresh: boolean }>(sql`
-    SELECT created_at > now() - make_interval(mins => ${FRESH_MINUTES}) AS "isFresh" FROM sessions WHERE id = ${sessionId}`);
-  return rows[0]?.isFresh ?? false;
-}

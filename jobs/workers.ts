@@ -1,5 +1,6 @@
 import { closeDatabase } from "#db/client.ts";
 import { startWorkers } from "#db/queue-workers.ts";
+import { trainClassifier } from "#jobs/classifier.ts";
 import { keepHouse } from "#jobs/housekeeping.ts";
 import { sendQueuedMail } from "#jobs/mail.tsx";
 import { onClosing } from "#lib/closing.ts";
@@ -12,7 +13,7 @@ const LAST_WORDS_MS = 6_000;
 export async function startJobs(): Promise<void> {
   const stop = await startWorkers(
     grantSystem("jobs"),
-    { mail: sendQueuedMail, housekeeping: keepHouse },
+    { mail: sendQueuedMail, housekeeping: keepHouse, classifier: trainClassifier },
     { within: LAST_WORDS_MS },
   );
   onClosing(async () => {

@@ -10,8 +10,9 @@ const keys = (texts: Texts, prefix = ""): string[] =>
     typeof text === "string" ? [prefix + key] : keys(text, `${prefix}${key}.`),
   );
 const blanks = (text: string) => {
-  const withoutBranches = text.replace(/(=\d+|one|other) \{([^{}]*)\}/g, "$2");
-  return [...new Set([...withoutBranches.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort().join();
+  // A word alone in a branch ("one {Tag}") is no blank.
+  const found = text.matchAll(/(?<!(?:=\d+|one|other|none) )\{(\w+)(?=[,}])/g);
+  return [...new Set([...found].map((match) => match[1]))].sort().join();
 };
 const at = (texts: Texts, key: string) =>
   key.split(".").reduce<string | Texts | undefined>((part, name) => {

@@ -5,6 +5,7 @@
 export type Jobs = {
   mail: { deliveryId: number };
   housekeeping: Record<string, never>;
+  classifier: Record<string, never>;
 };
 
 export type JobName = keyof Jobs;
@@ -30,10 +31,20 @@ export const QUEUES: Record<JobName, Tries> = {
     retryDelayMax: 600,
     expireInSeconds: 600,
   },
+  classifier: {
+    retryLimit: 2,
+    retryDelay: 600,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 900,
+  },
 };
 
 /** What comes due by the clock, as cron says it, in UTC. */
-export const SCHEDULES: { name: JobName; cron: string }[] = [{ name: "housekeeping", cron: "17 * * * *" }];
+export const SCHEDULES: { name: JobName; cron: string }[] = [
+  { name: "housekeeping", cron: "17 * * * *" },
+  { name: "classifier", cron: "41 2 * * *" },
+];
 
 /** Who runs a job says so twice in this time; after it, another takes the jobs of a process that died. */
 export const HEARTBEAT_SECONDS = 30;
