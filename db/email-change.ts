@@ -10,6 +10,9 @@ import type { Viewer, Visitor } from "#lib/proof.ts";
 
 const HOURS = 24;
 const LIMIT: RateLimit = { bucket: "changes of address by an account", hits: 5, seconds: 86_400 };
+/** How the keys of these mails begin: an address that never became somebody's is found again when they leave. */
+export const emailChangeMails = (userId: number): string => `email-change ${userId} `;
+
 /** The end at the old address, and at the new one. */
 const ENDS = ["change_email", "confirm_new_email"] as const;
 type End = (typeof ENDS)[number];
@@ -39,7 +42,7 @@ export async function requestEmailChange(
       await queueMail(tx, {
         to: email,
         locale: env().SITE_LOCALE,
-        dedupeKey: `${purpose} ${id}`,
+        dedupeKey: `${emailChangeMails(userId)}${id}`,
         content:
           purpose === "change_email"
             ? { kind: "email-change-old", newEmail, ...common }
@@ -83,10 +86,14 @@ async function changeIfBoth(tx: Transaction, visitor: Visitor, { userId }: Ticke
   if (rows.length < ENDS.length || !newEmail) return "waiting";
   await tx.execute(sql`
     DELETE FROM login_tokens WHERE user_id = ${userId} AND purpose IN ('change_email', 'confirm_new_email')`);
+  const oldEmail = rows.find(({ purpose }) => purpose === "change_email")?.email;
   const { rowCount } = await tx.execute(sql`
     UPDATE users u SET email = ${newEmail}, email_verified_at = now() WHERE u.id = ${userId}
       AND NOT EXISTS (SELECT FROM users o WHERE o.email = ${newEmail})`);
   if (rowCount !== 1) return "taken";
+  // Nobody would find what was sent there once the account no longer names it.
+  await tx.execute(sql`
+    DELETE FROM deliveries WHERE to_address = ${oldEmail} AND (sent_at IS NOT NULL OR failed_at IS NOT NULL)`);
   await audit(tx, visitor, { action: "change e-mail", subject: "user", subjectId: userId ?? undefined });
   return "done";
 }

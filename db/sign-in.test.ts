@@ -1,32 +1,21 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "#db/client.ts";
-import { MAIL_SEAL } from "#db/mails.ts";
 import { findSession, openSession } from "#db/sessions.ts";
 import { confirmSignInCode, confirmSignInLink, findSignIn, requestSignIn } from "#db/sign-in.ts";
+import { lastMail, tokenIn } from "#db/testing/mail-read.ts";
 import { fresh } from "#db/testing/rows.ts";
 import { grantSystem, grantVisitor } from "#lib/grant.ts";
-import type { MailContent } from "#lib/mails.ts";
 import { seal, unseal } from "#lib/seal.ts";
 
 const visitor = () => grantVisitor(fresh("place"));
 const address = () => `${fresh("ada")}@reader.example`;
 const nowhere = { next: "", continue: "" };
 
-type SignInMail = Extract<MailContent, { kind: "sign-in" }>;
-
-async function lastMail(to: string): Promise<SignInMail & { token: string }> {
-  const { rows } = await db().execute<{ payload: { sealed: string } }>(
-    sql`SELECT payload FROM deliveries WHERE to_address = ${to} ORDER BY id DESC LIMIT 1`,
-  );
-  const text = unseal(rows[0]?.payload.sealed ?? "", MAIL_SEAL) ?? "{}";
-  const { content } = JSON.parse(text) as { content: SignInMail };
-  return { ...content, token: new URLSearchParams(content.path.split("?")[1]).get("token") ?? "" };
-}
-
 async function mailTo(email: string, onward = nowhere) {
   expect(await requestSignIn(visitor(), { email, onward })).toBeNull();
-  return lastMail(email);
+  const mail = await lastMail(email, "sign-in");
+  return { ...mail, token: tokenIn(mail.path) };
 }
 
 const otherThan = (code: string) => (code === "000000" ? "000001" : "000000");
@@ -88,7 +77,7 @@ describe("signing in by mail", () => {
     const { code } = await mailTo(email);
     const second = await mailTo(email);
     await mailTo(other);
-    if (code !== (await lastMail(other)).code)
+    if (code !== (await lastMail(other, "sign-in")).code)
       expect(await confirmSignInCode(visitor(), { email: other, code })).toEqual({ triesLeft: 4 });
     expect(second.code).toMatch(/^\d{6}$/);
     expect(await confirmSignInCode(visitor(), { email, code })).toMatchObject({ as: "reader" });

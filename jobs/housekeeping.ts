@@ -1,3 +1,4 @@
+import { executeDeletions } from "#db/account-deletion.ts";
 import { deleteExpired, requeueLostMails } from "#db/housekeeping.ts";
 import { grantSystem } from "#lib/grant.ts";
 import { log } from "#lib/log.ts";
@@ -7,5 +8,6 @@ export async function keepHouse(): Promise<void> {
   const system = grantSystem("housekeeping");
   const deleted = await deleteExpired(system);
   const requeued = await requeueLostMails(system);
-  log().info({ deleted, requeued }, "housekeeping done");
+  const accounts = await executeDeletions(system);
+  log().info({ deleted, requeued, accounts }, "housekeeping done");
 }

@@ -48,6 +48,8 @@ export const paths = {
   /** On to another service that says who somebody is. */
   loginWith: () => "/login/with",
   logout: () => "/logout",
+  /** After somebody has asked to be deleted. */
+  goodbye: () => "/login/goodbye",
   account: () => "/account",
   accountName: () => "/account/name",
   accountReplyMails: () => "/account/reply-mails",

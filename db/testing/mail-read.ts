@@ -1,0 +1,22 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { MAIL_SEAL } from "#db/mails.ts";
+import type { MailContent, MailKind } from "#lib/mails.ts";
+import { unseal } from "#lib/seal.ts";
+
+/** What the last mail of a kind to an address says, out of the queue. @throws when there is none */
+export async function lastMail<Kind extends MailKind>(
+  to: string,
+  kind: Kind,
+): Promise<Extract<MailContent, { kind: Kind }>> {
+  const { rows } = await db().execute<{ payload: { sealed: string } }>(
+    sql`SELECT payload FROM deliveries WHERE to_address = ${to} AND kind = ${kind} ORDER BY id DESC LIMIT 1`,
+  );
+  const text = unseal(rows[0]?.payload.sealed ?? "", MAIL_SEAL);
+  if (text === null) throw new Error(`No mail "${kind}" to ${to}.`);
+  return (JSON.parse(text) as { content: Extract<MailContent, { kind: Kind }> }).content;
+}
+
+/** The token in a mailed path. */
+export const tokenIn = (path: string): string =>
+  new URL(path, "https://a.invalid").searchParams.get("token") ?? "";
