@@ -1,6 +1,7 @@
 import { db } from "#db/client.ts";
 import { users } from "#db/schema/users.ts";
 import { fresh } from "#db/testing/rows.ts";
+import type { Role } from "#lib/capabilities.ts";
 import { grantViewer } from "#lib/grant.ts";
 import type { Viewer } from "#lib/proof.ts";
 
@@ -8,11 +9,16 @@ import type { Viewer } from "#lib/proof.ts";
 export async function makeViewer({
   name = fresh("Igel"),
   email = `${name.toLowerCase()}@reader.example`,
+  role = "reader",
 }: {
   name?: string;
   email?: string;
+  role?: Role;
 } = {}): Promise<Viewer> {
-  const [made] = await db().insert(users).values({ email, displayName: name }).returning({ id: users.id });
+  const [made] = await db()
+    .insert(users)
+    .values({ email, displayName: name, role })
+    .returning({ id: users.id });
   const place = { sessionId: fresh("session"), addressKey: fresh("place") };
-  return grantViewer({ userId: made?.id ?? 0, name, role: "reader", ...place });
+  return grantViewer({ userId: made?.id ?? 0, name, role, ...place });
 }
