@@ -21,7 +21,10 @@ export type OpenedSession = { id: string; userId: number; epoch: number };
 /** How exactly a session says when it was last used, in minutes: a page view is no reason for a write. */
 const SEEN_EVERY_MINUTES = 10;
 
-/** @param session.device coarse ("Firefox, Linux"), never the raw user agent */
+/**
+ * Signs somebody in on a device. Whoever signs in has not left: a deletion that was asked for is called off.
+ * @param session.device coarse ("Firefox, Linux"), never the raw user agent
+ */
 export function openSession(
   _: System,
   { userId, device, seconds }: { userId: number; device: string; seconds: number },
@@ -31,9 +34,9 @@ export function openSession(
     const id = randomBytes(18).toString("base64url");
     const expiresAt = new Date(Date.now() + seconds * 1000);
     await tx.insert(sessions).values({ id, userId, device, expiresAt });
-    const { rows } = await tx.execute<{ epoch: number }>(
-      sql`SELECT session_epoch AS epoch FROM users WHERE id = ${userId}`,
-    );
+    const { rows } = await tx.execute<{ epoch: number }>(sql`
+      UPDATE users SET deletion_requested_at = NULL, last_seen_at = now() WHERE id = ${userId}
+      RETURNING session_epoch AS epoch`);
     return { id, userId, epoch: rows[0]?.epoch ?? 0 };
   });
 }
