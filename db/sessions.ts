@@ -22,7 +22,7 @@ export type OpenedSession = { id: string; userId: number; epoch: number };
 const SEEN_EVERY_MINUTES = 10;
 
 /**
- * Signs somebody in on a device, and calls off their deletion: whoever comes back, on whatever way, has not left.
+ * Signs somebody in on a device. Whoever signs in has not left: a deletion that was asked for is called off.
  * @param session.device coarse ("Firefox, Linux"), never the raw user agent
  */
 export function openSession(
