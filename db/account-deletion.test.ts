@@ -47,7 +47,14 @@ async function makeBusy(word: string) {
     parentId: own,
     body: "Eine Antwort.",
   });
-  await db().execute(sql`UPDATE comments SET user_id = ${userId} WHERE id = ${own}`);
+  const hidden = { ...common, state: "rejected" as const, parentId: null, body: `Pöbelei von ${word}` };
+  const rejected = await addComment(operator, hidden);
+  await db().execute(sql`UPDATE comments SET user_id = ${userId} WHERE id IN (${own}, ${rejected})`);
+  await db().execute(sql`
+    INSERT INTO comment_verdicts (comment_id, phase, verdict, reason) VALUES (${own}, 'words', 'hold', ${word})`);
+  await db().execute(
+    sql`UPDATE comment_decisions SET note = ${`${word} mal wieder`} WHERE comment_id = ${rejected}`,
+  );
   await openSession(system, { userId, device: "Firefox, Linux", seconds: 60 });
   await requestSignIn(grantVisitor(fresh("place")), { email, onward: { next: "/", continue: "" } });
   await requestEmailChange(viewer, `neu-${word}@reader.example`);
@@ -61,7 +68,7 @@ async function makeBusy(word: string) {
     VALUES (${fresh("N")}, '/x', 'insult', ${`${word} Igel`}, ${email}, ${userId})`);
   await db().execute(sql`
     INSERT INTO moderator_notes (user_id, text) VALUES (${userId}, ${`${word} schreibt viel`})`);
-  return { viewer, articleId, own, answer, email };
+  return { viewer, articleId, own, answer, rejected, email };
 }
 
 const leave = async ({ viewer }: Awaited<ReturnType<typeof makeBusy>>, keep: Keep) => {
@@ -70,13 +77,31 @@ const leave = async ({ viewer }: Awaited<ReturnType<typeof makeBusy>>, keep: Kee
     UPDATE users SET deletion_requested_at = now() - interval '8 days' WHERE id = ${viewer.userId}`);
 };
 
+/** As the worker does; the next run takes its address away. */
+async function sendLastMail(word: string): Promise<void> {
+  await db().execute(sql`
+    UPDATE deliveries SET sent_at = now(), payload = '{}' WHERE to_address = ${`${word}@reader.example`}`);
+  await executeDeletions(system);
+}
+
 describe("a deletion", () => {
   it("waits seven days, and is called off by signing in", async () => {
     const person = await makeBusy("wartend");
     const at = await requestDeletion(person.viewer, "nothing");
-    expect(Math.round((at.getTime() - Date.now()) / 86_400_000)).toBe(7);
+    expect(Math.round(((at?.getTime() ?? 0) - Date.now()) / 86_400_000)).toBe(7);
     expect(await executeDeletions(system)).toBe(0);
     expect(await placesOf("wartend")).toContain("public.users.email");
+    await leave(person, "nothing");
+    await openSession(system, { userId: person.viewer.userId, device: "", seconds: 60 });
+    expect(await executeDeletions(system)).toBe(0);
+    expect(await placesOf("wartend")).toContain("public.users.email");
+  });
+
+  it("does not take the only admin away", async () => {
+    const admin = await makeViewer({ role: "admin" });
+    expect(await requestDeletion(admin, "nothing")).toBeNull();
+    await makeViewer({ role: "admin" });
+    expect(await requestDeletion(admin, "nothing")).not.toBeNull();
   });
 
   it("leaves no trace of name or address in any table; comments stay without a name", async () => {
@@ -84,25 +109,31 @@ describe("a deletion", () => {
     expect((await placesOf("xanthippe")).length).toBeGreaterThan(8);
     await leave(person, "comments-anonymised");
     expect(await told(() => executeDeletions(system))).toEqual(
-      change({ hard: [`comments:${person.articleId}`] }),
+      change({ gone: [`comments:${person.articleId}`] }),
     );
+    await sendLastMail("xanthippe");
     // What somebody wrote themselves stays, as they chose.
     expect(await placesOf("xanthippe")).toEqual(["public.comments.body"]);
     const { rows } = await db().execute(sql`
       SELECT state, author_name AS name, user_id AS "userId" FROM comments WHERE id = ${person.own}`);
     expect(rows).toEqual([{ state: "approved", name: null, userId: null }]);
+    const { rows: texts } = await db().execute(sql`SELECT body FROM comments WHERE id = ${person.rejected}`);
+    expect(texts).toEqual([{ body: "–" }]);
   });
 
   it("removes comments where that was asked for, and leaves the answers standing", async () => {
     const person = await makeBusy("kassiopeia");
     await leave(person, "nothing");
     expect(await executeDeletions(system)).toBe(1);
+    expect(await placesOf("kassiopeia")).toEqual(["public.deliveries.to_address"]);
+    await sendLastMail("kassiopeia");
     expect(await placesOf("kassiopeia")).toEqual([]);
     const { rows } = await db().execute(sql`
       SELECT id, state FROM comments WHERE article_id = ${person.articleId} ORDER BY id`);
     expect(rows).toEqual([
       { id: person.own, state: "withdrawn" },
       { id: person.answer, state: "approved" },
+      { id: person.rejected, state: "withdrawn" },
     ]);
     const { rows: counts } = await db().execute(sql`
       SELECT comment_count AS n FROM articles WHERE id = ${person.articleId}`);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { sessions } from "#db/schema/users.ts";
 import { within } from "#db/within.ts";
@@ -22,7 +22,7 @@ export type OpenedSession = { id: string; userId: number; epoch: number };
 const SEEN_EVERY_MINUTES = 10;
 
 /**
- * Signs somebody in on a device, and calls off their deletion: whoever comes back has not left.
+ * Signs somebody in on a device. Whoever signs in has not left: a deletion that was asked for is called off.
  * @param session.device coarse ("Firefox, Linux"), never the raw user agent
  */
 export function openSession(
@@ -37,7 +37,6 @@ export function openSession(
     const { rows } = await tx.execute<{ epoch: number }>(sql`
       UPDATE users SET deletion_requested_at = NULL, last_seen_at = now() WHERE id = ${userId}
       RETURNING session_epoch AS epoch`);
-    await tx.execute(sql`DELETE FROM login_tokens WHERE user_id = ${userId} AND purpose = 'delete'`);
     return { id, userId, epoch: rows[0]?.epoch ?? 0 };
   });
 }

@@ -86,17 +86,15 @@ export async function confirmSignInCode(
 
 type Person = { id: number; role: Role; hasName: boolean; isBanned: boolean };
 
-/** An address that nobody had becomes a reader's account. Whoever signs in has not left: a deletion is called off. */
+/** An address that nobody had becomes a reader's account. */
 export async function admit(
   tx: Transaction,
   _: Visitor,
   { email, payload }: Pick<Ticket, "email" | "payload">,
 ): Promise<Confirmed> {
   const { rows } = await tx.execute<Person>(sql`
-    INSERT INTO users AS u (email, email_verified_at, locale, last_seen_at)
-    VALUES (${email}, now(), ${env().SITE_LOCALE}, now())
-    ON CONFLICT (email) DO UPDATE SET last_seen_at = now(), deletion_requested_at = NULL,
-      email_verified_at = coalesce(u.email_verified_at, now())
+    INSERT INTO users AS u (email, email_verified_at, locale) VALUES (${email}, now(), ${env().SITE_LOCALE})
+    ON CONFLICT (email) DO UPDATE SET email_verified_at = coalesce(u.email_verified_at, now())
     RETURNING id, role, display_name IS NOT NULL AS "hasName",
       EXISTS (SELECT FROM restrictions r WHERE r.user_id = u.id AND r.kind = 'ban' AND r.lifted_at IS NULL
         AND (r.ends_at IS NULL OR r.ends_at > now())) AS "isBanned"`);

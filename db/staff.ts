@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
+import { isNameTaken } from "#db/users.ts";
 import type { Role } from "#lib/capabilities.ts";
 import { foldName } from "#lib/display-name.ts";
 import { hashPassword } from "#lib/password.ts";
 import type { Admin, Operator } from "#lib/proof.ts";
+import { StartError } from "#lib/start-error.ts";
 
 export type NewAccount = {
   /** As parseEmail() gives it. */
@@ -16,10 +18,13 @@ export type NewAccount = {
   password?: string | null;
 };
 
-/** Makes an account, or gives one that exists this role, name and password. @returns its id */
+/**
+ * Makes an account, or gives one that exists this role, name and password. @returns its id
+ * @throws StartError when the name is somebody's
+ */
 export async function addAccount(by: Operator | Admin, account: NewAccount): Promise<number> {
   const passwordHash = account.password ? await hashPassword(account.password) : null;
-  return transaction(async (tx) => {
+  const saved = transaction(async (tx) => {
     const id = await saveAccount(tx, { ...account, passwordHash });
     await audit(tx, by, {
       action: "add",
@@ -28,6 +33,9 @@ export async function addAccount(by: Operator | Admin, account: NewAccount): Pro
       detail: { role: account.role },
     });
     return id;
+  });
+  return saved.catch((error: unknown) => {
+    throw isNameTaken(error) ? new StartError(`Somebody has a name like "${account.name}" already.`) : error;
   });
 }
 

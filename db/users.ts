@@ -10,7 +10,7 @@ export const RENAME_DAYS = 30;
 export type NameProblem = NameCode | "taken" | "too-soon";
 
 /** Unique over what names look like, and over the names themselves: accounts that were brought along have no look yet. */
-const isTaken = (error: unknown) =>
+export const isNameTaken = (error: unknown) =>
   /^users_display_name(_look)?_key$/.test(
     (error as { cause?: { constraint?: string } }).cause?.constraint ?? "",
   );
@@ -39,7 +39,7 @@ export async function renameViewer(viewer: Viewer, typed: string): Promise<NameP
       return null;
     });
   } catch (error) {
-    if (isTaken(error)) return "taken";
+    if (isNameTaken(error)) return "taken";
     throw error;
   }
 }

@@ -97,19 +97,28 @@ test("the newsroom still needs its password", async ({ page }) => {
   expect(await cookieNames(page)).toEqual([]);
 });
 
-test("an answer that this browser did not ask for opens nothing", async ({ page }) => {
+test("an answer that this browser did not ask for opens nothing, and one opens once", async () => {
   provider.vouchFor({ sub: "10", email: "opfer@leser.example", email_verified: true });
-  let stolen = "";
-  await page.route("**/api/auth/callback/**", (route) => {
-    stolen = route.request().url();
-    return route.abort();
-  });
-  await signIn(page).catch(() => {});
-  await expect.poll(() => stolen).toContain("code=");
-  const { pathname, search } = new URL(stolen);
-  const answer = await portal.get(pathname + search);
-  expect(answer.headers.get("location")).toContain("problem=provider");
-  expect(answer.headers.getSetCookie().filter((line) => /^depesche=./.test(line))).toEqual([]);
+  const begin = async () => {
+    const start = await portal.get("/login/with?provider=oidc");
+    const cookie = start.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    const answer = await fetch(start.headers.get("location") ?? "", { redirect: "manual" });
+    const { pathname, search } = new URL(answer.headers.get("location") ?? "");
+    return { cookie, back: pathname + search };
+  };
+  const isIn = (answer: Response) => answer.headers.getSetCookie().some((line) => /^depesche=./.test(line));
+  const [mine, theirs] = [await begin(), await begin()];
+  for (const cookie of ["", theirs.cookie]) {
+    const answer = await portal.get(mine.back, { cookie });
+    expect(answer.headers.get("location")).toContain("problem=provider");
+    expect(isIn(answer)).toBe(false);
+  }
+  const again = await begin();
+  expect(isIn(await portal.get(again.back, { cookie: again.cookie }))).toBe(true);
+  expect(isIn(await portal.get(again.back, { cookie: again.cookie }))).toBe(false);
 });
 
 test("a foreign page cannot start it, and nothing else of next-auth answers", async () => {

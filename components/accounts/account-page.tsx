@@ -60,7 +60,7 @@ export function AccountPage(props: Props) {
             {t("account.commentsLink")}
           </a>
         </p>
-        <form method="post" action={paths.accountReplyMails()} className="mt-2">
+        <form method="post" action={paths.accountReplyMails()} className="mt-4">
           <HiddenFields values={{ wanted: account.replyMails ? "0" : "1" }} />
           <p className="text-soft">
             {t(account.replyMails ? "account.replyMailsOn" : "account.replyMailsOff")}

@@ -10,10 +10,15 @@ const CHOICES = [
 ] as const;
 
 /** The last page before an account ends: what happens when, and to the comments. */
-export function DeletionPage({ proof }: { proof: string }) {
+export function DeletionPage({ proof, isLastAdmin }: { proof: string; isLastAdmin: boolean }) {
   const t = texts();
   return (
     <FormPage title={t("account.deletionTitle")} intro={t("account.deletionText")}>
+      {isLastAdmin && (
+        <p className="small mt-6 font-bold text-accent" role="alert">
+          {t("account.lastAdmin")}
+        </p>
+      )}
       <form method="post" action={paths.accountDeletion()}>
         <HiddenFields values={{ proof }} />
         <fieldset className="mt-6">

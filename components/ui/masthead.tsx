@@ -55,7 +55,7 @@ export function Masthead({ site, viewer }: { site: Site; viewer: { name: string 
                 {t("site.archive")}
               </a>
             </li>
-            <li className="max-md:ml-auto">
+            <li className="min-w-0 max-md:ml-auto">
               {viewer ? (
                 <a
                   className="small quiet-link block max-w-40 truncate px-2 py-3 font-bold"

@@ -14,12 +14,13 @@ export const generateMetadata = (): Promise<Metadata> => loginMetadata("account.
 
 export default async function Deletion({ searchParams }: { searchParams: Promise<Query> }) {
   const { userId } = await requireViewer(paths.account());
-  const proof = queryOf(await searchParams).get("proof") ?? "";
+  const given = queryOf(await searchParams);
+  const proof = given.get("proof") ?? "";
   if (!isProof(proof, userId, { want: "deletion", now: new Date() }))
     redirect(`${paths.accountProof()}?want=deletion`);
   return (
     <Main site={await readSite()}>
-      <DeletionPage proof={proof} />
+      <DeletionPage proof={proof} isLastAdmin={given.get("problem") === "last-admin"} />
     </Main>
   );
 }
