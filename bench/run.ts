@@ -4,6 +4,7 @@ import { benchFresh } from "#bench/fresh.ts";
 import { benchLighthouse } from "#bench/lighthouse.ts";
 import { benchMemory } from "#bench/memory.ts";
 import { benchModeration } from "#bench/moderation.ts";
+import { benchQueue } from "#bench/queue.ts";
 import { benchRender } from "#bench/render.ts";
 import { benchServe } from "#bench/serve.ts";
 import { benchWeight } from "#bench/weight.ts";
@@ -19,6 +20,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   flood: benchFlood,
   lighthouse: benchLighthouse,
   moderation: benchModeration,
+  queue: benchQueue,
 };
 
 const asked = process.argv.slice(2);

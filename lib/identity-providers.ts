@@ -1,9 +1,6 @@
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { env } from "#lib/env.ts";
 
-/** Whom a provider says somebody is. `email` is "" unless the provider has seen that it is theirs. */
-type Identity = { id: string; email: string };
-
 /** Claims of an ID token (OpenID Connect Core §5.1), as far as we ask for them. */
 type Claims = { sub: string; email?: string; email_verified?: boolean | string; xms_edov?: unknown };
 type Config = OAuthConfig<Claims>;
