@@ -45,6 +45,12 @@ it("counts what was reported, decided and objected to, in the year in which it w
     appeals: { open: 0, reversed: 0, confirmed: 1 },
     restrictions: [{ kind: "warning", count: 1 }],
   });
+  await db().execute(sql`INSERT INTO comment_decisions (comment_id, from_state, to_state, automated)
+    VALUES (${commentId}, 'pending', 'spam', true)`);
+  expect((await listTransparencyYears())[0]).toMatchObject({
+    comments: { spam: 1 },
+    automated: { decisions: 1 },
+  });
   // New Year's Eve in Berlin, an hour before it is over, is the new year in no zone of the house's.
   await db().execute(
     sql`UPDATE notices SET created_at = '2024-12-31 22:30Z', decided_at = '2024-12-31 23:30Z' WHERE id = ${one}`,

@@ -45,12 +45,13 @@ function byYear({
   };
   for (const { year, ...row } of notices) of(year).notices.push(row);
   for (const { year, hours } of medians) of(year).medianHours = hours;
-  for (const { year, state, clause, count } of decisions) {
-    const { comments } = of(year);
+  for (const { year, state, clause, count, automated } of decisions) {
+    const { comments, automated: means } = of(year);
+    means.decisions += automated;
     if (state === "rejected") comments.rejected.push({ clause: clause ?? "", count });
     else comments[state] += count;
   }
-  for (const { year, ...row } of statements) of(year).automated = row;
+  for (const { year, detections } of statements) of(year).automated.detections = detections;
   for (const { year, ...row } of appeals) of(year).appeals = row;
   for (const { year, ...row } of restrictions) of(year).restrictions.push(row);
   return [...years.values()];
@@ -71,16 +72,16 @@ const mediansByYear = sql`
     percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM n.decided_at - n.created_at) / 3600)::float8 AS hours
   FROM notices n WHERE n.decided_at IS NOT NULL GROUP BY 1`;
 
-/** What people decided; what was taken back at once counts as nothing. */
+/** What was decided, and how much of it by a program; what was taken back at once counts as nothing. */
 const decisionsByYear = sql`
-  SELECT ${yearOf(sql`d.created_at`)} AS year, d.to_state AS state, d.clause, count(*) AS count
+  SELECT ${yearOf(sql`d.created_at`)} AS year, d.to_state AS state, d.clause, count(*) AS count,
+    count(*) FILTER (WHERE d.automated) AS automated
   FROM comment_decisions d
   WHERE d.undone_at IS NULL AND d.to_state <> d.from_state AND d.to_state IN ('approved', 'rejected', 'spam')
   GROUP BY 1, 2, 3 ORDER BY 1, count(*) DESC, 3`;
 
 const statementsByYear = sql`
-  SELECT ${yearOf(sql`t.created_at`)} AS year, count(*) FILTER (WHERE t.automated_detection) AS detections,
-    count(*) FILTER (WHERE t.automated_decision) AS decisions
+  SELECT ${yearOf(sql`t.created_at`)} AS year, count(*) FILTER (WHERE t.automated_detection) AS detections
   FROM statements t GROUP BY 1`;
 
 const appealsByYear = sql`

@@ -57,7 +57,7 @@ test("a stranger reports, a moderator dismisses, the stranger objects, the comme
   await theirs.getByLabel("Dem Widerspruch und damit der Meldung folgen").check();
   await theirs.getByLabel("Was die Person liest, die widersprochen hat").fill("Sie haben recht.");
   await theirs.getByRole("button", { name: "Antwort mitteilen" }).click();
-  await expect(theirs.getByRole("alert")).toBeVisible();
+  await expect(theirs.locator("#case-problem")).toBeVisible();
   await expect(theirs.getByLabel("Was die Person liest, die widersprochen hat")).toHaveValue(
     "Sie haben recht.",
   );

@@ -5,7 +5,7 @@ export type TransparencyYear = {
   /** Hours from a notice to its decision, in the middle of all; null while none is decided. */
   medianHours: number | null;
   comments: { approved: number; spam: number; rejected: { clause: string; count: number }[] };
-  /** Restrictions that a program had pointed out, and those that one had decided. */
+  /** Restrictions that a program had pointed out, and decisions on comments that one had made. */
   automated: { detections: number; decisions: number };
   appeals: { open: number; reversed: number; confirmed: number };
   restrictions: { kind: string; count: number }[];

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { whatOf } from "#components/admin/case-list.tsx";
 import type { DeskEvent, DeskFile } from "#lib/case-desk.ts";
 import { type Calendar, dateTime } from "#lib/dates.ts";
@@ -46,10 +47,13 @@ export function CaseFile({ t, calendar, file }: Props) {
       {others.length > 0 && (
         <p>
           {t("cases.others", { count: others.length })}{" "}
-          {others.map(({ reference, reason }) => (
-            <Link key={reference} href={paths.adminCase(reference)} prefetch={false}>
-              {whatOf(t, reason)}
-            </Link>
+          {others.map(({ reference, reason }, index) => (
+            <Fragment key={reference}>
+              {index > 0 && " · "}
+              <Link href={paths.adminCase(reference)} prefetch={false}>
+                {whatOf(t, reason)} ({reference})
+              </Link>
+            </Fragment>
           ))}
         </p>
       )}
