@@ -3,6 +3,7 @@ import { benchFlood } from "#bench/flood.ts";
 import { benchFresh } from "#bench/fresh.ts";
 import { benchLighthouse } from "#bench/lighthouse.ts";
 import { benchMemory } from "#bench/memory.ts";
+import { benchQueue } from "#bench/queue.ts";
 import { benchRender } from "#bench/render.ts";
 import { benchServe } from "#bench/serve.ts";
 import { benchWeight } from "#bench/weight.ts";
@@ -17,6 +18,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   memory: benchMemory,
   flood: benchFlood,
   lighthouse: benchLighthouse,
+  queue: benchQueue,
 };
 
 const asked = process.argv.slice(2);

@@ -46,7 +46,8 @@ for (const role of [...ROLES, null]) {
     for (const handler of handlers) {
       const status = (await ask(handler, "POST")).status();
       const may = role !== null && MODERATORS.includes(role);
-      if (may) expect(status, handler).toBeLessThan(300);
+      // 409: somebody else's run of this test holds the comment.
+      if (may) expect([200, 204, 409], handler).toContain(status);
       else expect([303, 307, 404], handler).toContain(status);
     }
   });

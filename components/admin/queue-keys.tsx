@@ -19,7 +19,10 @@ export function QueueKeys({ title, text }: { title: string; text: string }) {
       event.preventDefault();
       if (wanted.matches(TYPED_IN)) wanted.focus();
       else wanted.click();
-      if (wanted.matches("summary")) wanted.parentElement?.querySelector("input")?.focus();
+      // Choosing goes on with the arrow keys, and Enter sends.
+      if (wanted.matches("[type=radio]")) wanted.focus();
+      if (wanted.matches("summary"))
+        wanted.parentElement?.querySelector<HTMLElement>("input[type=radio]")?.focus();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
