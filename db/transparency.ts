@@ -13,8 +13,9 @@ type Rows = {
     state: "approved" | "rejected" | "spam";
     clause: string | null;
     count: number;
+    automated: number;
   }[];
-  statements: (TransparencyYear["automated"] & { year: number })[];
+  statements: { year: number; detections: number }[];
   appeals: (TransparencyYear["appeals"] & { year: number })[];
   restrictions: (TransparencyYear["restrictions"][number] & { year: number })[];
 };
