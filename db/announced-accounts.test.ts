@@ -29,10 +29,10 @@ describe("executeDeletions", () => {
   it("brings the discussions they took part in, and counts where comments go", async () => {
     const system = grantSystem("test");
     const anonymised = await leaving("comments-anonymised");
-    expect(await told(() => executeDeletions(system))).toEqual(change({ hard: [`comments:${anonymised}`] }));
+    expect(await told(() => executeDeletions(system))).toEqual(change({ gone: [`comments:${anonymised}`] }));
     const removed = await leaving("nothing");
     expect(await told(() => executeDeletions(system))).toEqual(
-      change({ hard: [`comments:${removed}`], soft: [`teaser:${removed}`] }),
+      change({ gone: [`comments:${removed}`], soft: [`teaser:${removed}`] }),
     );
     expect(await told(() => executeDeletions(system))).toEqual(nothing);
   });

@@ -136,6 +136,7 @@ const silent = [
   "failDelivery",
   "listDeliveries",
   "logImport",
+  ...["trainOnDecisions", "confirmIdentity", "endReplyMails"],
   "markSent",
   "noteUnclear",
   "releaseDelivery",

@@ -47,15 +47,15 @@ export async function getDiscussion(articleId: number, part: DiscussionPart = {}
           SELECT FROM comments x WHERE x.root_id = r.id AND x.state = 'approved'))
       ORDER BY r.created_at, r.id LIMIT ${THREADS + 1}),
     letters AS (
-      SELECT t.place, l.id, row_number() OVER (PARTITION BY t.id ORDER BY l.id <> t.id, l.created_at, l.id) AS "inThread"
+      SELECT t.place, l.*, row_number() OVER (
+        PARTITION BY t.id ORDER BY l.id <> t.id, l."createdAt", l.id) AS "inThread"
       FROM threads t CROSS JOIN LATERAL (
-        SELECT x.id, x.created_at FROM comments x WHERE x.id = t.id AND x.state = 'approved'
+        SELECT ${columns} FROM comments c WHERE c.id = t.id AND c.state = 'approved'
         UNION ALL (
-          SELECT x.id, x.created_at FROM comments x
-          WHERE x.root_id = t.id AND x.id <> t.id AND x.state = 'approved'
-          ORDER BY x.created_at, x.id LIMIT ${most})) l)
-    SELECT ${columns}, letters.place, letters."inThread"
-    FROM letters JOIN comments c ON c.id = letters.id ORDER BY letters.place, letters."inThread"`);
+          SELECT ${columns} FROM comments c
+          WHERE c.root_id = t.id AND c.id <> t.id AND c.state = 'approved'
+          ORDER BY c.created_at, c.id LIMIT ${most})) l)
+    SELECT * FROM letters ORDER BY place, "inThread"`);
 
   const onPage = rows.filter((row) => row.place <= THREADS);
   const next = rows.some((row) => row.place > THREADS) && thread === undefined;

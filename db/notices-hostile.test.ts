@@ -23,7 +23,7 @@ it("keeps whatever somebody reports with, letter by letter", async () => {
     const input = readNotice(form);
     if (!input) throw new Error("not read");
     const found = await findCase(
-      await referenceOf(fileNotice(visitor(), { ...input, email: "ada@example.org" })),
+      await referenceOf(fileNotice(visitor(), { ...input, email: `ada${index}@example.org` })),
     );
     expect(found).toMatchObject({ kind: "notice", explanation: input.explanation, reason: input.reason });
   }

@@ -169,7 +169,10 @@ const addressOfFile = (name: string) =>
     .join("/")}`;
 
 /** What answers to one person alone is in no cache. */
-const FOR_ONE = new Set(["send-comment.ts", "export-file.ts"]);
+const FOR_ONE = new Set([
+  ...["export-file.ts", "give-back.ts", "identity-auth.ts"],
+  ...["send-appeal.ts", "send-comment.ts", "send-notice.ts"],
+]);
 
 it("no read that a page, feed or sitemap uses is missing from the table", () => {
   const app = resolve(import.meta.dirname, "../app");
