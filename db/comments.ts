@@ -43,8 +43,8 @@ export async function getDiscussion(articleId: number, part: DiscussionPart = {}
     WITH threads AS (
       SELECT r.id, r.created_at, row_number() OVER (ORDER BY r.created_at, r.id) AS place
       FROM comments r WHERE r.article_id = ${articleId} AND r.depth = 0 AND ${whichThreads(articleId, part)}
-        AND (r.state = 'approved' OR EXISTS (
-          SELECT FROM comments x WHERE x.root_id = r.id AND x.state = 'approved'))
+        AND (r.state = 'approved' OR (
+          SELECT true FROM comments x WHERE x.root_id = r.id AND x.state = 'approved' LIMIT 1))
       ORDER BY r.created_at, r.id LIMIT ${THREADS + 1}),
     letters AS (
       SELECT t.place, l.*, row_number() OVER (
