@@ -9,7 +9,7 @@ const PAGE = 30;
  * A filter that no index knows looks at so many comments; then the page says how far it came, and the next one goes
  * on from there. So the rarest of reasons costs no more than the most frequent.
  */
-const LOOKED_AT = 10_000;
+const LOOKED_AT = 5_000;
 /** To find a word in a text takes a hundred times as long as to compare a column. */
 const SEARCHED = 300;
 /** Nobody needs to know how many more wait. */
@@ -98,11 +98,11 @@ const reasonIs = ({ reason }: QueueFilter): SQL | null =>
 const sectionIs = ({ sectionId }: QueueFilter): SQL | null =>
   sectionId === null
     ? null
-    : sql`(SELECT a.section_id FROM articles a WHERE a.id = n.article_id) IN (
+    : sql`n.article_id IN (
         WITH RECURSIVE tree AS (
           SELECT s.id FROM sections s WHERE s.id = ${sectionId}
           UNION ALL SELECT s.id FROM sections s JOIN tree ON s.parent_id = tree.id)
-        SELECT t.id FROM tree t)`;
+        SELECT a.id FROM articles a WHERE a.section_id IN (SELECT t.id FROM tree t))`;
 
 /** How many wait, and how many of those that wait or stand were reported. */
 export async function countQueue(): Promise<QueueCounts> {
