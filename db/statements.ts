@@ -53,13 +53,13 @@ export async function issueStatement(
   return { id, reference };
 }
 
-/** Adds to the file of a statement. @param event "issued", "undone" */
+/** Adds to the file of a statement; who it was by number, since a file cannot forget a name. @param event "issued", "undone" */
 export async function noteStatement(
   tx: Transaction,
   actor: Moderator | System,
   { id, event }: { id: number; event: string },
 ): Promise<void> {
-  await tx.insert(caseEvents).values({ statementId: id, event, detail: { by: actor.name } });
+  await tx.insert(caseEvents).values({ statementId: id, event, detail: { by: actor.userId } });
 }
 
 type MailedStatement = Extract<MailContent, { kind: "restriction" }>["statement"];
