@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +9,9 @@ import { findChromium } from "#scripts/chromium.ts";
 // Playwright reads this file in every worker: what is chosen once travels in the environment.
 process.env.E2E_PORT ??= `${await freePort()}`;
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "depesche-e2e-"));
-const { E2E_PORT, E2E_DATA_DIR } = process.env;
+// Tests sign people in themselves, and read what was sealed.
+process.env.AUTH_SECRET ??= randomBytes(32).toString("hex");
+const { E2E_PORT, E2E_DATA_DIR, AUTH_SECRET } = process.env;
 const baseURL = `http://127.0.0.1:${E2E_PORT}`;
 
 export default defineConfig({
@@ -57,6 +60,7 @@ export default defineConfig({
       PORT: E2E_PORT,
       HOST: "127.0.0.1",
       SITE_URL: baseURL,
+      AUTH_SECRET,
       SITE_NAME: "",
       SITE_LOCALE: "",
       DATA_DIR: E2E_DATA_DIR,

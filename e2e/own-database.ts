@@ -12,6 +12,7 @@ export type OwnDatabase = { url: string; close: () => Promise<void> };
 export async function openOwnDatabase(): Promise<OwnDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), "depesche-own-database-"));
   const { url, stop } = await startEmbedded(dataDir, { fsync: "off" });
+  await closeDatabase();
   publishDatabaseUrl(url);
   await migrateDatabase(url);
   return {

@@ -1,19 +1,24 @@
 import type { BrowserContext } from "@playwright/test";
 import { encode } from "next-auth/jwt";
+import { closeDatabase } from "#db/client.ts";
 import { joinEmbedded } from "#db/embedded.ts";
 import { makeAccount, makeSession, type PersonRow } from "#db/testing/people.ts";
 import { authSecret } from "#lib/auth-secret.ts";
-import { publishDatabaseUrl } from "#lib/env.ts";
+import { env, publishDatabaseUrl } from "#lib/env.ts";
 import { SESSION_SECONDS, sessionCookie } from "#lib/session-cookie.ts";
+
+let joined: string | null | undefined;
 
 /** Lets a test reach the database of the portal that Playwright started, through db/. Call it before anything in db/ is used. */
 export async function joinPortalDatabase(): Promise<void> {
   const dataDir = process.env.E2E_DATA_DIR ?? "";
-  if (process.env.DATA_DIR === dataDir) return;
-  // The portal's secret lies in its data folder: what is signed here opens there.
+  joined ??= await joinEmbedded(dataDir);
+  if (!joined) throw new Error(`No database runs in ${dataDir}.`);
+  if (env().DATABASE_URL === joined) return;
+  // Another file of tests may have had a database of its own in this process.
+  await closeDatabase();
   process.env.DATA_DIR = dataDir;
-  publishDatabaseUrl(undefined);
-  publishDatabaseUrl((await joinEmbedded(dataDir)) ?? undefined);
+  publishDatabaseUrl(joined);
 }
 
 /**

@@ -39,6 +39,7 @@ export type Finish = (
 /** How an answer of Next becomes what readers get: status, headers, document. */
 export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): Finish {
   const always = securityHeaders(siteUrl);
+  const ours = new Set(always.map(([name]) => name.toLowerCase()));
 
   return ({ status: given, headers, body, note }, { key, encoding, shared }) => {
     const status = settle(given, note);
@@ -51,7 +52,7 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     const keep = shared && isWhole && !headers["set-cookie"];
     const tags = [...note.tags];
 
-    const out: Headers = passedOn(headers, { isDocument });
+    const out: Headers = passedOn(headers, { isDocument, ours });
     out.push(...always, ["Content-Security-Policy", documentPolicy(finished ?? { styles: [], scripts: [] })]);
     out.push(["Cache-Control", keep ? (status === 200 ? SHARED : SHARED_BRIEFLY) : PRIVATE]);
     if (status === 503) out.push(["Retry-After", RETRY_SECONDS]);
@@ -83,9 +84,13 @@ function settle(status: number, note: Note): number {
   return status === 308 ? 301 : status;
 }
 
-function passedOn(headers: AnswerRecord["headers"], { isDocument }: { isDocument: boolean }): Headers {
+function passedOn(
+  headers: AnswerRecord["headers"],
+  { isDocument, ours }: { isDocument: boolean; ours: ReadonlySet<string> },
+): Headers {
   return Object.entries(headers).flatMap(([name, value]) => {
-    if (value === undefined || DROPPED.test(name)) return [];
+    // What is passed through has ours already.
+    if (value === undefined || DROPPED.test(name) || ours.has(name)) return [];
     // Next names scripts and style sheets that its documents preload; a feed's links are its own.
     if (name === "link" && isDocument) return [];
     return [value].flat().map((one): Headers[number] => [inTitleCase(name), String(one)]);
