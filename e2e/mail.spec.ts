@@ -16,7 +16,6 @@ test.setTimeout(120_000);
 
 test.beforeAll(async () => {
   // What is sealed here is opened there.
-  process.env.AUTH_SECRET = "a secret that test and portals share";
   database = await openOwnDatabase();
 });
 test.afterAll(() => database.close());
