@@ -15,7 +15,6 @@ test.describe.configure({ mode: "default" });
 test.setTimeout(120_000);
 
 test.beforeAll(async () => {
-  // What is sealed here is opened there.
   database = await openOwnDatabase();
 });
 test.afterAll(() => database.close());
