@@ -1,15 +1,18 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "#db/client.ts";
+import { decideComment } from "#db/comment-decisions.ts";
 import { editComment, withdrawComment } from "#db/comment-own.ts";
 import { postComment } from "#db/comment-posting.ts";
 import { toggleVote } from "#db/comment-votes.ts";
 import { addComment } from "#db/comment-writes.ts";
 import { getDiscussion, getParticipation, locateComment } from "#db/comments.ts";
 import { dropDraft, findDraft, holdDraft } from "#db/held-drafts.ts";
+import { makeModerator } from "#db/testing/people.ts";
 import { fresh, hoursAgo, makeLive, operator } from "#db/testing/rows.ts";
 import { makeViewer } from "#db/testing/viewers.ts";
 import type { CommentForm } from "#lib/comment-form.ts";
+import { Refusal } from "#lib/refusal.ts";
 
 const form = (articleId: number, changes: Partial<CommentForm> = {}): CommentForm => ({
   articleId,
@@ -184,6 +187,40 @@ describe("its author", () => {
     await withdrawComment(viewer, id);
     expect((await locateComment(id))?.state).toBe("withdrawn");
   });
+});
+
+it("a writer and moderators in one thread do not stand in each other's way", async () => {
+  const moderator = await makeModerator(fresh("Eule"));
+  const approve = (commentId: number) => decideComment(moderator, { commentId, to: "approved" });
+  const refusals: unknown[] = [];
+  for (let round = 0; round < 15; round++) {
+    const [articleId, viewer] = [await makeLive(), await makeViewer()];
+    const parentId = await standing(articleId);
+    const { id } = await postComment(viewer, form(articleId, { parentId }));
+    await approve(id);
+    const grounds = { clause: "off-topic", reason: "Gehört nicht zum Thema." } as const;
+    const done = await Promise.allSettled([
+      withdrawComment(viewer, id),
+      decideComment(moderator, { commentId: id, to: "rejected", ...grounds }),
+      approve(parentId),
+    ]);
+    refusals.push(...done.flatMap((one) => (one.status === "rejected" ? one.reason : [])));
+  }
+  // Whoever comes second may be told so; a deadlock tells nobody anything.
+  expect(refusals.filter((reason) => !(reason instanceof Refusal))).toEqual([]);
+});
+
+it("who is answered by a moderator hears of it", async () => {
+  const [articleId, reader] = [await makeLive(), await makeViewer()];
+  const moderator = await makeViewer({ role: "moderator" });
+  await db().execute(sql`UPDATE users SET reply_mails = true WHERE id = ${reader.userId}`);
+  const parentId = await standing(articleId);
+  await db().execute(sql`UPDATE comments SET user_id = ${reader.userId} WHERE id = ${parentId}`);
+  const { id } = await postComment(moderator, form(articleId, { parentId }));
+  const { rows } = await db().execute(
+    sql`SELECT kind FROM deliveries WHERE dedupe_key = ${`comment-reply ${id}`}`,
+  );
+  expect(rows).toEqual([{ kind: "comment-reply" }]);
 });
 
 describe("a vote", () => {

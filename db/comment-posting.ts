@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
-import { announce } from "#db/changes.ts";
 import { type Transaction, transaction } from "#db/client.ts";
+import { lockComment, moveComment } from "#db/comment-state.ts";
+import { mailReply } from "#db/moderation-mails.ts";
 import { hitRateLimit, type RateLimit } from "#db/rate-limits.ts";
 import { commentDecisions, comments, commentVerdicts } from "#db/schema/comments.ts";
 import { screenComment } from "#db/screening.ts";
@@ -14,7 +15,6 @@ import type { CommentState } from "#lib/comments.ts";
 import { discussionState } from "#lib/discussion-state.ts";
 import type { Viewer } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { tags } from "#lib/tags.ts";
 
 /** `isNew` false: the same text was sent a moment ago, and this is where it went. */
 export type Posted = { id: number; articleId: number; state: CommentState; isNew: boolean };
@@ -49,7 +49,8 @@ export function postComment(viewer: Viewer, form: CommentForm): Promise<Posted> 
     await countWithin(tx, PER_ADDRESS, viewer.addressKey);
 
     const screened = await screenComment(tx, { viewer, form, bodyHash, sectionId: article.sectionId });
-    const state = stateOf(viewer, screened.isSpam);
+    const isApproved = can(viewer.role, "moderate");
+    const state = screened.isSpam && !isApproved ? "spam" : "pending";
     const [made] = await tx
       .insert(comments)
       .values({
@@ -74,15 +75,9 @@ export function postComment(viewer: Viewer, form: CommentForm): Promise<Posted> 
       await tx
         .insert(commentVerdicts)
         .values(screened.verdicts.map((verdict) => ({ commentId: id, ...verdict })));
-    if (state === "approved")
-      await approveOwn(tx, viewer, { id, articleId: form.articleId, parentId: form.parentId });
-    return { id, articleId: form.articleId, state, isNew: true };
+    if (isApproved) await approveOwn(tx, viewer, id);
+    return { id, articleId: form.articleId, state: isApproved ? "approved" : state, isNew: true };
   });
-}
-
-function stateOf(viewer: Viewer, isSpam: boolean): "pending" | "approved" | "spam" {
-  if (can(viewer.role, "moderate")) return "approved";
-  return isSpam ? "spam" : "pending";
 }
 
 async function findSame(tx: Transaction, viewer: Viewer, form: CommentForm, bodyHash: string) {
@@ -147,16 +142,13 @@ async function countWithin(tx: Transaction, limit: RateLimit, key: string): Prom
   if (limited) throw new Refusal("too-often", limit.bucket, limited);
 }
 
-async function approveOwn(
-  tx: Transaction,
-  viewer: Viewer,
-  { id, articleId, parentId }: { id: number; articleId: number; parentId: number | null },
-): Promise<void> {
+/** What a moderator writes need not wait for one; whoever it answers hears of it as of any other. */
+async function approveOwn(tx: Transaction, viewer: Viewer, id: number): Promise<void> {
+  const comment = await lockComment(tx, id);
+  await moveComment(tx, comment, { to: "approved", decidedAt: new Date() });
   await tx
     .insert(commentDecisions)
     .values({ commentId: id, fromState: "pending", toState: "approved", decidedBy: viewer.userId });
-  await tx.execute(sql`UPDATE articles SET comment_count = comment_count + 1 WHERE id = ${articleId}`);
-  await tx.execute(sql`UPDATE comments SET reply_count = reply_count + 1 WHERE id = ${parentId}::bigint`);
-  announce(tx, { hard: [tags.comments(articleId)], soft: [tags.teaser(articleId)] });
+  await mailReply(tx, comment);
   await audit(tx, viewer, { action: "approve", subject: "comment", subjectId: id });
 }

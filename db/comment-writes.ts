@@ -1,12 +1,11 @@
-import { eq, sql } from "drizzle-orm";
-import { announce } from "#db/changes.ts";
+import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import { countComment } from "#db/comment-state.ts";
 import { commentDecisions, comments } from "#db/schema/comments.ts";
 import { within } from "#db/within.ts";
 import { hashComment } from "#lib/comment-hash.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
-import { tags } from "#lib/tags.ts";
 
 export type CommentInput = {
   articleId: number;
@@ -46,7 +45,7 @@ export function addComment(publisher: Publisher, input: CommentInput, tx?: Trans
         .insert(commentDecisions)
         .values({ commentId: id, fromState: "pending", toState: state, decidedBy: publisher.userId });
     }
-    if (state === "approved") await countApproved(tx, input.articleId, parentId);
+    if (state === "approved") await countComment(tx, { articleId: input.articleId, parentId }, 1);
     return id;
   });
 }
@@ -58,10 +57,4 @@ async function readParent(tx: Transaction, id: number) {
     .where(eq(comments.id, id));
   if (!parent) throw new Refusal("not-found", `comment ${id}`);
   return parent;
-}
-
-async function countApproved(tx: Transaction, articleId: number, parentId: number | null): Promise<void> {
-  await tx.execute(sql`UPDATE articles SET comment_count = comment_count + 1 WHERE id = ${articleId}`);
-  announce(tx, { hard: [tags.comments(articleId)], soft: [tags.teaser(articleId)] });
-  await tx.execute(sql`UPDATE comments SET reply_count = reply_count + 1 WHERE id = ${parentId}::bigint`);
 }

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import type { LockedComment } from "#db/comment-state.ts";
 import { queueMail } from "#db/mails.ts";
-import type { CommentState, LockedComment } from "#db/moderation-state.ts";
 import { type IssuedStatement, type StatementInput, statementForMail } from "#db/statements.ts";
+import type { CommentState } from "#lib/comments.ts";
 import { excerpt } from "#lib/excerpt.ts";
 import { paths } from "#lib/paths.ts";
 import { replyMailToken } from "#lib/reply-mails.ts";
@@ -24,11 +25,10 @@ export async function findRecipient(tx: Transaction, userId: number | null): Pro
 }
 
 export async function readPlace(tx: Transaction, comment: LockedComment): Promise<Place> {
-  const { rows } = await tx.execute<{ title: string; slug: string; section: string }>(sql`
-    SELECT a.title, a.slug, s.slug AS section FROM articles a JOIN sections s ON s.id = a.section_id
-    WHERE a.id = ${comment.articleId}`);
-  const { title = "", slug = "", section = "" } = rows[0] ?? {};
-  return { articleTitle: title, path: paths.comment({ slug, section: { slug: section } }, comment) };
+  const { rows } = await tx.execute<{ title: string }>(
+    sql`SELECT a.title FROM articles a WHERE a.id = ${comment.articleId}`,
+  );
+  return { articleTitle: rows[0]?.title ?? "", path: paths.commentPermalink(comment) };
 }
 
 /** The same text approved twice is told once; after an edit it is another text. */
@@ -37,18 +37,22 @@ const approvedKey = ({ id, editedAt }: LockedComment) =>
 const replyKey = ({ id }: LockedComment) => `comment-reply ${id}`;
 const rejectedKey = (reference: string) => `comment-rejected ${reference}`;
 
-/** Tells the writer that the comment is to be read, and whoever it answers, if they want to hear of it. */
+/** Tells the writer that the comment is to be read, and whoever it answers. */
 export async function mailApproval(tx: Transaction, comment: LockedComment): Promise<void> {
-  const about = { ...(await readPlace(tx, comment)), excerpt: excerpt(comment.body, EXCERPT) };
   const writer = await findRecipient(tx, comment.userId);
   if (writer) {
     await queueMail(tx, {
       to: writer.email,
       locale: writer.locale,
       dedupeKey: approvedKey(comment),
-      content: { kind: "comment-approved", ...about },
+      content: { kind: "comment-approved", ...(await about(tx, comment)) },
     });
   }
+  await mailReply(tx, comment);
+}
+
+/** Tells whoever is answered, if they want to hear of it. */
+export async function mailReply(tx: Transaction, comment: LockedComment): Promise<void> {
   const answered = await findRecipient(tx, await answeredPerson(tx, comment));
   if (!answered?.replyMails || answered.userId === comment.userId) return;
   await queueMail(tx, {
@@ -59,10 +63,15 @@ export async function mailApproval(tx: Transaction, comment: LockedComment): Pro
       kind: "comment-reply",
       replierName: comment.authorName ?? "",
       unsubscribePath: paths.unsubscribe(replyMailToken(answered.userId)),
-      ...about,
+      ...(await about(tx, comment)),
     },
   });
 }
+
+const about = async (tx: Transaction, comment: LockedComment) => ({
+  ...(await readPlace(tx, comment)),
+  excerpt: excerpt(comment.body, EXCERPT),
+});
 
 async function answeredPerson(tx: Transaction, { parentId }: LockedComment): Promise<number | null> {
   const { rows } = await tx.execute<{ userId: number | null }>(sql`
@@ -84,8 +93,7 @@ export async function mailRejection(
     dedupeKey: rejectedKey(statement.reference),
     content: {
       kind: "comment-rejected",
-      ...(await readPlace(tx, comment)),
-      excerpt: excerpt(comment.body, EXCERPT),
+      ...(await about(tx, comment)),
       reason,
       statement: statementForMail(statement.reference, input, writer.locale),
     },

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import type { LockedComment } from "#db/comment-state.ts";
 import { findRecipient, mailRejection, readPlace } from "#db/moderation-mails.ts";
-import type { LockedComment } from "#db/moderation-state.ts";
 import { issueStatement, type StatementInput } from "#db/statements.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
 import { dateTime } from "#lib/dates.ts";

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import type { COMMENT_STATES } from "#db/schema/comments.ts";
+import type { CommentState } from "#lib/comments.ts";
 import type { Viewer } from "#lib/proof.ts";
 
 export type OwnComment = {
   id: number;
   body: string;
-  state: (typeof COMMENT_STATES)[number];
+  state: CommentState;
   createdAt: Date;
   /** Why the newsroom decided so, in its words; "" where it said nothing. */
   reason: string;

@@ -1,5 +1,6 @@
-/** Where a comment stands: pending ones and those below it are seen by their author and the newsroom alone. */
-export type CommentState = "pending" | "approved" | "rejected" | "spam" | "withdrawn";
+/** Where a comment stands: only approved ones are seen by anybody but their author and the newsroom. */
+export const COMMENT_STATES = ["pending", "approved", "rejected", "spam", "withdrawn"] as const;
+export type CommentState = (typeof COMMENT_STATES)[number];
 
 /** A comment as readers see it: approved, in its thread, never HTML. */
 export type PublicComment = {

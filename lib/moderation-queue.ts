@@ -1,8 +1,6 @@
-import type { QueueState } from "#lib/queue-filter.ts";
+import type { CommentState } from "#lib/comments.ts";
 
 /** What the pages of the comment queue show. Moments are ISO 8601 text: they go to the browser as they are. */
-
-export type CommentState = QueueState | "withdrawn";
 
 /** Who is looking at a comment just now, so that two do not answer it at once. */
 export type Claim = { userId: number; name: string; until: string };

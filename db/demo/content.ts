@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import { z } from "zod";
 import { MOTIF_NAMES } from "#db/demo/pictures.ts";
 import { AUTHOR_ROLES } from "#db/schema/articles.ts";
-import { COMMENT_STATES } from "#db/schema/comments.ts";
 import { SLOT_NAMES } from "#db/schema/promos.ts";
+import { COMMENT_STATES } from "#lib/comments.ts";
 
 const folder = new URL("./content/", import.meta.url);
 

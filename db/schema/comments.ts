@@ -18,8 +18,7 @@ import { articles } from "#db/schema/articles.ts";
 import { createdAt, id, moment, oneOf, ref } from "#db/schema/columns.ts";
 import { sections } from "#db/schema/sections.ts";
 import { users } from "#db/schema/users.ts";
-
-export const COMMENT_STATES = ["pending", "approved", "rejected", "spam", "withdrawn"] as const;
+import { COMMENT_STATES } from "#lib/comments.ts";
 
 export const comments = pgTable(
   "comments",

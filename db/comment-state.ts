@@ -1,13 +1,11 @@
 import { sql } from "drizzle-orm";
 import { announce } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
-import type { COMMENT_STATES } from "#db/schema/comments.ts";
+import type { CommentState } from "#lib/comments.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { tags } from "#lib/tags.ts";
 
-export type CommentState = (typeof COMMENT_STATES)[number];
-
-/** A comment while it is decided on: nobody else can change it until the transaction ends. */
+/** A comment while something is done about it: nobody else can change it until the transaction ends. */
 export type LockedComment = {
   id: number;
   state: CommentState;
@@ -18,18 +16,20 @@ export type LockedComment = {
   body: string;
   createdAt: Date;
   editedAt: Date | null;
+  replyCount: number;
 };
 
 type Row = Omit<LockedComment, "createdAt" | "editedAt"> & { createdAt: string; editedAt: string | null };
 
 /**
- * Locks a comment with the one that it answers, always the older first: two decisions in one thread wait for each
- * other instead of standing in each other's way. @throws Refusal not-found
+ * Locks a comment with the one that it answers, always the older first: two people who change something in one thread
+ * wait for each other instead of standing in each other's way. @throws Refusal not-found
  */
 export async function lockComment(tx: Transaction, id: number): Promise<LockedComment> {
   const { rows } = await tx.execute<Row>(sql`
     SELECT c.id, c.state, c.article_id AS "articleId", c.parent_id AS "parentId", c.user_id AS "userId",
-      c.author_name AS "authorName", c.body, c.created_at AS "createdAt", c.edited_at AS "editedAt"
+      c.author_name AS "authorName", c.body, c.created_at AS "createdAt", c.edited_at AS "editedAt",
+      c.reply_count AS "replyCount"
     FROM comments c
     WHERE c.id IN (${id}::bigint, (SELECT p.parent_id FROM comments p WHERE p.id = ${id}))
     ORDER BY c.id FOR NO KEY UPDATE`);
@@ -42,15 +42,22 @@ export async function lockComment(tx: Transaction, id: number): Promise<LockedCo
 /** Gives a comment its new state and whatever counts or shows it the new numbers. Nobody holds it any more. */
 export async function moveComment(
   tx: Transaction,
-  comment: LockedComment,
+  comment: Pick<LockedComment, "id" | "state" | "articleId" | "parentId">,
   { to, decidedAt }: { to: CommentState; decidedAt: Date | null },
 ): Promise<void> {
   await tx.execute(sql`
     UPDATE comments SET state = ${to}, decided_at = ${decidedAt?.toISOString() ?? null}::timestamptz,
       claimed_by = NULL, claimed_at = NULL WHERE id = ${comment.id}`);
   const more = Number(to === "approved") - Number(comment.state === "approved");
-  if (more === 0) return;
-  const { articleId, parentId } = comment;
+  if (more !== 0) await countComment(tx, comment, more);
+}
+
+/** Readers see one comment more, or one less: what counts it, and whom to tell. */
+export async function countComment(
+  tx: Transaction,
+  { articleId, parentId }: { articleId: number; parentId: number | null },
+  more: number,
+): Promise<void> {
   await tx.execute(
     sql`UPDATE articles SET comment_count = greatest(comment_count + ${more}, 0) WHERE id = ${articleId}`,
   );
