@@ -23,7 +23,7 @@ export async function afterPassword({ userId, nextStep }: FirstFactor, onward: O
 export async function enterStaff({ userId, onward }: HalfSignIn): Promise<Response> {
   const viewer = await beginSession(userId, deviceOf((await headers()).get("user-agent")));
   const hasAim = onward.next !== "" || onward.continue !== "";
-  return seeOther(viewer && hasAim ? await goOn(viewer, onward) : paths.account());
+  return viewer && hasAim ? goOn(viewer, onward) : seeOther(paths.account());
 }
 
 /** The half that a form carried was forged, or the five minutes are over. */

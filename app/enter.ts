@@ -13,5 +13,5 @@ export async function enter({ userId, hasName, as, onward }: Confirmed): Promise
   // A mailbox is one factor; the newsroom asks for others.
   if (as === "staff") return seeOther(loginPath(paths.loginStaff(), { ...onward, problem: "password" }));
   const viewer = await beginSession(userId, deviceOf((await headers()).get("user-agent")));
-  return seeOther(viewer && hasName ? await goOn(viewer, onward) : loginPath(paths.loginName(), onward));
+  return viewer && hasName ? goOn(viewer, onward) : seeOther(loginPath(paths.loginName(), onward));
 }

@@ -1,14 +1,14 @@
 import { seeOther } from "#app/form-post.ts";
 import { readSite } from "#app/reads.ts";
-import { HELD_NOTICES, holdNotice } from "#db/held-notices.ts";
+import { DRAFT_LIMIT, type DraftKind, holdDraft } from "#db/held-drafts.ts";
 import { translator } from "#lib/i18n.ts";
 import type { Viewer, Visitor } from "#lib/proof.ts";
 
-type Back = { kind: "notice" | "appeal"; held: object; to: (draft: string) => string };
+type Back = { kind: DraftKind; held: object; to: (draft: string) => string };
 
 /** Sends a form back to whoever filled it in, by an address that brings everything that was typed. */
 export async function giveBack(by: Visitor | Viewer, { kind, held, to }: Back): Promise<Response> {
-  const draft = await holdNotice(by, kind, held);
+  const draft = await holdDraft(by, kind, held);
   return draft ? seeOther(to(draft)) : tooManyForms();
 }
 
@@ -19,7 +19,7 @@ async function tooManyForms(): Promise<Response> {
     status: 429,
     headers: {
       "Content-Type": "text/plain; charset=utf-8",
-      "Retry-After": String(HELD_NOTICES.seconds),
+      "Retry-After": String(DRAFT_LIMIT.seconds),
       "Cache-Control": "no-store",
     },
   });

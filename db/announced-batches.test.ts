@@ -128,7 +128,7 @@ const ofAccounts = [
 const alone = ["seedDemo"];
 /** Writes nothing that readers see. */
 const silent = [
-  ...["holdDraft", "dropDraft", "openSession", "revokeSession"],
+  ...["dropDraft", "openSession", "revokeSession"],
   // A read: who asks decides what it gives.
   "getParticipation",
   "claimDelivery",

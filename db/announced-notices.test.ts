@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answerAppeal } from "#db/appeal-answers.ts";
 import { fileAppeal } from "#db/appeals.ts";
 import { getCaseFile } from "#db/case-desk.ts";
-import { holdNotice } from "#db/held-notices.ts";
+import { holdDraft } from "#db/held-drafts.ts";
 import { decideNotice } from "#db/notice-decisions.ts";
 import { fileNotice } from "#db/notices.ts";
 import { about, makeComment, openCase, visitor } from "#db/testing/cases.ts";
@@ -68,8 +68,8 @@ describe("answerAppeal", () => {
   });
 });
 
-describe("holdNotice", () => {
+describe("holdDraft", () => {
   it("changes nothing that readers see", async () => {
-    expect(await told(() => holdNotice(visitor(), "notice", {}))).toEqual(nothing);
+    expect(await told(() => holdDraft(visitor(), "notice", {}))).toEqual(nothing);
   });
 });

@@ -244,15 +244,24 @@ describe("a draft", () => {
 
   it("opens for its token alone, and is not readable in the database", async () => {
     const viewer = await makeViewer();
-    const token = await holdDraft(viewer, draft);
-    expect(await findDraft(token)).toEqual(draft);
-    expect(await findDraft(`${token}x`)).toBeNull();
+    const token = (await holdDraft(viewer, "comment", draft)) ?? "";
+    expect(await findDraft("comment", token)).toEqual(draft);
+    expect(await findDraft("comment", `${token}x`)).toBeNull();
+    expect(await findDraft("notice", token)).toBeNull();
     const { rows } = await db().execute(sql`SELECT * FROM held_drafts`);
     expect(JSON.stringify(rows)).not.toContain("Noch nicht");
     expect(JSON.stringify(rows)).not.toContain(token);
-    await dropDraft(viewer, token);
-    expect(await findDraft(token)).toBeNull();
+    await dropDraft(viewer, "comment", token);
+    expect(await findDraft("comment", token)).toBeNull();
   });
+});
+
+it("no address leaves drafts without end", async () => {
+  const viewer = await makeViewer();
+  const held = [];
+  for (let index = 0; index < 61; index++) held.push(await holdDraft(viewer, "comment", {}));
+  expect(held.slice(0, 60)).not.toContain(null);
+  expect(held.at(-1)).toBeNull();
 });
 
 describe("a discussion", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textOf } from "#lib/form.ts";
+import { asTyped, fellIntoTrap, textOf } from "#lib/form.ts";
 
 /** What a comment form sends (contract: POST /comments {articleId, parentId?, body}). */
 export type CommentForm = {
@@ -10,6 +10,12 @@ export type CommentForm = {
   clues: Clues;
 };
 
+/** A comment on its way: written signed out, or sent back to its writer with a word about it. */
+export type CommentDraft = CommentForm & {
+  /** Why it came back; null while it only waits for its writer to sign in. */
+  problem: { code: string; values: Record<string, string | number> } | null;
+};
+
 /** What a form tells of who filled it in, beside the text. */
 export type Clues = {
   /** A field that people do not see was filled in. */
@@ -17,9 +23,6 @@ export type Clues = {
   /** From the form's being shown to its being sent; null where the page may have come from a cache. */
   seconds: number | null;
 };
-
-/** A field that people do not see, with a name that programs like. */
-export const HONEYPOT = "website";
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
@@ -37,9 +40,9 @@ export function readCommentForm(form: URLSearchParams | FormData, now: number): 
   return {
     articleId: articleId.data,
     parentId: parentId?.data ?? null,
-    body: text("body").replace(/\r\n?/g, "\n").toWellFormed().normalize("NFC"),
+    body: asTyped(text("body")),
     clues: {
-      honeypot: text(HONEYPOT).trim() !== "",
+      honeypot: fellIntoTrap(form),
       seconds: isTimed ? (now - shownAt) / 1000 : null,
     },
   };

@@ -1,4 +1,4 @@
-import { textOf } from "#lib/form.ts";
+import { asTyped, fellIntoTrap, textOf } from "#lib/form.ts";
 import type { Subject } from "#lib/notice-reasons.ts";
 
 /** What a report form sends (contract: POST /report {type, id, reason, explanation, name?, email?, goodFaith}). */
@@ -15,9 +15,6 @@ export type NoticeInput = {
   trap: boolean;
 };
 
-/** The field that people do not see, with a name that programs like. */
-export const TRAP = "website";
-
 /** More is not kept for giving it back: the form says how long an explanation may be. */
 const KEPT_CHARACTERS = 20_000;
 
@@ -32,7 +29,7 @@ export function readNotice(form: FormData): NoticeInput | null {
     name: line(textOf(form, "name")),
     email: line(textOf(form, "email")).toLowerCase(),
     goodFaith: textOf(form, "goodFaith") !== "",
-    trap: textOf(form, TRAP).trim() !== "",
+    trap: fellIntoTrap(form),
   };
 }
 
@@ -42,16 +39,12 @@ export function readSubject(type: string, id: string): Subject | null {
   return /^[1-9]\d{0,14}$/.test(id) ? { type, id: Number(id) } : null;
 }
 
-/** What no database takes and no eye sees, line breaks and tabs apart. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g;
 /** Marks that turn the direction of what follows: a name with them could rewrite the line that it stands in. */
 const TURNS = /[\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Several lines, as a person typed them. */
 export function paragraphs(text: string): string {
-  const plain = text.slice(0, KEPT_CHARACTERS).toWellFormed().replace(/\r\n?/g, "\n");
-  return plain.replace(CONTROLS, "").normalize("NFC").trim();
+  return asTyped(text.slice(0, KEPT_CHARACTERS)).trim();
 }
 
 function line(text: string): string {

@@ -32,6 +32,8 @@ export const paths = {
   /** The discussion after this thread. */
   commentsAfter: (article: ArticleAddress, rootId: number) =>
     `${paths.article(article)}?after=${rootId}#comments`,
+  commentInThread: (article: ArticleAddress, { id, rootId }: { id: number; rootId: number }) =>
+    `${paths.article(article)}?thread=${rootId}#comment-${id}`,
   thread: (article: ArticleAddress, rootId: number) => `${paths.article(article)}?thread=${rootId}#comments`,
   reply: (comment: { id: number }) => `/comments/${comment.id}/reply`,
   /** What can be done with a comment: pages, and the forms on them. */

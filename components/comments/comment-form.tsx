@@ -1,6 +1,6 @@
 import { texts } from "#components/ui/voice.ts";
-import { HONEYPOT } from "#lib/comment-form.ts";
 import { MAX_COMMENT } from "#lib/comments.ts";
+import { HONEYPOT } from "#lib/form.ts";
 import { paths } from "#lib/paths.ts";
 
 type Props = {

@@ -1,14 +1,14 @@
 import { CommentForm } from "#components/comments/comment-form.tsx";
-import { type Problem, problemText } from "#components/comments/problem.ts";
+import { problemText } from "#components/comments/problem.ts";
 import { WritingPage } from "#components/comments/writing-page.tsx";
 import { texts } from "#components/ui/voice.ts";
 import { WordPage } from "#components/ui/word-page.tsx";
+import type { CommentDraft } from "#lib/comment-form.ts";
 
-type Draft = { articleId: number; parentId: number | null; body: string; problem: Problem | null };
 type Props = {
   token: string;
   /** null: sent already, or over. */
-  draft: Draft | null;
+  draft: CommentDraft | null;
   article: { title: string; slug: string; section: { slug: string } } | null;
   parent: { authorName: string | null; body: string; state: string } | null;
   isSignedIn: boolean;

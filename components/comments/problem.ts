@@ -1,8 +1,8 @@
 import { calendar, texts } from "#components/ui/voice.ts";
+import type { CommentDraft } from "#lib/comment-form.ts";
 import { dateTime } from "#lib/dates.ts";
 
-/** Why a comment came back, as db/held-drafts.ts keeps it. */
-export type Problem = { code: string; values: Record<string, string | number> };
+export type Problem = NonNullable<CommentDraft["problem"]>;
 
 /** In words, for whoever wrote it. */
 export function problemText({ code, values }: Problem): string {

@@ -4,9 +4,10 @@ import { ProblemList } from "#components/notices/problem-list.tsx";
 import { ReasonField } from "#components/notices/reason-field.tsx";
 import { ReportedSubject } from "#components/notices/reported-subject.tsx";
 import { texts } from "#components/ui/voice.ts";
+import { HONEYPOT } from "#lib/form.ts";
 import { MAX_EXPLANATION, type NoticeField, type NoticeProblems } from "#lib/notice-check.ts";
 import type { NoticeSubject } from "#lib/notice-subject.ts";
-import { type NoticeInput, TRAP } from "#lib/notices.ts";
+import type { NoticeInput } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
 
@@ -114,8 +115,8 @@ function Trap() {
   const t = texts();
   return (
     <div className="absolute -left-[999rem]" aria-hidden="true">
-      <label htmlFor={TRAP}>{t("report.trap")}</label>
-      <input id={TRAP} name={TRAP} tabIndex={-1} autoComplete="off" />
+      <label htmlFor={HONEYPOT}>{t("report.trap")}</label>
+      <input id={HONEYPOT} name={HONEYPOT} tabIndex={-1} autoComplete="off" />
     </div>
   );
 }

@@ -12,9 +12,7 @@ export async function POST(request: Request): Promise<Response> {
   const form = readCommentForm(read.form, Date.now());
   if (!form) return seeOther(paths.home());
   const viewer = await getViewer();
-  return seeOther(
-    viewer
-      ? await sendComment(viewer, form, textOf(read.form, "draft"))
-      : await holdComment(await getVisitor(), form),
-  );
+  return viewer
+    ? sendComment(viewer, form, textOf(read.form, "draft"))
+    : holdComment(await getVisitor(), form);
 }

@@ -6,7 +6,7 @@ import type { HeldNotice } from "#app/send-notice.ts";
 import { getViewer } from "#auth.ts";
 import { ReportPage } from "#components/notices/report-page.tsx";
 import { Main } from "#components/ui/main.tsx";
-import { findHeldNotice } from "#db/held-notices.ts";
+import { findDraft } from "#db/held-drafts.ts";
 import { findNoticeSubject } from "#db/notice-subjects.ts";
 import { translator } from "#lib/i18n.ts";
 import { unlistedMetadata } from "#lib/metadata.ts";
@@ -25,7 +25,7 @@ async function Report(props: Asked) {
     readSite(),
     getViewer(),
     about && findNoticeSubject(about),
-    findHeldNotice<HeldNotice>("notice", await asked(props, "draft")),
+    findDraft<HeldNotice>("notice", await asked(props, "draft")),
   ]);
   if (!subject) return missing();
   return (

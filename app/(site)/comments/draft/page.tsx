@@ -6,6 +6,7 @@ import { Main } from "#components/ui/main.tsx";
 import { locateArticle } from "#db/article-places.ts";
 import { locateComment } from "#db/comments.ts";
 import { findDraft } from "#db/held-drafts.ts";
+import type { CommentDraft } from "#lib/comment-form.ts";
 import { translator } from "#lib/i18n.ts";
 import { unlistedMetadata } from "#lib/metadata.ts";
 import type { Query } from "#lib/paging.ts";
@@ -20,7 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A comment that waits for its writer: to be sent, or to be changed first. */
 export default async function Page({ searchParams }: Props) {
   const token = String((await searchParams).draft ?? "");
-  const [site, draft, viewer] = await Promise.all([readSite(), findDraft(token), getViewer()]);
+  const [site, draft, viewer] = await Promise.all([
+    readSite(),
+    findDraft<CommentDraft>("comment", token),
+    getViewer(),
+  ]);
   const article = draft && (await locateArticle(draft.articleId));
   const parent = draft?.parentId ? await locateComment(draft.parentId) : null;
   return (

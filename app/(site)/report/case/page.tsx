@@ -6,7 +6,7 @@ import { CasePage } from "#components/notices/case-page.tsx";
 import { FindCasePage } from "#components/notices/find-case-page.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { findCase } from "#db/cases.ts";
-import { findHeldNotice } from "#db/held-notices.ts";
+import { findDraft } from "#db/held-drafts.ts";
 import { answerStatus } from "#lib/answer.ts";
 import { translator } from "#lib/i18n.ts";
 import { unlistedMetadata } from "#lib/metadata.ts";
@@ -22,7 +22,7 @@ export default async function CaseFile(props: Asked) {
   const [site, found, held] = await Promise.all([
     readSite(),
     findCase(typed),
-    findHeldNotice<HeldAppeal>("appeal", await asked(props, "draft")),
+    findDraft<HeldAppeal>("appeal", await asked(props, "draft")),
   ]);
   if (!found && typed !== "") answerStatus(404);
   return (

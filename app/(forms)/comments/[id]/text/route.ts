@@ -1,37 +1,26 @@
-import { readForm, seeOther } from "#app/form-post.ts";
-import { pathOf } from "#app/send-comment.ts";
+import { type AboutComment, readCommentPost } from "#app/comment-post.ts";
+import { seeOther } from "#app/form-post.ts";
+import { hold, pathOf } from "#app/send-comment.ts";
 import { requireViewer } from "#auth.ts";
 import { editComment } from "#db/comment-own.ts";
-import { holdDraft } from "#db/held-drafts.ts";
-import { textOf } from "#lib/form.ts";
+import { asTyped, textOf } from "#lib/form.ts";
 import { paths } from "#lib/paths.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /** Corrects a comment; what is not taken comes back with a word about it. */
-export async function POST(
-  request: Request,
-  { params }: { params: Promise<{ id: string }> },
-): Promise<Response> {
-  const read = await readForm(request);
+export async function POST(request: Request, about: AboutComment): Promise<Response> {
+  const read = await readCommentPost(request, about);
   if ("refusal" in read) return read.refusal;
-  const id = Number((await params).id);
-  const viewer = await requireViewer(paths.commentEdit({ id }));
-  const body = textOf(read.form, "body").replace(/\r\n?/g, "\n").toWellFormed().normalize("NFC");
+  const viewer = await requireViewer(paths.commentEdit(read));
+  const body = asTyped(textOf(read.form, "body"));
   try {
-    await editComment(viewer, { id, body });
-    return seeOther(await pathOf(id));
+    await editComment(viewer, { id: read.id, body });
+    return seeOther(await pathOf(read.id));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, values } = error;
-    const articleId = Number(textOf(read.form, "articleId"));
     const clues = { honeypot: false, seconds: null };
-    const draft = await holdDraft(viewer, {
-      articleId,
-      parentId: null,
-      body,
-      clues,
-      problem: { code, values },
-    });
-    return seeOther(`${paths.commentEdit({ id })}?draft=${draft}`);
+    const held = { articleId: 0, parentId: null, body, clues, problem: { code, values } };
+    return hold(viewer, held, (draft) => `${paths.commentEdit(read)}?draft=${draft}`);
   }
 }

@@ -16,5 +16,5 @@ export async function POST(request: Request): Promise<Response> {
   if (problem)
     return seeOther(loginPath(paths.loginName(), { ...onward, name: name.slice(0, 100), problem }));
   const named = await readViewer();
-  return seeOther(named ? await goOn(named, onward) : onwardPath(onward));
+  return named ? goOn(named, onward) : seeOther(onwardPath(onward));
 }

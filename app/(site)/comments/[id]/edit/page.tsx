@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AboutComment, commentId } from "#app/comment-post.ts";
 import { missing, orMissing } from "#app/missing.tsx";
 import { readSite } from "#app/reads.ts";
 import { requireViewer } from "#auth.ts";
@@ -8,12 +9,13 @@ import { WritingPage } from "#components/comments/writing-page.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { locateComment } from "#db/comments.ts";
 import { findDraft } from "#db/held-drafts.ts";
+import type { CommentDraft } from "#lib/comment-form.ts";
 import { translator } from "#lib/i18n.ts";
 import { unlistedMetadata } from "#lib/metadata.ts";
 import type { Query } from "#lib/paging.ts";
 import { paths } from "#lib/paths.ts";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
+type Props = AboutComment & { searchParams: Promise<Query> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const site = await readSite();
@@ -21,13 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One's own comment, to be corrected. */
-async function Page({ params, searchParams }: Props) {
-  const id = Number((await params).id) || 0;
+async function Page(props: Props) {
+  const id = await commentId(props);
   const viewer = await requireViewer(paths.commentEdit({ id }));
   const [site, comment, draft] = await Promise.all([
     readSite(),
     locateComment(id),
-    findDraft(String((await searchParams).draft ?? "")),
+    findDraft<CommentDraft>("comment", String((await props.searchParams).draft ?? "")),
   ]);
   if (comment?.userId !== viewer.userId) return missing();
   const t = translator(site.locale, site.settings.address);

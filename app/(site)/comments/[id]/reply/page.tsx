@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AboutComment, commentId } from "#app/comment-post.ts";
 import { missing, orMissing } from "#app/missing.tsx";
 import { readSite } from "#app/reads.ts";
 import { CommentForm } from "#components/comments/comment-form.tsx";
@@ -8,16 +9,14 @@ import { locateComment } from "#db/comments.ts";
 import { translator } from "#lib/i18n.ts";
 import { unlistedMetadata } from "#lib/metadata.ts";
 
-type Props = { params: Promise<{ id: string }> };
-
 export async function generateMetadata(): Promise<Metadata> {
   const site = await readSite();
   return unlistedMetadata(site, translator(site.locale, site.settings.address)("form.title"));
 }
 
 /** An answer to a comment, with that before one's eyes. */
-async function Page({ params }: Props) {
-  const [site, comment] = await Promise.all([readSite(), locateComment(Number((await params).id) || 0)]);
+async function Page(about: AboutComment) {
+  const [site, comment] = await Promise.all([readSite(), locateComment(await commentId(about))]);
   if (comment?.state !== "approved") return missing();
   const t = translator(site.locale, site.settings.address);
   const name = comment.authorName ?? t("comments.deleted");

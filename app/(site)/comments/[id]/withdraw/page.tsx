@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AboutComment, commentId } from "#app/comment-post.ts";
 import { missing, orMissing } from "#app/missing.tsx";
 import { readSite } from "#app/reads.ts";
 import { requireViewer } from "#auth.ts";
@@ -9,16 +10,14 @@ import { translator } from "#lib/i18n.ts";
 import { unlistedMetadata } from "#lib/metadata.ts";
 import { paths } from "#lib/paths.ts";
 
-type Props = { params: Promise<{ id: string }> };
-
 export async function generateMetadata(): Promise<Metadata> {
   const site = await readSite();
   return unlistedMetadata(site, translator(site.locale, site.settings.address)("form.withdrawTitle"));
 }
 
 /** A last question before a comment is taken back. */
-async function Page({ params }: Props) {
-  const id = Number((await params).id) || 0;
+async function Page(about: AboutComment) {
+  const id = await commentId(about);
   const viewer = await requireViewer(paths.commentWithdraw({ id }));
   const [site, comment] = await Promise.all([readSite(), locateComment(id)]);
   if (comment?.userId !== viewer.userId) return missing();
