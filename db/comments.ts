@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { isLive } from "#db/teasers.ts";
 import { answerShows } from "#lib/answer.ts";
 import {
   type CommentState,
@@ -133,8 +134,7 @@ export async function locateComment(id: number): Promise<LocatedComment | null> 
         AS "repliesBefore"
     FROM comments c JOIN comments root ON root.id = coalesce(c.root_id, c.id)
       JOIN articles a ON a.id = c.article_id JOIN sections s ON s.id = a.section_id
-    WHERE c.id = ${id} AND a.state = 'live' AND a.published_at <= now()
-      AND (a.embargo_until IS NULL OR a.embargo_until <= now())`);
+    WHERE c.id = ${id} AND ${isLive}`);
   const [row] = rows;
   if (!row) return null;
   const { threadsBefore, repliesBefore, ...comment } = row;

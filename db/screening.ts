@@ -3,14 +3,13 @@ import { currentClassifier } from "#db/classifier.ts";
 import type { Transaction } from "#db/client.ts";
 import { screeningWords } from "#db/screening-words.ts";
 import { portalSettings } from "#db/settings.ts";
-import { explain } from "#lib/classifier/explain.ts";
-import { scoreText } from "#lib/classifier/score.ts";
 import type { CommentForm } from "#lib/comment-form.ts";
 import { env } from "#lib/env.ts";
 import { translator } from "#lib/i18n.ts";
 import type { Viewer } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
-import type { Risk, Sender } from "#lib/screening/candidate.ts";
+import type { Sender } from "#lib/screening/candidate.ts";
+import { riskOf } from "#lib/screening/risk.ts";
 import { screen } from "#lib/screening/screen.ts";
 import { type Verdict, worst } from "#lib/screening/verdict.ts";
 
@@ -28,9 +27,6 @@ type Asked = {
 type VerdictRow = Pick<Verdict, "phase" | "verdict"> & { reason: string; detail: unknown };
 export type Screened = { verdicts: VerdictRow[]; isSpam: boolean; risk: number | null };
 
-/** Words that explain a score to a moderator. */
-const STRONGEST = 12;
-
 /**
  * What the phases of lib/screening say of a comment, from what the database knows of its writer, its text and the
  * newsroom's words. @throws Refusal "comment-refused" for what the writer can mend, with the sentence
@@ -44,12 +40,7 @@ export async function screenComment(tx: Transaction, asked: Asked): Promise<Scre
     await currentClassifier(tx),
   ];
   const body = form.body.trim();
-  const strongest = model ? explain(model, body, STRONGEST) : [];
-  const risk: Risk | null = model && {
-    score: scoreText(model, body),
-    suspectFrom: model.suspectFrom,
-    words: strongest.filter(({ weight }) => weight > 0).map(({ word }) => word),
-  };
+  const risk = riskOf(model, body);
   const { SITE_LOCALE } = env();
   const verdicts = screen({
     body,
@@ -73,7 +64,7 @@ export async function screenComment(tx: Transaction, asked: Asked): Promise<Scre
       phase,
       verdict,
       reason: t(`screening.${reason}`, values),
-      detail: { code: reason, values, ...(phase === "classifier" ? { words: strongest } : {}) },
+      detail: { code: reason, values },
     })),
     isSpam: worst(verdicts) === "spam",
     risk: risk?.score ?? null,

@@ -1,10 +1,9 @@
+import { CodeField } from "#components/accounts/code-field.tsx";
 import { FormPage } from "#components/accounts/form-page.tsx";
 import { HiddenFields } from "#components/accounts/hidden-fields.tsx";
 import { Submit } from "#components/accounts/submit.tsx";
-import { TextField } from "#components/accounts/text-field.tsx";
-import { waitText } from "#components/accounts/wait-text.ts";
 import { texts } from "#components/ui/voice.ts";
-import { loginPath, type Onward, SIGN_IN_MINUTES } from "#lib/login.ts";
+import { loginPath, type Onward } from "#lib/login.ts";
 import { paths } from "#lib/paths.ts";
 
 type Props = {
@@ -18,26 +17,11 @@ type Props = {
 /** The mail is on its way; its code is typed in here, or its link opened anywhere. */
 export function LoginCodePage({ email, onward, triesLeft, wait }: Props) {
   const t = texts();
-  const wrong =
-    triesLeft === null
-      ? undefined
-      : triesLeft > 0
-        ? t("login.codeWrong", { tries: triesLeft })
-        : t("login.codeDead");
   return (
     <FormPage title={t("login.codeTitle")} intro={t("login.codeIntro", { email })}>
       <form method="post" action={paths.loginCode()}>
         <HiddenFields values={{ email, ...onward }} />
-        <TextField
-          name="code"
-          label={t("login.code")}
-          hint={t("login.codeHint", { minutes: SIGN_IN_MINUTES })}
-          problem={wait > 0 ? waitText(wait) : wrong}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          maxLength={20}
-          isCode
-        />
+        <CodeField triesLeft={triesLeft} wait={wait} />
         <Submit label={t("login.signIn")} />
       </form>
       <div className="small mt-10 border-t border-line pt-3 text-muted">

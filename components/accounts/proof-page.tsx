@@ -1,10 +1,8 @@
+import { CodeField } from "#components/accounts/code-field.tsx";
 import { FormPage } from "#components/accounts/form-page.tsx";
 import { HiddenFields } from "#components/accounts/hidden-fields.tsx";
 import { Submit } from "#components/accounts/submit.tsx";
-import { TextField } from "#components/accounts/text-field.tsx";
-import { waitText } from "#components/accounts/wait-text.ts";
 import { texts } from "#components/ui/voice.ts";
-import { SIGN_IN_MINUTES } from "#lib/login.ts";
 import { paths } from "#lib/paths.ts";
 import type { Want } from "#lib/proof-note.ts";
 
@@ -13,12 +11,6 @@ type Props = { want: Want; email: string; isSent: boolean; triesLeft: number | n
 /** Asks for a fresh code before data is handed out or an account ends: whoever found the device open has none. */
 export function ProofPage({ want, email, isSent, triesLeft, wait }: Props) {
   const t = texts();
-  const wrong =
-    triesLeft === null
-      ? undefined
-      : triesLeft > 0
-        ? t("login.codeWrong", { tries: triesLeft })
-        : t("login.codeDead");
   return (
     <FormPage
       title={t("account.proofTitle")}
@@ -27,16 +19,7 @@ export function ProofPage({ want, email, isSent, triesLeft, wait }: Props) {
       {isSent && (
         <form method="post" action={paths.accountProof()}>
           <HiddenFields values={{ want }} />
-          <TextField
-            name="code"
-            label={t("login.code")}
-            hint={t("login.codeHint", { minutes: SIGN_IN_MINUTES })}
-            problem={wait > 0 ? waitText(wait) : wrong}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            maxLength={20}
-            isCode
-          />
+          <CodeField triesLeft={triesLeft} wait={wait} />
           <Submit label={t("account.proofCheck")} />
         </form>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { Field } from "#components/admin/field.tsx";
 import { type FormState, UNTOUCHED } from "#components/admin/form-state.ts";
 
 export type DecideAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -88,35 +89,28 @@ export function DecisionForms({ decide, texts, clauses, isApproved, fields }: Pr
                 </label>
               ))}
             </fieldset>
-            <Field name="reason" label={texts.words} help={texts.wordsHelp} value={values.reason} rows={3} />
-            <Field name="law" label={texts.law} help={texts.lawHelp} value={values.law} />
-            <Field name="note" label={texts.note} help={texts.noteHelp} value={values.note} />
+            <Field
+              id="decision-reason"
+              name="reason"
+              label={texts.words}
+              help={texts.wordsHelp}
+              value={values.reason}
+              rows={3}
+            />
+            <Field id="decision-law" name="law" label={texts.law} help={texts.lawHelp} value={values.law} />
+            <Field
+              id="decision-note"
+              name="note"
+              label={texts.note}
+              help={texts.noteHelp}
+              value={values.note}
+            />
             <button className="primary" type="submit" disabled={isBusy}>
               {texts.send}
             </button>
           </form>
         </details>
       </div>
-    </div>
-  );
-}
-
-type FieldProps = { name: string; label: string; help: string; value?: string; rows?: number };
-
-function Field({ name, label, help, value = "", rows }: FieldProps) {
-  const shared = {
-    id: `decision-${name}`,
-    name,
-    defaultValue: value,
-    "aria-describedby": `decision-${name}-help`,
-  };
-  return (
-    <div className="field">
-      <label htmlFor={shared.id}>{label}</label>
-      {rows ? <textarea {...shared} rows={rows} maxLength={2000} /> : <input {...shared} maxLength={400} />}
-      <p className="help" id={`decision-${name}-help`}>
-        {help}
-      </p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { Field } from "#components/admin/field.tsx";
 import { type FormState, UNTOUCHED } from "#components/admin/form-state.ts";
 
 type Props = {
@@ -14,26 +15,16 @@ export function NoteForm({ userId, note, texts }: Props) {
   return (
     <form action={send} className="stacked">
       <input type="hidden" name="userId" value={userId} />
-      <div className="field">
-        <label htmlFor="note-text">{texts.label}</label>
-        <textarea
-          id="note-text"
-          name="text"
-          rows={3}
-          required
-          maxLength={2000}
-          defaultValue={values.text}
-          aria-describedby={problem ? "note-problem note-help" : "note-help"}
-        />
-        <p className="help" id="note-help">
-          {texts.help}
-        </p>
-        {problem && (
-          <p className="problem" id="note-problem" role="alert">
-            {problem}
-          </p>
-        )}
-      </div>
+      <Field
+        id="note-text"
+        name="text"
+        label={texts.label}
+        help={texts.help}
+        value={values.text}
+        rows={3}
+        required
+        problem={problem}
+      />
       <button type="submit" disabled={isBusy}>
         {texts.send}
       </button>

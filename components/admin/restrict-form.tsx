@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { Field } from "#components/admin/field.tsx";
 import { type FormState, UNTOUCHED } from "#components/admin/form-state.ts";
 
 type Choice = { name: string; label: string; help?: string };
@@ -52,19 +53,14 @@ export function RestrictForm({ userId, restrict, texts }: Props) {
             </label>
           ))}
         </fieldset>
-        <div className="field">
-          <label htmlFor="restrict-ends">{texts.endsAt}</label>
-          <input
-            id="restrict-ends"
-            type="date"
-            name="endsAt"
-            defaultValue={values.endsAt}
-            aria-describedby="restrict-ends-help"
-          />
-          <p className="help" id="restrict-ends-help">
-            {texts.endsAtHelp}
-          </p>
-        </div>
+        <Field
+          id="restrict-ends"
+          name="endsAt"
+          type="date"
+          label={texts.endsAt}
+          help={texts.endsAtHelp}
+          value={values.endsAt}
+        />
         <fieldset>
           <legend>{texts.clause}</legend>
           {texts.clauses.map(({ name, label }) => (
@@ -80,33 +76,15 @@ export function RestrictForm({ userId, restrict, texts }: Props) {
             </label>
           ))}
         </fieldset>
-        <div className="field">
-          <label htmlFor="restrict-reason">{texts.reason}</label>
-          <textarea
-            id="restrict-reason"
-            name="reason"
-            rows={3}
-            maxLength={2000}
-            defaultValue={values.reason}
-            aria-describedby="restrict-reason-help"
-          />
-          <p className="help" id="restrict-reason-help">
-            {texts.reasonHelp}
-          </p>
-        </div>
-        <div className="field">
-          <label htmlFor="restrict-law">{texts.law}</label>
-          <input
-            id="restrict-law"
-            name="law"
-            maxLength={400}
-            defaultValue={values.law}
-            aria-describedby="restrict-law-help"
-          />
-          <p className="help" id="restrict-law-help">
-            {texts.lawHelp}
-          </p>
-        </div>
+        <Field
+          id="restrict-reason"
+          name="reason"
+          label={texts.reason}
+          help={texts.reasonHelp}
+          value={values.reason}
+          rows={3}
+        />
+        <Field id="restrict-law" name="law" label={texts.law} help={texts.lawHelp} value={values.law} />
         <button className="primary" type="submit" disabled={isBusy}>
           {texts.send}
         </button>

@@ -1,9 +1,8 @@
+import { MAX_COMMENT } from "#lib/comments.ts";
 import type { Phase } from "#lib/screening/candidate.ts";
 import { visible } from "#lib/screening/fold.ts";
 import { refuse } from "#lib/screening/verdict.ts";
 
-/** Two pages of a book; who has more to say writes a letter to the newsroom. */
-export const MOST_CHARACTERS = 5000;
 /** "Ja" is an answer, "." is none. */
 const FEWEST_CHARACTERS = 2;
 
@@ -15,7 +14,7 @@ export const length: Phase = ({ body }) => {
   if (codePoints(seen) < FEWEST_CHARACTERS && !/\p{Extended_Pictographic}/u.test(seen))
     return [refuse("too-short")];
   const count = codePoints(body);
-  return count > MOST_CHARACTERS ? [refuse("too-long", { count, limit: MOST_CHARACTERS })] : [];
+  return count > MAX_COMMENT ? [refuse("too-long", { count, limit: MAX_COMMENT })] : [];
 };
 
 function codePoints(text: string): number {
