@@ -124,6 +124,7 @@ test.describe("the account", () => {
     await other.close();
     await page.goto("/account");
     await page.locator("main").getByRole("button", { name: "Abmelden", exact: true }).last().click();
+    await page.waitForURL((url) => url.pathname !== "/account");
     await page.goto("/account");
     await expect(heading(page)).toHaveText("Anmelden");
   });

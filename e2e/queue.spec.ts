@@ -91,8 +91,9 @@ test.describe("by keyboard", () => {
   test("two moderators see who looks at what", async ({ page, context, browser, baseURL }) => {
     const { ids, queue } = await makeQueued(2);
     await signedIn(context, { role: "moderator", name: `Otto ${ids[0]}` });
+    const claimed = page.waitForResponse((answer) => answer.url().endsWith("/claims"));
     await page.goto(`${queue}&id=${ids[0]}`);
-    await page.waitForResponse((answer) => answer.url().endsWith("/claims"));
+    await claimed;
     const other = await browser.newContext({ baseURL });
     await signedIn(other, { role: "moderator" });
     const theirs = await other.newPage();
@@ -146,6 +147,7 @@ test("a view is kept under a name, found again and forgotten", async ({ page, co
   await page.goto(`${queue}&q=Wald`);
   await page.getByLabel("Name der Ansicht").fill("Mein Wald");
   await page.getByRole("button", { name: "Merken" }).click();
+  await expect(page.getByRole("link", { name: "Mein Wald" })).toBeVisible();
   await page.goto("/admin/comments");
   await page.getByRole("link", { name: "Mein Wald" }).click();
   await expect(page.locator(".row")).toHaveCount(1);
