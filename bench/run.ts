@@ -1,4 +1,5 @@
 import { benchBusy } from "#bench/busy.ts";
+import { benchComments } from "#bench/comments.ts";
 import { benchFlood } from "#bench/flood.ts";
 import { benchFresh } from "#bench/fresh.ts";
 import { benchLighthouse } from "#bench/lighthouse.ts";
@@ -21,6 +22,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   lighthouse: benchLighthouse,
   moderation: benchModeration,
   queue: benchQueue,
+  comments: benchComments,
 };
 
 const asked = process.argv.slice(2);

@@ -8,30 +8,13 @@ import { requestEmailChange } from "#db/email-change.ts";
 import { openSession } from "#db/sessions.ts";
 import { requestSignIn } from "#db/sign-in.ts";
 import { change, told } from "#db/testing/heard.ts";
+import { placesOf } from "#db/testing/places-of.ts";
 import { fresh, hoursAgo, makeLive, operator } from "#db/testing/rows.ts";
 import { makeViewer } from "#db/testing/viewers.ts";
 import { renameViewer } from "#db/users.ts";
 import { grantSystem, grantVisitor } from "#lib/grant.ts";
 
 const system = grantSystem("test");
-
-/** Every text of every table that holds a word. */
-async function placesOf(word: string): Promise<string[]> {
-  type Column = { table: string; column: string };
-  const { rows } = await db().execute<Column>(sql`
-    SELECT format('%I.%I', c.table_schema, c.table_name) AS table, c.column_name AS column
-    FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-    WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema')
-      AND c.data_type IN ('text', 'character varying', 'json', 'jsonb', 'ARRAY')`);
-  expect(rows.length).toBeGreaterThan(100);
-  const found: string[] = [];
-  for (const { table, column } of rows) {
-    const hits = await db().execute(sql`
-      SELECT FROM ${sql.raw(table)} WHERE ${sql.identifier(column)}::text ILIKE ${`%${word}%`} LIMIT 1`);
-    if (hits.rowCount) found.push(`${table}.${column}`);
-  }
-  return found;
-}
 
 /** Somebody who has left traces wherever one can. */
 async function makeBusy(word: string) {

@@ -1,11 +1,9 @@
 import type { BrowserContext } from "@playwright/test";
-import { encode } from "next-auth/jwt";
 import { closeDatabase } from "#db/client.ts";
 import { joinEmbedded } from "#db/embedded.ts";
-import { makeAccount, makeSession, type PersonRow } from "#db/testing/people.ts";
-import { authSecret } from "#lib/auth-secret.ts";
+import { makeAccount, type PersonRow } from "#db/testing/people.ts";
+import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { env, publishDatabaseUrl } from "#lib/env.ts";
-import { SESSION_SECONDS, sessionCookie } from "#lib/session-cookie.ts";
 
 let joined: string | null | undefined;
 
@@ -39,8 +37,6 @@ export async function signedIn(
 export async function signInAs(context: BrowserContext, userId: number): Promise<void> {
   await joinPortalDatabase();
   const portal = `http://127.0.0.1:${process.env.E2E_PORT}`;
-  const token = { ...(await makeSession(userId)) };
-  const value = await encode({ token, secret: authSecret(), maxAge: SESSION_SECONDS });
-  const { name } = sessionCookie(portal);
-  await context.addCookies([{ name, value, url: portal, httpOnly: true, sameSite: "Lax" }]);
+  const cookie = await makeSessionCookie(userId, portal);
+  await context.addCookies([{ ...cookie, url: portal, httpOnly: true, sameSite: "Lax" }]);
 }

@@ -128,7 +128,7 @@ export const paths = {
   /** One of the files that the sitemap's index names: "2026-11", "2026-11-2", "pages". */
   sitemapPart: (part: string) => `/sitemaps/${part}.xml`,
   /** Made by scripts/make-font.ts; named in app/headline.css too. */
-  headlineFace: () => "/fonts/newsreader-headline-2.woff2",
+  headlineFace: () => "/fonts/newsreader-headline-3.woff2",
   icon: () => "/icon.svg",
   /** The house's mark, 512 × 512 pixels. */
   logo: () => "/logo.png",

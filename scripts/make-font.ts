@@ -37,11 +37,11 @@ const CHARACTERS = [
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
   "ÄÖÜäöüßé",
   " \u00a0\u00ad\u2009\u202f\u2060\u2011",
-  "„“”‚‘’»«–—-‐…·•!?:;.,'\"()/&%+−×€§$£°",
+  "„“”‚‘’–—-‐…!?:;.,'\"()/&%€",
 ].join("");
 
 /** Letters of neighbours' languages and rare signs; a file of its own that a browser fetches only where one of them stands. */
-const ACCENT_CHARACTERS = "ÀÇÈÉÊÑàáâãåæçèêëíîïñóôøúûœ‹›[]@#=*_|~";
+const ACCENT_CHARACTERS = "ÀÇÈÉÊÑàáâãåæçèêëíîïñóôøúûœ«»‹›+−×·•§$£°[]@#=*_|~";
 
 /** Letters of neighbours' names, likewise. */
 const NAME_CHARACTERS = "ẞĄąĆćČčĎďĐđĘęĚěĞğİıŁłŃńŇňŐőŘřŚśŞşŠšŤťŮůŰűŹźŻżŽžŸāēīō";
@@ -135,12 +135,12 @@ async function makeFont() {
   await mkdir(target, { recursive: true });
   const headline = await cutFace(
     "newsreader-latin-opsz-normal.woff2",
-    "newsreader-headline-2.woff2",
+    "newsreader-headline-3.woff2",
     CHARACTERS,
   );
   const accents = await cutFace(
     "newsreader-latin-opsz-normal.woff2",
-    "newsreader-headline-accents-2.woff2",
+    "newsreader-headline-accents-3.woff2",
     ACCENT_CHARACTERS,
   );
   const names = await cutFace(

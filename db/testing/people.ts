@@ -40,3 +40,9 @@ export async function makeSession(userId: number): Promise<{ sid: string; epoch:
   const { id, epoch } = await openSession(grantSystem("test"), { userId, device: "Test", seconds: 3600 });
   return { sid: id, epoch };
 }
+
+/** As if the account's deletion had been asked for so many days ago. */
+export async function backdateDeletion(email: string, days: number): Promise<void> {
+  await db().execute(sql`
+    UPDATE users SET deletion_requested_at = now() - make_interval(days => ${days}) WHERE email = ${email}`);
+}
