@@ -89,6 +89,32 @@ test("what cannot be taken comes back with a word, and goes when it is mended", 
   await expect(page).toHaveURL(at);
 });
 
+test("what is being typed is there again after leaving the page, and gone once it has arrived", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  test.skip(javaScriptEnabled === false, "comfort, by a script");
+  const article = await leadArticle(page);
+  await signIn(page, { name: own("Ida") });
+  const kept = () => page.evaluate(() => sessionStorage.length);
+  const field = page.getByLabel("Ihr Kommentar");
+  await page.goto(article);
+  expect(await kept()).toBe(0);
+  const text = own("Noch nicht fertig,\nzweite Zeile");
+  await field.pressSequentially(text);
+  await page.goto("/latest");
+  await page.goto(article);
+  await expect(field).toHaveValue(text);
+  // An answer to somebody is another text.
+  await page.locator(".letters").getByRole("link", { name: "Antworten" }).first().click();
+  await expect(field).toHaveValue("");
+  await page.goto(article);
+  await page.getByRole("button", { name: "Kommentar abschicken" }).click();
+  await expect(page).toHaveURL(/#comment-\d+$/);
+  await expect(field).toHaveValue("");
+  expect(await kept()).toBe(0);
+});
+
 test("its writer corrects it and takes it back", async ({ page }) => {
   const article = await leadArticle(page);
   await signIn(page, { name: own("Lene") });

@@ -1,3 +1,6 @@
+// One file for article pages, where comments are written too: a request less.
+import "./comment-draft.ts";
+
 /**
  * <article-tools article title url label>: comfort at the end of an article, for browsers that run it. Offers the
  * system's own way to share where there is one, and says when a page that was prepared beforehand is really being

@@ -13,9 +13,9 @@ afterAll(() => rm(dataDir, { recursive: true, force: true }));
 const bytes = Buffer.from("a picture");
 
 describe("mediaKey", () => {
-  it("is the SHA-256 of the bytes, in a folder of its first two digits", () => {
+  it("is the beginning of the SHA-256 of the bytes, in a folder of its first two digits", () => {
     const key = mediaKey(bytes, "jpeg");
-    expect(key).toBe("92/92b2fa58028958317e408bd84ecfa70f5ee35b121991dbc232c49d166353708b.jpg");
+    expect(key).toBe("92/92b2fa58028958317e408bd84ecfa70f.jpg");
   });
 });
 

@@ -2,8 +2,11 @@ import { createHash, randomUUID } from "node:crypto";
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** A key is derived from the bytes, so what stands under it never changes: `ab/abcdef….avif`. */
-export const MEDIA_KEY = /^([0-9a-f]{2})\/\1[0-9a-f]{62}\.(avif|webp|jpg|png|svg|gif|pdf)$/;
+/** Every page carries a dozen of these names: 128 bits of the hash are enough that no two files share one. */
+const KEY_DIGITS = 32;
+
+/** A key is derived from the bytes, so what stands under it never changes: `ab/abcdef….avif`. Older ones are whole hashes. */
+export const MEDIA_KEY = /^([0-9a-f]{2})\/\1[0-9a-f]{30}(?:[0-9a-f]{32})?\.(avif|webp|jpg|png|svg|gif|pdf)$/;
 
 const EXTENSIONS: Record<string, string> = { jpeg: "jpg" };
 
@@ -12,9 +15,9 @@ export type MediaStore = {
   has: (key: string) => Promise<boolean>;
 };
 
-/** Key of these bytes: two hex digits as folder, SHA-256 as name, the format as extension. */
+/** Key of these bytes: two hex digits as folder, the beginning of the SHA-256 as name, the format as extension. */
 export function mediaKey(bytes: Uint8Array, format: string): string {
-  const hash = createHash("sha256").update(bytes).digest("hex");
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, KEY_DIGITS);
   return `${hash.slice(0, 2)}/${hash}.${EXTENSIONS[format] ?? format}`;
 }
 

@@ -1,3 +1,4 @@
+import { createElement } from "react";
 import { texts } from "#components/ui/voice.ts";
 import { MAX_COMMENT } from "#lib/comments.ts";
 import { HONEYPOT } from "#lib/form.ts";
@@ -14,6 +15,7 @@ type Props = {
   draft?: string;
   /** Milliseconds since the epoch; only on pages that are made for one person. */
   shownAt?: number;
+  /** Where it goes when it is no new comment: nothing is kept of it in the browser then. */
   action?: string;
   submit: string;
 };
@@ -52,6 +54,7 @@ export function CommentForm(props: Props) {
         {/* HTML takes the first line break of a field for its own (HTML §13.1.2.5). */}
         {`\n${body}`}
       </textarea>
+      {!action && createElement("comment-draft")}
       <p className="unseen" aria-hidden="true">
         <label htmlFor={HONEYPOT}>{t("form.honeypot")}</label>
         <input id={HONEYPOT} name={HONEYPOT} tabIndex={-1} autoComplete="off" />

@@ -40,6 +40,7 @@ export function WritingPage({ title, article, quoted, children }: Props) {
       )}
       {children}
       <Policy />
+      <script async type="module" src={paths.island("comment-draft")} />
     </div>
   );
 }

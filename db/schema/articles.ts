@@ -2,7 +2,6 @@ import { type SQL, sql } from "drizzle-orm";
 import {
   boolean,
   check,
-  customType,
   index,
   integer,
   jsonb,
@@ -15,13 +14,11 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { authors } from "#db/schema/authors.ts";
-import { createdAt, id, live, moment, oneOf, ref } from "#db/schema/columns.ts";
+import { createdAt, id, live, moment, oneOf, ref, tsvector } from "#db/schema/columns.ts";
 import { AI_USES, media } from "#db/schema/media.ts";
 import { sections } from "#db/schema/sections.ts";
 import { stories, topics } from "#db/schema/topics.ts";
 import { users } from "#db/schema/users.ts";
-
-const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 export const ARTICLE_STATES = ["draft", "review", "approved", "scheduled", "live", "withdrawn"] as const;
 export const ARTICLE_KINDS = ["article", "live_blog"] as const;

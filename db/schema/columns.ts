@@ -1,5 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn, bigint, type CheckBuilder, check, timestamp } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  type CheckBuilder,
+  check,
+  customType,
+  timestamp,
+} from "drizzle-orm/pg-core";
 
 /** Primary key: 64 bit, made by the database, never by a caller. */
 export const id = () => bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
@@ -9,6 +16,9 @@ export const ref = (name: string) => bigint(name, { mode: "number" });
 
 /** A moment in time (timestamptz, microseconds in Postgres, a `Date` in TypeScript). */
 export const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+/** The words of a text as Postgres searches them; 1 MB at most. */
+export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 export const createdAt = () => moment("created_at").notNull().defaultNow();
 

@@ -40,7 +40,7 @@ export async function makeManyComments({
     INSERT INTO comment_verdicts (comment_id, phase, verdict, reason)
       SELECT id, CASE WHEN id % 9 = 0 THEN 'links' ELSE 'first-comment' END, 'hold', 'Darum.' FROM comments
       WHERE state = 'pending' AND id % 3 = 0;
-    CREATE INDEX comments_search_idx ON comments USING gin (to_tsvector('german', body));`),
+    CREATE INDEX comments_search_idx ON comments USING gin (search);`),
   );
   await db().execute(sql`ANALYZE`);
 }
