@@ -1,27 +1,22 @@
 import { readFileSync } from "node:fs";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { executeDeletions, GRACE_DAYS } from "#db/account-deletion.ts";
-import { listLatest } from "#db/article-lists.ts";
-import { createArticle, publishArticle } from "#db/article-writes.ts";
-import { getSite } from "#db/site.ts";
 import { backdateDeletion } from "#db/testing/people.ts";
 import { placesOf } from "#db/testing/places-of.ts";
-import { hoursAgo, operator, paragraphs } from "#db/testing/rows.ts";
 import { codeIn, countMails, linkIn, nextMail } from "#e2e/outbox.ts";
+import { mark, ownArticle } from "#e2e/own-article.ts";
 import { freshAddress, ownNetwork, signIn } from "#e2e/reader.ts";
-import { joinPortalDatabase, signedIn } from "#e2e/signed-in.ts";
+import { signedIn } from "#e2e/signed-in.ts";
 import { grantSystem } from "#lib/grant.ts";
-import { paths } from "#lib/paths.ts";
 
 /** One discussion from its first word to the day on which nobody knows any more who wrote it. */
 
 const dataDir = () => process.env.E2E_DATA_DIR ?? "";
-const mark = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 const counted = (html: string) => Number(/"commentCount":(\d+)/.exec(html)?.[1] ?? 0);
 
 test("a discussion from the first word to the last trace", async ({ page, browser, baseURL }) => {
   test.setTimeout(240_000);
-  const article = await makeArticle();
+  const { path: article } = await ownArticle("Deichverband");
   const feed = `${article}/comments.xml`;
   /** A page as everybody gets it, at the first request. */
   const everybodyGets = async (path: string) =>
@@ -175,22 +170,6 @@ test("a discussion from the first word to the last trace", async ({ page, browse
     await page.getByRole("button", { name: "Weiter" }).click();
   }
 });
-
-/** An article that no other test writes under; old enough to lead nothing. @returns its path */
-async function makeArticle(): Promise<string> {
-  await joinPortalDatabase();
-  const [section] = (await getSite()).sections;
-  if (!section) throw new Error("The demo content has sections.");
-  const title = `Deichverband ${mark()} berät`;
-  const id = await createArticle(operator, { title, body: paragraphs("Ein Satz."), sectionId: section.id });
-  await publishArticle(operator, id, { publishedAt: hoursAgo(60), related: false });
-  for (let number = 1; ; number++) {
-    const { items } = await listLatest(number);
-    if (items.length === 0) throw new Error("The article is in no list.");
-    const found = items.find((one) => one.title === title);
-    if (found) return paths.article(found);
-  }
-}
 
 /** A moderator at a desk: the newsroom runs scripts. */
 async function openDesk(browser: Browser): Promise<Page> {

@@ -10,6 +10,7 @@ import { checkNotice } from "#lib/notice-check.ts";
 import { type NoticeInput, readNotice } from "#lib/notices.ts";
 import { parseSettings } from "#lib/settings.ts";
 import type { Site } from "#lib/site.ts";
+import { attacks, hostileTexts } from "#lib/testing/hostile.ts";
 
 const HOSTILE = new URL("../../../shared/data/hostile/", import.meta.url);
 const ADDRESSES = new URL(
@@ -28,16 +29,6 @@ const site: Site = {
   sections: [],
   footerPages: [],
 };
-
-/** Naughty strings one by one; attacks ten at a time, since each page takes its time to be read. */
-function hostileTexts(): string[] {
-  const read = (path: string) => readFileSync(new URL(path, HOSTILE), "utf8");
-  const payloads = read("xss/payloadbox__xss-payload-list/xss-payload-list.txt").split("\n");
-  const tens = Array.from({ length: Math.ceil(payloads.length / 10) }, (_, ten) =>
-    payloads.slice(ten * 10, ten * 10 + 10).join("\n"),
-  );
-  return [...(JSON.parse(read("naughty-strings/blns.json")) as string[]), ...tens];
-}
 
 function sent(text: string): NoticeInput {
   const form = new FormData();
@@ -94,7 +85,7 @@ const isBroken = ({ tagName, attrs }: DomElement): boolean =>
   );
 
 describe.skipIf(!isHere)("the report form takes whatever is typed", () => {
-  const texts = isHere ? hostileTexts() : [];
+  const texts = isHere ? [...hostileTexts(), ...attacks()] : [];
 
   it("and gives it back as text, never as markup", () => {
     for (const text of texts) {

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 
-const file = new URL("../../../shared/data/hostile/naughty-strings/blns.json", import.meta.url);
+const folder = new URL("../../../shared/data/hostile/", import.meta.url);
+const file = new URL("naughty-strings/blns.json", folder);
+const payloads = new URL("xss/payloadbox__xss-payload-list/xss-payload-list.txt", folder);
+const AT_ONCE = 10;
 
 /** Texts that break careless writers: ours, and the collected ones where that data is at hand. */
 export function hostileTexts(): string[] {
@@ -18,4 +21,16 @@ export function hostileTexts(): string[] {
   if (existsSync(file)) return [...own, ...(JSON.parse(readFileSync(file, "utf8")) as string[])];
   process.stderr.write("Tested without ../shared/data/hostile: it is not here.\n");
   return own;
+}
+
+/** Collected attempts at running a script, ten lines at a time; none where that data is not at hand. */
+export function attacks(): string[] {
+  if (!existsSync(payloads)) {
+    process.stderr.write("Tested without ../shared/data/hostile/xss: it is not here.\n");
+    return [];
+  }
+  const lines = readFileSync(payloads, "utf8").split("\n");
+  return Array.from({ length: Math.ceil(lines.length / AT_ONCE) }, (_, index) =>
+    lines.slice(index * AT_ONCE, (index + 1) * AT_ONCE).join("\n"),
+  );
 }
