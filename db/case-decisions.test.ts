@@ -7,11 +7,13 @@ import { findCase } from "#db/cases.ts";
 import { db } from "#db/client.ts";
 import { decideComment } from "#db/comment-decisions.ts";
 import { getDiscussion } from "#db/comments.ts";
+import { listQueue } from "#db/moderation-queue.ts";
 import { decideNotice } from "#db/notice-decisions.ts";
 import { restrictPerson } from "#db/restrictions.ts";
 import { eventsOf, mailsTo, makeComment, openCase, visitor } from "#db/testing/cases.ts";
 import { makeAccount, makeModerator } from "#db/testing/people.ts";
 import { makeLive } from "#db/testing/rows.ts";
+import { parseQueueFilter } from "#lib/queue-filter.ts";
 
 const moderator = await makeModerator("Mo");
 const other = await makeModerator("Ola");
@@ -65,6 +67,15 @@ describe("decideNotice", () => {
     expect((await getDiscussion(articleId)).comments).toHaveLength(1);
     expect((await mailsTo(email)).at(-1)).toMatchObject({ kind: "notice-decision", upheld: false });
     expect(await findCase(reference)).toMatchObject({ state: "dismissed" });
+  });
+
+  it("ends the report: what was looked into is no longer among what was reported", async () => {
+    const { commentId, noticeId } = await reported();
+    const isReported = async () =>
+      (await listQueue(parseQueueFilter({ reported: "1" }))).rows.some(({ id }) => id === commentId);
+    expect(await isReported()).toBe(true);
+    await decideNotice(moderator, { noticeId, to: "dismissed", decision: "Das ist eine Meinung." });
+    expect(await isReported()).toBe(false);
   });
 
   it("decides once, and never without words", async () => {

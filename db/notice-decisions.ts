@@ -54,6 +54,9 @@ export function decideNotice(moderator: Moderator, input: NoticeDecision, tx?: T
     await tx.execute(sql`
       UPDATE notices SET state = ${input.to}, decision = ${decision}, decided_by = ${moderator.userId},
         decided_at = now() WHERE id = ${notice.id}`);
+    // What was looked into is no longer reported.
+    await tx.execute(sql`
+      UPDATE comments SET report_count = report_count - 1 WHERE id = ${notice.commentId} AND report_count > 0`);
     await logCase(
       tx,
       moderator,

@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { fileNotice } from "#db/notices.ts";
+import { about, referenceOf, visitor } from "#db/testing/cases.ts";
 import { makeQueued, type Queued } from "#e2e/queued.ts";
 import { signedIn } from "#e2e/signed-in.ts";
 import { ROLES, type Role } from "#lib/capabilities.ts";
@@ -16,12 +18,15 @@ const pages = addressesOf("page.tsx");
 const handlers = addressesOf("route.ts");
 
 let queued: Queued;
+let reference: string;
 test.beforeAll(async () => {
   queued = await makeQueued(2);
+  reference = await referenceOf(fileNotice(visitor(), about(queued.ids[0] ?? 0)));
 });
 
 /** "[id]" is somebody or something that is there. */
-const filled = (page: string) => page.replace("/people/[id]", `/people/${queued.userId}`);
+const filled = (page: string) =>
+  page.replace("/people/[id]", `/people/${queued.userId}`).replace("/cases/[key]", `/cases/${reference}`);
 
 for (const role of [...ROLES, null]) {
   test(`pages and handlers as ${role ?? "nobody"}`, async ({ context, request }) => {
@@ -36,7 +41,8 @@ for (const role of [...ROLES, null]) {
         ...(method === "POST" ? { form: { id: `${queued.ids[0]}` } } : {}),
       });
     expect(pages.length).toBeGreaterThan(5);
-    for (const page of pages.map(filled).filter((path) => !path.includes("["))) {
+    for (const page of pages.map(filled)) {
+      expect(page, "an address that this test does not know how to fill").not.toContain("[");
       const answer = await ask(page, "GET");
       const may = role !== null && (FOR[page] ?? MODERATORS).includes(role);
       expect(answer.status(), page).toBe(role === null ? 307 : may ? 200 : 404);

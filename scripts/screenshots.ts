@@ -4,9 +4,15 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import sharp from "sharp";
+import { closeDatabase } from "#db/client.ts";
 import { freePort } from "#db/embedded/postmaster.ts";
+import { joinEmbedded } from "#db/embedded.ts";
+import { makeSessionCookie } from "#db/testing/session-cookie.ts";
+import { publishDatabaseUrl } from "#lib/env.ts";
+import { paths } from "#lib/paths.ts";
 import { buildIfNeeded } from "#scripts/build.ts";
 import { ensureChromium } from "#scripts/chromium.ts";
+import { makeCommentsWait } from "#scripts/waiting-comments.ts";
 
 /** The README's pictures, taken anew from the demo portal: `npm run screenshots [-- FOLDER]`. */
 
@@ -33,15 +39,20 @@ const portal = spawn(process.execPath, [".next/portal/server.mjs"], {
 const ended = new Promise((done) => portal.once("exit", done));
 try {
   await untilReady();
+  const desk = await openDesk();
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({
     executablePath: ensureChromium(),
     args: ["--no-sandbox", "--disable-gpu"],
   });
   for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of WIDTHS) await shoot(browser, colorScheme, width);
+    for (const width of WIDTHS) {
+      await shoot(browser, colorScheme, width);
+      await shootQueue(browser, desk, { colorScheme, width });
+    }
   }
   await browser.close();
+  await closeDatabase();
 } finally {
   portal.kill("SIGTERM");
   await ended;
@@ -59,12 +70,50 @@ async function shoot(browser: Browser, colorScheme: "light" | "dark", width: num
     await page.evaluate(loadAllPictures);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
-    const picture = await page.screenshot({ fullPage: true, clip });
-    // Flat colours: a palette keeps the repository small and shows no difference.
-    const file = join(folder, `${name}-${width}-${colorScheme}.png`);
-    await sharp(picture).png({ palette: true, quality: 90, effort: 8 }).toFile(file);
+    await keep(await page.screenshot({ fullPage: true, clip }), `${name}-${width}-${colorScheme}`);
   }
+  const discussion = (await page.locator("#comments").boundingBox()) ?? { x: 0, y: 0, width, height: 900 };
+  const clip = { ...discussion, x: 0, width, height: Math.min(discussion.height, TALLEST / 2) };
+  await keep(await page.screenshot({ fullPage: true, clip }), `discussion-${width}-${colorScheme}`);
   await page.close();
+}
+
+type Desk = { cookie: { name: string; value: string }; queue: string };
+type Look = { colorScheme: "light" | "dark"; width: number };
+
+async function shootQueue(
+  browser: Browser,
+  { cookie, queue }: Desk,
+  { colorScheme, width }: Look,
+): Promise<void> {
+  const context = await browser.newContext({
+    colorScheme,
+    viewport: { width, height: 900 },
+    locale: "de-DE",
+  });
+  await context.addCookies([{ ...cookie, url: origin }]);
+  const page = await context.newPage();
+  await page.goto(origin + queue, { waitUntil: "networkidle" });
+  await keep(await page.screenshot(), `queue-${width}-${colorScheme}`);
+  await context.close();
+}
+
+/** A moderator, and comments that wait. */
+async function openDesk(): Promise<Desk> {
+  process.env.DATA_DIR = dataDir;
+  publishDatabaseUrl((await joinEmbedded(dataDir)) ?? undefined);
+  const { moderatorId, doubtfulId } = await makeCommentsWait();
+  return {
+    cookie: await makeSessionCookie(moderatorId, origin),
+    queue: paths.adminComments({ id: `${doubtfulId}` }),
+  };
+}
+
+/** Flat colours: a palette keeps the repository small and shows no difference. */
+async function keep(picture: Buffer, name: string): Promise<void> {
+  await sharp(picture)
+    .png({ palette: true, quality: 90, effort: 8 })
+    .toFile(join(folder, `${name}.png`));
 }
 
 /** Pictures further down wait until they are scrolled to. */

@@ -3,6 +3,7 @@ import { HiddenFields } from "#components/accounts/hidden-fields.tsx";
 import { Submit } from "#components/accounts/submit.tsx";
 import { TextField } from "#components/accounts/text-field.tsx";
 import { waitText } from "#components/accounts/wait-text.ts";
+import { QrCode } from "#components/ui/qr-code.tsx";
 import { texts } from "#components/ui/voice.ts";
 import { paths } from "#lib/paths.ts";
 import { shownRecoveryCode } from "#lib/recovery-codes.ts";
@@ -26,6 +27,8 @@ export function SetUpFactorPage(props: Props) {
     <FormPage title={t("login.setUpTitle")} intro={t("login.setUpIntro")}>
       <h2 className="headline mt-8 text-xl">{t("login.setUpApp")}</h2>
       <p className="mt-2 leading-normal text-soft">{t("login.setUpAppText")}</p>
+      <QrCode text={otpauth} label={t("login.setUpQrCode")} />
+      <p className="mt-4 leading-normal text-soft">{t("login.setUpByHand")}</p>
       <p className="code-line mt-3 bg-wash px-4 py-3" translate="no">
         {secret.match(/.{1,4}/g)?.join(" ")}
       </p>

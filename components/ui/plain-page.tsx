@@ -1,12 +1,15 @@
 import { Marked } from "#components/ui/marked.tsx";
+import { RetentionList } from "#components/ui/retention-list.tsx";
 import { LongDate } from "#components/ui/time.tsx";
 import { plainBodyOptions } from "#lib/article-body.ts";
 import type { Picture } from "#lib/articles.ts";
 import { renderBody } from "#lib/body/render.ts";
 import { parseBody } from "#lib/body/schema.ts";
+import { paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
 
 type Page = {
+  slug: string;
   title: string;
   description: string;
   body: unknown;
@@ -30,6 +33,7 @@ export function PlainPage({ site, page }: { site: Site; page: Page }) {
         className="prose"
         markup={renderBody(parseBody(page.body), plainBodyOptions(site, page.bodyPictures))}
       />
+      {`/${page.slug}` === paths.privacy() && <RetentionList />}
     </article>
   );
 }

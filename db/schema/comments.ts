@@ -44,6 +44,7 @@ export const comments = pgTable(
     /** Which text of the comment policy the writer had beside the form. */
     policyVersion: integer("policy_version"),
     helpfulCount: integer("helpful_count").notNull().default(0),
+    /** Notices about it that nobody has decided yet. */
     reportCount: integer("report_count").notNull().default(0),
     replyCount: integer("reply_count").notNull().default(0),
     featuredAt: moment("featured_at"),
