@@ -30,6 +30,13 @@ it("deletes what is over and keeps what is not", async () => {
     ('sent-old', '', '', now(), now(), now() - interval '31 days', NULL), ('sent', '', '', now(), now(), now(), NULL),
     ('failed-old', '', '', now() - interval '91 days', now(), NULL, now()), ('unclear-old', '', '', now() - interval '91 days', now(), NULL, NULL),
     ('failed', '', '', now() - interval '89 days', now(), NULL, now()), ('waiting', '', '', now() - interval '91 days', NULL, NULL, NULL)`);
+  await db().execute(sql`INSERT INTO notices (reference, url, reason, reporter_name, reporter_email, state, decided_at) VALUES
+    ('old', '/x', 'insult', 'Ada', 'ada@example.org', 'dismissed', now() - interval '366 days'),
+    ('objected', '/x', 'insult', 'Ada', 'ada@example.org', 'dismissed', now() - interval '366 days'),
+    ('new', '/x', 'insult', 'Ada', 'ada@example.org', 'dismissed', now() - interval '364 days'),
+    ('open', '/x', 'insult', 'Ada', 'ada@example.org', 'open', NULL)`);
+  await db().execute(sql`
+    INSERT INTO appeals (notice_id, text) SELECT id, 'Nein.' FROM notices WHERE reference = 'objected'`);
   const deleted = await deleteExpired(system);
   expect(deleted).toEqual({
     signInTokens: 1,
@@ -39,7 +46,14 @@ it("deletes what is over and keeps what is not", async () => {
     revokedSessions: 1,
     mails: 1,
     failedMails: 2,
+    reporters: 1,
   });
+  expect(await left("notices", "reporter_name || reference")).toEqual([
+    "Adanew",
+    "Adaobjected",
+    "Adaopen",
+    null,
+  ]);
   expect(await left("login_tokens", "link_hash")).toEqual(["new"]);
   expect(await left("held_drafts", "token_hash")).toEqual(["new"]);
   expect(await left("rate_limits", "bucket")).toEqual(["new"]);

@@ -36,11 +36,20 @@ const RULES: Rule[] = [
   },
 ];
 
-/** Deletes what is over (lib/retention.ts). @returns how many rows of each kind */
+/** Deletes what is over (lib/retention.ts). @returns how many rows of each class */
 export async function deleteExpired(_: System): Promise<Record<string, number>> {
   const deleted: Record<string, number> = {};
   for (const { name, table, over } of RULES) deleted[name] = await deleteAll(table, over);
-  return deleted;
+  return { ...deleted, reporters: await forgetReporters() };
+}
+
+/** Cases stay for the yearly figures; who reported goes once nothing is left to tell them. */
+async function forgetReporters(): Promise<number> {
+  const { rowCount } = await db().execute(sql`
+    UPDATE notices n SET reporter_name = NULL, reporter_email = NULL
+    WHERE n.decided_at < ${days(RETENTION.reporters.days)} AND num_nonnulls(n.reporter_name, n.reporter_email) > 0
+      AND NOT EXISTS (SELECT FROM appeals a WHERE a.notice_id = n.id AND a.decided_at IS NULL)`);
+  return rowCount ?? 0;
 }
 
 async function deleteAll(table: SQL, over: SQL): Promise<number> {

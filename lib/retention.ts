@@ -10,9 +10,10 @@ export type DataClass =
   | "sessions"
   | "mails"
   | "failedMails"
+  | "reporters"
   | "jobs";
 
-type Retention = { days: number; reason: "signIn" | "comment" | "abuse" | "delivery" };
+type Retention = { days: number; reason: "signIn" | "comment" | "abuse" | "delivery" | "cases" };
 
 export const RETENTION: Record<DataClass, Retention> = {
   /** After they have expired or were used. */
@@ -27,6 +28,8 @@ export const RETENTION: Record<DataClass, Retention> = {
   mails: { days: 30, reason: "delivery" },
   /** Of which nobody knows, or which could not be sent: somebody may still have to look. */
   failedMails: { days: 90, reason: "delivery" },
+  /** Name and address of whoever reported something without an account, after the decision; objections have six months. */
+  reporters: { days: 365, reason: "cases" },
   /** Finished jobs; they name rows, never people (deleted by pg-boss). */
   jobs: { days: 7, reason: "delivery" },
 };
