@@ -45,6 +45,17 @@ describe("listDue", () => {
     expect(await due()).toEqual(none);
   });
 
+  it("closes the discussion of an article that has become too old for it", async () => {
+    await saveSettings(operator, { commentDays: 3 });
+    const old = ago(3 * 24 * 60 + 7);
+    const id = await agedLive({ published: old });
+    await agedLive({ published: ago(3 * 24 * 60 + 20) });
+    await agedLive({ published: old }, { commentMode: "closed" });
+    expect(await due()).toEqual({ ...none, hard: [`comments:${id}`] });
+    await saveSettings(operator, { commentDays: 0 });
+    expect(await due()).toEqual(none);
+  });
+
   it.each([
     ["was dated", { published: ago(7) }],
     ["was under embargo", { embargo: ago(7) }],

@@ -5,10 +5,14 @@ import { changeOfMedia } from "#db/media-uses.ts";
 import { readShown } from "#db/shown-articles.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
 import type { Change } from "#lib/changes.ts";
+import { siteSettings } from "#lib/settings.ts";
 import { tags } from "#lib/tags.ts";
 
 /** `until`: the end of the time that was looked at, where the next look begins. */
 export type Due = Change & { until: Date };
+
+const commentDays = sql`coalesce(
+  (SELECT (value #>> '{}')::int FROM settings WHERE name = 'commentDays'), ${sql.raw(`${siteSettings.parse({}).commentDays}`)})`;
 
 /** An article may become due while the write that dated it is still on its way: so far back they are looked for. */
 const LONGEST_WRITE = sql`interval '1 minute'`;
@@ -16,6 +20,8 @@ const LONGEST_WRITE = sql`interval '1 minute'`;
 type Found = {
   until: string;
   articles: number[];
+  /** Articles under which nobody may write any more. */
+  closed: number[];
   media: number[];
   promotions: boolean;
   slots: boolean;
@@ -29,7 +35,7 @@ type Found = {
  * @param from null: now, to begin with
  */
 export async function listDue(from: Date | null, to?: Date): Promise<Due> {
-  const { until, articles, media, promotions, slots, newDay } = await find(from, to);
+  const { until, articles, closed, media, promotions, slots, newDay } = await find(from, to);
   const [shown, hidden] = await Promise.all([
     articles.length > 0 ? readShown(db(), articles) : [],
     media.length > 0 ? changeOfMedia(db(), media, { hidden: true }) : {},
@@ -37,6 +43,7 @@ export async function listDue(from: Date | null, to?: Date): Promise<Due> {
   const changes: Partial<Change>[] = [
     ...shown.filter(({ visible }) => visible).map(appeared),
     hidden,
+    { hard: closed.map(tags.comments) },
     ...(promotions ? [{ hard: [tags.promotions()] }] : []),
     ...(slots || newDay ? [{ hard: [tags.list("front")] }] : []),
     // "Gestern", the date over the front page, how old an article is, what was read most.
@@ -61,11 +68,15 @@ async function find(from: Date | null, to: Date | undefined): Promise<Found> {
     SELECT span.until,
       (SELECT coalesce(json_agg(due.id), '[]') FROM (
         ${begun(sql`a.published_at`)} UNION ${begun(sql`a.embargo_until`)}) due) AS articles,
+      (SELECT coalesce(json_agg(a.id), '[]') FROM articles a
+        WHERE a.state = 'live' AND a.comment_mode = 'premoderated' AND span.comment_days > interval '0'
+          AND a.published_at > ${begin} - span.comment_days AND a.published_at <= span.until - span.comment_days) AS closed,
       (SELECT coalesce(json_agg(m.id), '[]') FROM media m WHERE ${within(sql`m.rights_expire_at`)}) AS media,
       ${placed("promos")} OR ${placed("job_ads")} OR ${placed("books")} AS promotions,
       EXISTS (SELECT FROM slots l WHERE ${within(sql`l.expires_at`)}) AS slots,
       ${dayOf(begin)} <> ${dayOf(sql`span.until`)} AS "newDay"
-    FROM (SELECT least(${to?.toISOString() ?? null}::timestamptz, now()) AS until) span`);
+    FROM (SELECT least(${to?.toISOString() ?? null}::timestamptz, now()) AS until,
+      make_interval(days => ${commentDays}) AS comment_days) span`);
   const found = rows[0];
   if (!found) throw new Error("A statement without a table gives one row.");
   return found;
