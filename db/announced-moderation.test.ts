@@ -14,27 +14,30 @@ import { hoursAgo, makeLive, operator } from "#db/testing/rows.ts";
 import { addWatchWords, removeWatchWord } from "#db/watch-words.ts";
 
 const moderator = await makeModerator();
+/** Every statement of reasons is counted for the public. */
+const figures = change({ soft: ["transparency"] });
 
 async function waiting() {
   const articleId = await makeLive();
   const comment = { articleId, parentId: null, authorName: "Dachs", body: "Aha.", createdAt: hoursAgo(1) };
   const commentId = await addComment(operator, { ...comment, state: "pending" });
-  const brings = change({ hard: [`comments:${articleId}`], soft: [`teaser:${articleId}`] });
-  return { commentId, brings };
+  const [hard, soft] = [[`comments:${articleId}`], [`teaser:${articleId}`]];
+  const brings = change({ hard, soft });
+  return { commentId, brings, bringsFigures: change({ hard, soft: [...soft, "transparency"] }) };
 }
 
 const rejection = { to: "rejected", clause: "insult", reason: "So nicht." } as const;
 
 describe("decideComment", () => {
-  it("brings the discussion where readers see a difference, else nothing", async () => {
-    const { commentId, brings } = await waiting();
+  it("brings the discussion where readers see a difference, and the figures with a statement, else nothing", async () => {
+    const { commentId, brings, bringsFigures } = await waiting();
     const decide = (to: typeof rejection | { to: "approved" | "spam" }) =>
       told(() => decideComment(moderator, { commentId, ...to }));
-    expect(await decide(rejection)).toEqual(nothing);
+    expect(await decide(rejection)).toEqual(figures);
     expect(await decide({ to: "spam" })).toEqual(nothing);
     expect(await decide({ to: "approved" })).toEqual(brings);
     expect(await decide({ to: "approved" })).toEqual(nothing);
-    expect(await decide(rejection)).toEqual(brings);
+    expect(await decide(rejection)).toEqual(bringsFigures);
   });
 });
 
@@ -90,11 +93,10 @@ describe("releaseComment", () => {
 });
 
 describe("restrictPerson", () => {
-  it("brings nothing", async () => {
+  it("brings the figures", async () => {
     const userId = await makePerson();
-    await unseen(() =>
-      restrictPerson(moderator, { userId, kind: "warning", clause: "insult", reason: "So nicht." }),
-    );
+    const warning = { userId, kind: "warning", clause: "insult", reason: "So nicht." } as const;
+    expect(await told(() => restrictPerson(moderator, warning))).toEqual(figures);
   });
 });
 

@@ -1,3 +1,4 @@
+import { announce } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
 import { caseEvents, statements } from "#db/schema/notices.ts";
 import type { MailContent } from "#lib/mails.ts";
@@ -5,6 +6,7 @@ import { paths } from "#lib/paths.ts";
 import { clauseText, type Ground } from "#lib/policy.ts";
 import type { Moderator, System } from "#lib/proof.ts";
 import { newReference } from "#lib/reference.ts";
+import { tags } from "#lib/tags.ts";
 
 export type Restriction = "rejected" | "removed" | "warning" | "premoderate" | "suspension" | "ban";
 
@@ -50,6 +52,7 @@ export async function issueStatement(
     .returning({ id: statements.id });
   const id = made?.id ?? 0;
   await noteStatement(tx, actor, { id, event: "issued" });
+  announce(tx, { soft: [tags.transparency()] });
   return { id, reference };
 }
 
