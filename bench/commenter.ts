@@ -1,10 +1,15 @@
 import { Agent, request } from "node:http";
+import type { DeskArticle } from "#bench/desk.ts";
+import { newMark } from "#bench/mark.ts";
 import { makePerson } from "#db/testing/people.ts";
 import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Somebody signed in, in a network of their own. */
 export type Commenter = { cookie: string; address: string };
+
+/** Nobody may write more than twelve comments in ten minutes (lib/screening/burst.ts). */
+export const A_PERSON = 10;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 128 });
 
@@ -13,19 +18,31 @@ export async function makeCommenters(count: number, siteUrl: string): Promise<Co
   const commenters: Commenter[] = [];
   for (let number = 0; number < count; number++) {
     const { name, value } = await makeSessionCookie(await makePerson(), siteUrl);
-    // A network that is handed out, but to nobody who writes here; counted on from where the last ones ended.
     commenters.push({ cookie: `${name}=${value}`, address: nextAddress() });
   }
   return commenters;
 }
 
 let given = 0;
+/** Of networks that are in use somewhere else, a new one each time. */
 function nextAddress(): string {
   given += 1;
   return `81.${given >> 16}.${(given >> 8) & 255}.${given & 255}`;
 }
 
 type Form = { articleId: number; body: string };
+
+/** Who writes in turn, and under what. */
+export type Turns = { commenters: readonly Commenter[]; articles: readonly DeskArticle[] };
+
+/** The comment with this number: a text that nobody else writes. @throws when there is nobody or nothing */
+export function turn({ commenters, articles }: Turns, count: number): { commenter: Commenter; form: Form } {
+  const commenter = commenters[count % commenters.length];
+  const article = articles[count % articles.length];
+  if (!commenter || !article) throw new Error("Nobody is there to write, or nothing to write under.");
+  const body = `Zu ${newMark()} ist noch etwas zu sagen: Die Zahlen des letzten Jahres zeigen ein anderes Bild.`;
+  return { commenter, form: { articleId: article.id, body } };
+}
 
 /** Sends the form of an article page. @returns whether the answer leads to the comment; @throws when no answer comes */
 export function sendComment(origin: string, { cookie, address }: Commenter, form: Form): Promise<boolean> {

@@ -2,17 +2,14 @@ import { type SQL, sql } from "drizzle-orm";
 import { appeared } from "#db/announce-articles.ts";
 import { db } from "#db/client.ts";
 import { changeOfMedia } from "#db/media-uses.ts";
+import { settingText } from "#db/setting-sql.ts";
 import { readShown } from "#db/shown-articles.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
 import type { Change } from "#lib/changes.ts";
-import { siteSettings } from "#lib/settings.ts";
 import { tags } from "#lib/tags.ts";
 
 /** `until`: the end of the time that was looked at, where the next look begins. */
 export type Due = Change & { until: Date };
-
-const commentDays = sql`coalesce(
-  (SELECT (value #>> '{}')::int FROM settings WHERE name = 'commentDays'), ${sql.raw(`${siteSettings.parse({}).commentDays}`)})`;
 
 /** An article may become due while the write that dated it is still on its way: so far back they are looked for. */
 const LONGEST_WRITE = sql`interval '1 minute'`;
@@ -76,7 +73,7 @@ async function find(from: Date | null, to: Date | undefined): Promise<Found> {
       EXISTS (SELECT FROM slots l WHERE ${within(sql`l.expires_at`)}) AS slots,
       ${dayOf(begin)} <> ${dayOf(sql`span.until`)} AS "newDay"
     FROM (SELECT least(${to?.toISOString() ?? null}::timestamptz, now()) AS until,
-      make_interval(days => ${commentDays}) AS comment_days) span`);
+      make_interval(days => ${settingText("commentDays")}::int) AS comment_days) span`);
   const found = rows[0];
   if (!found) throw new Error("A statement without a table gives one row.");
   return found;

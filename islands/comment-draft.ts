@@ -8,10 +8,8 @@ class CommentDraft extends HTMLElement {
     const form = this.closest("form");
     const field = form?.querySelector("textarea");
     if (!form || !field) return;
-    const key = ["articleId", "parentId"].reduce(
-      (name, part) => `${name} ${new FormData(form).get(part) ?? ""}`,
-      "draft",
-    );
+    const { articleId, parentId = "" } = Object.fromEntries(new FormData(form));
+    const key = `draft ${articleId} ${parentId}`;
     // What was sent and led elsewhere has come back, or was never taken.
     if (location.hash.startsWith("#comment-")) sessionStorage.removeItem(sessionStorage.sent);
     sessionStorage.removeItem("sent");

@@ -1,7 +1,7 @@
 /**
  * How long what is kept about people is kept, after it has served its purpose. The job "housekeeping" deletes by
- * these numbers, and the privacy page shows them: texts under "mail.dataClass" say what it is, those under
- * "mail.retention" why it is kept.
+ * these numbers, and the privacy page shows them: texts under "retention.what" say what it is, those under
+ * "retention.why" why it is kept.
  */
 export type DataClass =
   | "signInTokens"

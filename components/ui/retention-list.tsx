@@ -12,9 +12,9 @@ export function RetentionList() {
       <dl>
         {Object.entries(RETENTION).map(([name, { days, reason }]) => (
           <div key={name} className="border-t border-line py-3">
-            <dt className="font-bold">{t(`mail.dataClass.${name as DataClass}`)}</dt>
+            <dt className="font-bold">{t(`retention.what.${name as DataClass}`)}</dt>
             <dd className="text-soft">
-              {t("retention.days", { days })} {t(`mail.retention.${reason}`)}
+              {t("retention.days", { days })} {t(`retention.why.${reason}`)}
             </dd>
           </div>
         ))}

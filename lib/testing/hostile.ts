@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 
 const folder = new URL("../../../shared/data/hostile/", import.meta.url);
-const file = new URL("naughty-strings/blns.json", folder);
+const strings = new URL("naughty-strings/blns.json", folder);
 const payloads = new URL("xss/payloadbox__xss-payload-list/xss-payload-list.txt", folder);
 const AT_ONCE = 10;
 
@@ -18,7 +18,7 @@ export function hostileTexts(): string[] {
     "%00 %ff ../../etc/passwd",
     "a".repeat(10_000),
   ];
-  if (existsSync(file)) return [...own, ...(JSON.parse(readFileSync(file, "utf8")) as string[])];
+  if (existsSync(strings)) return [...own, ...(JSON.parse(readFileSync(strings, "utf8")) as string[])];
   process.stderr.write("Tested without ../shared/data/hostile: it is not here.\n");
   return own;
 }
