@@ -67,7 +67,7 @@ async function shoot(browser: Browser, colorScheme: "light" | "dark", width: num
     await page.goto(origin + path, { waitUntil: "networkidle" });
     // The headline face is optional: a first view may do without it, the second has it.
     await page.reload({ waitUntil: "networkidle" });
-    await page.evaluate(loadAllPictures);
+    await page.evaluate(showAll);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
     await keep(await page.screenshot({ fullPage: true, clip }), `${name}-${width}-${colorScheme}`);
@@ -116,8 +116,10 @@ async function keep(picture: Buffer, name: string): Promise<void> {
     .toFile(join(folder, `${name}.png`));
 }
 
-/** Pictures further down wait until they are scrolled to. */
-async function loadAllPictures(): Promise<void> {
+/** What is further down waits until it is near: whole parts of a page, and pictures. */
+async function showAll(): Promise<void> {
+  for (const part of document.querySelectorAll<HTMLElement>(".when-near"))
+    part.style.contentVisibility = "visible";
   for (const image of document.images) image.loading = "eager";
   await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
 }
