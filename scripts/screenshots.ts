@@ -118,7 +118,7 @@ async function keep(picture: Buffer, name: string): Promise<void> {
 
 /** What is further down waits until it is near: whole parts of a page, and pictures. */
 async function showAll(): Promise<void> {
-  for (const part of document.querySelectorAll<HTMLElement>(".when-near"))
+  for (const part of document.querySelectorAll<HTMLElement>("[class*=when-near]"))
     part.style.contentVisibility = "visible";
   for (const image of document.images) image.loading = "eager";
   await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));

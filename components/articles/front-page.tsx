@@ -36,7 +36,7 @@ export function FrontPage({ site, front }: { site: Site; front: FrontPageData })
             className={`order-2 grid grid-cols-1 gap-x-8 gap-y-8 border-t border-ink pt-6 lg:gap-x-16 sm:max-lg:grid-cols-2 lg:order-none lg:col-span-12 ${secondColumns}`}
           >
             {front.second.map((article) => (
-              <div key={article.id} className="column-rule">
+              <div key={article.id} className="when-near-narrow column-rule">
                 <SecondTeaser article={article} />
               </div>
             ))}

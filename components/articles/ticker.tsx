@@ -7,7 +7,7 @@ import { paths } from "#lib/paths.ts";
 export function Ticker({ articles }: { articles: Teaser[] }) {
   const t = texts();
   return (
-    <section aria-labelledby="ticker">
+    <section className="when-near-narrow" aria-labelledby="ticker">
       <h2 id="ticker" className="small border-b border-ink pb-1.5 text-[0.9375rem] font-bold">
         {t("site.latest")}
       </h2>
