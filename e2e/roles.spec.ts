@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { fileAppeal } from "#db/appeals.ts";
 import { fileNotice } from "#db/notices.ts";
 import { about, referenceOf, visitor } from "#db/testing/cases.ts";
 import { makeQueued, type Queued } from "#e2e/queued.ts";
@@ -61,10 +62,32 @@ for (const role of [...ROLES, null]) {
   });
 }
 
-/** How each action is come by: on which page, and what is pressed. */
-type Press = (page: Page) => Promise<void>;
+/** Come by from a page, by steps: a moderator takes all but the last. */
+type Step = (page: Page) => Promise<void>;
 const button = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
-const ACTIONS: Record<string, [page: () => string, press: Press]> = {
+
+const keepView: Step = async (page) => {
+  await page.getByLabel("Name der Ansicht").fill("Fremd");
+  await button("Merken")(page);
+};
+const addWords: Step = async (page) => {
+  await page.getByLabel("Wörter oder Wendungen").fill("Fremd");
+  await button("Hinzufügen")(page);
+};
+const suspend: Step = async (page) => {
+  await page.locator("summary", { hasText: "Einschränken" }).click();
+  await page.getByRole("radio", { name: /^Gesperrt auf Zeit/ }).check();
+  await page.getByLabel("Endet am").fill("2099-01-31");
+  await page.getByRole("radio", { name: /Regel 2: Angriff/ }).check();
+  await button("Verhängen und mitteilen")(page);
+};
+const dismiss: Step = async (page) => {
+  await page.getByLabel("Der Meldung nicht folgen").check();
+  await page.getByLabel("Was die Person liest, die gemeldet hat").fill("Das ist eine Meinung.");
+  await button("Entscheidung mitteilen")(page);
+};
+
+const ACTIONS: Record<string, [page: () => string, ...steps: Step[]]> = {
   decide: [() => `${queued.queue}&id=${queued.ids[0]}`, button(/^Freigeben/)],
   decideMany: [
     () => queued.queue,
@@ -75,22 +98,10 @@ const ACTIONS: Record<string, [page: () => string, press: Press]> = {
   ],
   undo: [() => `${queued.queue}&what=approved&done=${queued.ids[1]}`, button(/^Rückgängig/)],
   takeOver: [() => `${queued.queue}&id=${queued.ids[1]}`, button("Selbst übernehmen")],
-  keepView: [
-    () => `${queued.queue}&q=Wald`,
-    async (page) => {
-      await page.getByLabel("Name der Ansicht").fill("Fremd");
-      await button("Merken")(page);
-    },
-  ],
-  restrict: [
-    () => `/admin/people/${queued.userId}`,
-    async (page) => {
-      await page.locator("summary", { hasText: "Einschränken" }).click();
-      await page.getByRole("radio", { name: /^Verwarnung/ }).check();
-      await page.getByRole("radio", { name: /Regel 2: Angriff/ }).check();
-      await button("Verhängen und mitteilen")(page);
-    },
-  ],
+  keepView: [() => `${queued.queue}&q=Wald`, keepView],
+  forgetView: [() => `${queued.queue}&q=Wald`, keepView, button(/^Ansicht „.*vergessen/)],
+  restrict: [() => `/admin/people/${queued.userId}`, suspend],
+  lift: [() => `/admin/people/${queued.userId}`, suspend, button("Aufheben")],
   note: [
     () => `/admin/people/${queued.userId}`,
     async (page) => {
@@ -98,31 +109,31 @@ const ACTIONS: Record<string, [page: () => string, press: Press]> = {
       await button("Notieren")(page);
     },
   ],
-  addWords: [
-    () => "/admin/watch-words",
-    async (page) => {
-      await page.getByLabel("Wörter oder Wendungen").fill("Fremd");
-      await button("Hinzufügen")(page);
-    },
-  ],
-  decideCase: [
+  addWords: [() => "/admin/watch-words", addWords],
+  removeWord: [() => "/admin/watch-words", addWords, button(/ entfernen$/)],
+  decideCase: [() => `/admin/cases/${reference}`, dismiss],
+  answerCase: [
     () => `/admin/cases/${reference}`,
+    dismiss,
     async (page) => {
-      await page.getByLabel("Der Meldung nicht folgen").check();
-      await page.getByLabel("Was die Person liest, die gemeldet hat").fill("Das ist eine Meinung.");
-      await button("Entscheidung mitteilen")(page);
+      await expect(page.getByText("Der Meldung nicht gefolgt").first()).toBeVisible();
+      await fileAppeal(visitor(), { reference, text: "Der zweite Satz nennt sie beim Namen." });
+      await page.reload();
+    },
+    async (page) => {
+      await page.getByLabel("Bei der Entscheidung bleiben").check();
+      await page.getByLabel("Was die Person liest, die widersprochen hat").fill("Wir bleiben dabei.");
+      await button("Antwort mitteilen")(page);
     },
   ],
 };
-/** Come by only after another action; they begin with the same question, which a test of the source sees to. */
-const AFTER_OTHERS = ["answerCase", "forgetView", "lift", "removeWord"];
 
-test("every action is tried, or asks first who is there", () => {
+test("every action is tried, and asks first who is there", () => {
   const sources = globSync("app/admin/**/actions.ts").map((file) => readFileSync(file, "utf8"));
   const found = sources.flatMap((text) =>
     [...text.matchAll(/export async function (\w+)/g)].map(([, name]) => name),
   );
-  expect(found.sort()).toEqual([...Object.keys(ACTIONS), ...AFTER_OTHERS].sort());
+  expect(found.sort()).toEqual(Object.keys(ACTIONS).sort());
   for (const text of sources) {
     const bodies = text.split(/export async function /).slice(1);
     for (const body of bodies)
@@ -140,8 +151,13 @@ async function pressAs(
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false, locale: "de-DE" });
   await signedIn(context, { role: "moderator" });
   const page = await context.newPage();
-  const [address, press] = ACTIONS[name] ?? [() => "", async () => {}];
+  const [address = () => "", ...steps] = ACTIONS[name] ?? [];
+  const press = steps.pop();
+  if (!press) throw new Error(`Nobody knows how to come by ${name}.`);
   await page.goto(address());
+  for (const step of steps) await step(page);
+  await expect(page.getByRole("main")).toBeVisible();
+  await page.waitForLoadState();
   await context.clearCookies();
   if (role) await signedIn(context, { role });
   const answer = page.waitForResponse((one) => one.request().method() === "POST");
@@ -174,8 +190,11 @@ for (const role of [...ROLES, null]) {
       if (may) {
         expect([200, 303], name).toContain(status);
         await expect(page, name).toHaveURL(/\/admin\//);
+      } else if (role === null) {
+        expect(status, name).toBe(303);
+        await expect(page, name).toHaveURL(/\/login/);
       } else {
-        expect(status, name).toBe(role === null ? 303 : 404);
+        expect(status, name).toBe(404);
       }
       await context.close();
     }
