@@ -7,9 +7,17 @@ import { authSecret } from "#lib/auth-secret.ts";
 import { isStaff } from "#lib/capabilities.ts";
 import { addressKey, clientAddress } from "#lib/client-address.ts";
 import { env } from "#lib/env.ts";
-import { grantModerator, grantSystem, grantViewer, grantVisitor } from "#lib/grant.ts";
+import {
+  grantAdmin,
+  grantEditor,
+  grantModerator,
+  grantSystem,
+  grantViewer,
+  grantVisitor,
+  grantWriter,
+} from "#lib/grant.ts";
 import { paths } from "#lib/paths.ts";
-import type { Moderator, Viewer, Visitor } from "#lib/proof.ts";
+import type { Admin, Editor, Moderator, Viewer, Visitor, Writer } from "#lib/proof.ts";
 import { SESSION_SECONDS, sessionCookie } from "#lib/session-cookie.ts";
 
 /**
@@ -54,6 +62,18 @@ export async function requireStaff(next: string): Promise<Viewer> {
 
 export async function requireModerator(next: string): Promise<Moderator> {
   return grantModerator(await requireStaff(next)) ?? notFound();
+}
+
+export async function requireWriter(next: string): Promise<Writer> {
+  return grantWriter(await requireStaff(next)) ?? notFound();
+}
+
+export async function requireEditor(next: string): Promise<Editor> {
+  return grantEditor(await requireStaff(next)) ?? notFound();
+}
+
+export async function requireAdmin(next: string): Promise<Admin> {
+  return grantAdmin(await requireStaff(next)) ?? notFound();
 }
 
 /** Signs somebody in on the device that is asking: called where a code, a password or a provider has proved who they are. */

@@ -20,6 +20,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // A second try is reported as flaky: a slow machine must not fail a build, a wrong program fails twice.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   use: {
     baseURL,

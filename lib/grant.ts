@@ -1,5 +1,5 @@
 import { can } from "#lib/capabilities.ts";
-import type { Admin, Moderator, Operator, System, Viewer, Visitor } from "#lib/proof.ts";
+import type { Admin, Editor, Moderator, Operator, System, Viewer, Visitor, Writer } from "#lib/proof.ts";
 
 /** @param name what the audit log shows, for example "npm run import" */
 export function grantOperator(name: string): Operator {
@@ -25,6 +25,14 @@ export function grantViewer(person: Person): Viewer {
 /** null when the role may not. */
 export function grantModerator({ userId, name, role }: Viewer): Moderator | null {
   return can(role, "moderate") ? ({ userId, name } as Moderator) : null;
+}
+
+export function grantWriter({ userId, name, role }: Viewer): Writer | null {
+  return can(role, "write") ? ({ userId, name, role } as Writer) : null;
+}
+
+export function grantEditor({ userId, name, role }: Viewer): Editor | null {
+  return can(role, "publish") ? ({ userId, name } as Editor) : null;
 }
 
 export function grantAdmin({ userId, name, role }: Viewer): Admin | null {

@@ -120,7 +120,56 @@ export const paths = {
   adminWatchWords: () => "/admin/watch-words",
   adminCases: () => "/admin/cases",
   adminCase: (reference: string) => `/admin/cases/${segment(reference)}`,
-  adminAudit: () => "/admin/audit",
+  adminAudit: (query: Record<string, string> = {}) => withQuery("/admin/audit", query),
+  /** @param query names of the list's filter */
+  adminArticles: (query: Record<string, string> = {}) => withQuery("/admin/articles", query),
+  adminNewArticle: () => "/admin/articles/new",
+  /** The editor. */
+  adminArticle: (article: { id: number }) => `/admin/articles/${article.id}`,
+  adminArticleHistory: (article: { id: number }, query: Record<string, string> = {}) =>
+    withQuery(`/admin/articles/${article.id}/history`, query),
+  /** The desk of a live blog: its entries. */
+  adminLive: (article: { id: number }) => `/admin/articles/${article.id}/live`,
+  /** Corrections of an article, and what the law asks to be taken out of it. */
+  adminCorrections: (article: { id: number }) => `/admin/articles/${article.id}/corrections`,
+  /** Who does what until when: the board. */
+  adminPlan: (query: Record<string, string> = {}) => withQuery("/admin/plan", query),
+  /** @param query month=2026-11 */
+  adminCalendar: (query: Record<string, string> = {}) => withQuery("/admin/plan/calendar", query),
+  adminMedia: (query: Record<string, string> = {}) => withQuery("/admin/media", query),
+  adminPicture: (picture: { id: number }) => `/admin/media/${picture.id}`,
+  /** Where pictures are sent, in pieces. */
+  adminMediaUpload: () => "/admin/media/upload",
+  adminFront: () => "/admin/front",
+  /** Promo links, job ads, books and banners. */
+  adminPromotions: () => "/admin/promotions",
+  adminPromotionKind: (kind: "links" | "jobs" | "books" | "banners", query: Record<string, string> = {}) =>
+    withQuery(`/admin/promotions/${kind}`, query),
+  adminSections: () => "/admin/sections",
+  adminSection: (section: { id: number }) => `/admin/sections/${section.id}`,
+  adminTopics: (query: Record<string, string> = {}) => withQuery("/admin/topics", query),
+  adminTopic: (topic: { id: number }) => `/admin/topics/${topic.id}`,
+  adminStories: (query: Record<string, string> = {}) => withQuery("/admin/stories", query),
+  adminStory: (story: { id: number }) => `/admin/stories/${story.id}`,
+  adminAuthors: (query: Record<string, string> = {}) => withQuery("/admin/authors", query),
+  adminAuthor: (author: { id: number }) => `/admin/authors/${author.id}`,
+  adminPages: () => "/admin/pages",
+  adminPage: (page: { id: number }) => `/admin/pages/${page.id}`,
+  adminMenus: () => "/admin/menus",
+  adminRedirects: (query: Record<string, string> = {}) => withQuery("/admin/redirects", query),
+  adminSettings: (part = "") => `/admin/settings${part === "" ? "" : `/${part}`}`,
+  /** Who works here: accounts of the newsroom, roles, invitations. */
+  adminStaff: (query: Record<string, string> = {}) => withQuery("/admin/staff", query),
+  adminColleague: (person: { id: number }) => `/admin/staff/${person.id}`,
+  adminSystem: () => "/admin/system",
+  adminJobs: (query: Record<string, string> = {}) => withQuery("/admin/system/jobs", query),
+  adminOutbox: (query: Record<string, string> = {}) => withQuery("/admin/outbox", query),
+  adminPings: (query: Record<string, string> = {}) => withQuery("/admin/system/pings", query),
+  corrections: () => "/corrections",
+  story: (story: Slugged) => `/story/${segment(story.slug)}`,
+  /** Something unpublished, for whoever has the link. */
+  preview: (token: string) => `/preview/${segment(token)}`,
+  adsTxt: () => "/ads.txt",
   media: (key: string) => `/media/${key}`,
   /** A script of islands/; the front puts the name of the build's bundle in its place. */
   island: (name: string) => `/islands/${name}.js`,
@@ -184,6 +233,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   "media",
   "metrics",
   "most-read",
+  "preview",
   "privacy",
   "readyz",
   "report",

@@ -34,6 +34,9 @@ export type Viewer = Person<"viewer"> & {
 /** Someone signed in who may decide on comments, people and notices. */
 export type Moderator = Person<"moderator">;
 
+/** Someone signed in who writes: own drafts always, those of others where the role may publish. */
+export type Writer = Person<"writer"> & { readonly role: Role };
+
 /** Someone signed in whose role may publish. */
 export type Editor = Person<"editor">;
 
@@ -44,4 +47,4 @@ export type Admin = Person<"admin">;
 export type Publisher = Editor | Operator;
 
 /** Whoever the audit log can name. */
-export type Actor = Operator | System | Visitor | Viewer | Moderator | Editor | Admin;
+export type Actor = Operator | System | Visitor | Viewer | Moderator | Writer | Editor | Admin;

@@ -3,7 +3,10 @@ import type { FormState } from "#components/admin/form-state.ts";
 import { type Messages, messagesFor } from "#lib/i18n.ts";
 import { Refusal } from "#lib/refusal.ts";
 
-type Problem = keyof Messages["queue"]["problem"];
+/** Parts of the texts that have sentences for refusals, by the refusal's code. */
+type Desk = {
+  [Part in keyof Messages]: Messages[Part] extends { problem: { other: string } } ? Part : never;
+}[keyof Messages];
 
 /** The code of a refusal as an address carries it. Anything else that goes wrong is not ours to explain. */
 export function codeOf(error: unknown): string {
@@ -12,15 +15,15 @@ export function codeOf(error: unknown): string {
 }
 
 /** The sentence for a refusal's code. */
-export async function problemText(code: string): Promise<string> {
+export async function problemText(code: string, desk: Desk = "queue"): Promise<string> {
   const { t, site } = await readDesk();
-  const isKnown = Object.hasOwn(messagesFor(site.locale).queue.problem, code);
-  return t(`queue.problem.${(isKnown ? code : "other") as Problem}`);
+  const isKnown = Object.hasOwn(messagesFor(site.locale)[desk].problem, code);
+  return t(`${desk}.problem.${isKnown ? code : "other"}` as `queue.problem.other`);
 }
 
 /** A form that was refused comes back with what was typed. */
-export async function refused(error: unknown, form: FormData): Promise<FormState> {
-  return { problem: await problemText(codeOf(error)), values: typedIn(form) };
+export async function refused(error: unknown, form: FormData, desk: Desk = "queue"): Promise<FormState> {
+  return { problem: await problemText(codeOf(error), desk), values: typedIn(form) };
 }
 
 /** Fields of text; Next's own begin with "$". */

@@ -1,8 +1,8 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { RailLink } from "#components/admin/rail-link.tsx";
 import type { NewsroomCounts } from "#db/newsroom-counts.ts";
-import type { Role } from "#lib/capabilities.ts";
-import type { Translate } from "#lib/i18n.ts";
+import { can, type Role } from "#lib/capabilities.ts";
+import type { Messages, Translate } from "#lib/i18n.ts";
 import type { CappedCount } from "#lib/moderation-queue.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -40,29 +40,74 @@ export function AdminFrame({ t, siteName, rail, children }: Props) {
   );
 }
 
-function RailLinks({ t, rail: { moderates, counts } }: { t: Translate; rail: Rail }) {
+type LinkName = keyof Messages["rail"]["link"];
+
+/** What a role's rail leads to, in groups; a page that the role may not see is not there. */
+function RailLinks({ t, rail: { role, counts } }: { t: Translate; rail: Rail }) {
+  const link = (name: LinkName, href: string, count = "") => ({ name, href, count });
+  const groups = [
+    can(role, "write") && {
+      title: t("rail.newsroom"),
+      links: [
+        link("articles", paths.adminArticles()),
+        link("plan", paths.adminPlan()),
+        link("media", paths.adminMedia()),
+        ...(can(role, "publish")
+          ? [link("front", paths.adminFront()), link("promotions", paths.adminPromotions())]
+          : []),
+      ],
+    },
+    can(role, "moderate") && {
+      title: t("admin.readers"),
+      links: [
+        link("comments", paths.adminComments(), counts ? countText(t, counts.pending) : ""),
+        link(
+          "cases",
+          paths.adminCases(),
+          counts?.openNotices ? countText(t, { count: counts.openNotices, isMore: false }) : "",
+        ),
+        link("people", paths.adminPeople()),
+        link("watchWords", paths.adminWatchWords()),
+      ],
+    },
+    can(role, "publish") && {
+      title: t("rail.order"),
+      links: [
+        link("sections", paths.adminSections()),
+        link("topics", paths.adminTopics()),
+        link("stories", paths.adminStories()),
+        link("authors", paths.adminAuthors()),
+        link("pages", paths.adminPages()),
+        link("menus", paths.adminMenus()),
+        link("redirects", paths.adminRedirects()),
+      ],
+    },
+    can(role, "moderate") && {
+      title: t("admin.house"),
+      links: [
+        ...(can(role, "administer")
+          ? [
+              link("settings", paths.adminSettings()),
+              link("staff", paths.adminStaff()),
+              link("outbox", paths.adminOutbox()),
+              link("system", paths.adminSystem()),
+            ]
+          : []),
+        link("audit", paths.adminAudit()),
+      ],
+    },
+  ].filter((group) => group !== false);
   return (
     <nav aria-label={t("admin.navigation")}>
       <RailLink href={paths.admin()} label={t("admin.overview")} exact />
-      {moderates && (
-        <>
-          <h2>{t("admin.readers")}</h2>
-          <RailLink
-            href={paths.adminComments()}
-            label={t("admin.comments")}
-            count={counts ? countText(t, counts.pending) : ""}
-          />
-          <RailLink
-            href={paths.adminCases()}
-            label={t("admin.cases")}
-            count={counts?.openNotices ? countText(t, { count: counts.openNotices, isMore: false }) : ""}
-          />
-          <RailLink href={paths.adminPeople()} label={t("admin.people")} />
-          <RailLink href={paths.adminWatchWords()} label={t("admin.watchWords")} />
-          <h2>{t("admin.house")}</h2>
-          <RailLink href={paths.adminAudit()} label={t("admin.audit")} />
-        </>
-      )}
+      {groups.map(({ title, links }) => (
+        <Fragment key={title}>
+          <h2>{title}</h2>
+          {links.map(({ name, href, count }) => (
+            <RailLink key={name} href={href} label={t(`rail.link.${name}`)} count={count} />
+          ))}
+        </Fragment>
+      ))}
     </nav>
   );
 }

@@ -88,6 +88,15 @@ export const articles = pgTable(
     hideFromNewsSitemap: boolean("hide_from_news_sitemap").notNull().default(false),
     seoTitle: text("seo_title").notNull().default(""),
     seoDescription: text("seo_description").notNull().default(""),
+    /** Who is to see it through; not who wrote it. */
+    assignedTo: ref("assigned_to").references(() => users.id, { onDelete: "set null" }),
+    /** When the newsroom wants it out, before anybody has fixed a moment: where it stands in the calendar. */
+    plannedFor: moment("planned_for"),
+    submittedBy: ref("submitted_by").references(() => users.id, { onDelete: "set null" }),
+    submittedAt: moment("submitted_at"),
+    /** Four eyes: somebody other than `submittedBy`, where the section asks for it. */
+    approvedBy: ref("approved_by").references(() => users.id, { onDelete: "set null" }),
+    approvedAt: moment("approved_at"),
     /** Raised by every save; a save that names an older one is refused. */
     version: integer("version").notNull().default(1),
     lockedBy: ref("locked_by").references(() => users.id, { onDelete: "set null" }),
@@ -116,6 +125,12 @@ export const articles = pgTable(
     index("articles_ai_reviewed_by_idx").on(t.aiReviewedBy),
     index("articles_locked_by_idx").on(t.lockedBy),
     index("articles_created_by_idx").on(t.createdBy),
+    index("articles_assigned_to_idx").on(t.assignedTo),
+    index("articles_submitted_by_idx").on(t.submittedBy),
+    index("articles_approved_by_idx").on(t.approvedBy),
+    index("articles_planned_idx").on(t.plannedFor).where(sql`${t.plannedFor} IS NOT NULL`),
+    index("articles_unpublish_idx").on(t.unpublishAt).where(sql`${t.unpublishAt} IS NOT NULL`),
+    index("articles_touched_idx").on(t.touchedAt, t.id),
     index("articles_search_idx").using("gin", t.search),
     oneOf("articles_state_check", t.state, ARTICLE_STATES),
     oneOf("articles_kind_check", t.kind, ARTICLE_KINDS),
@@ -185,6 +200,21 @@ export const articleMedia = pgTable(
       .references(() => media.id, { onDelete: "restrict" }),
   },
   (t) => [primaryKey({ columns: [t.articleId, t.mediaId] }), index("article_media_media_idx").on(t.mediaId)],
+);
+
+/** What an editor has written into a live article and not yet put before the readers. */
+export const articleCopies = pgTable(
+  "article_copies",
+  {
+    articleId: ref("article_id")
+      .primaryKey()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    /** The changed fields, as db/article-fields.ts takes them. */
+    changes: jsonb("changes").notNull(),
+    savedBy: ref("saved_by").references(() => users.id, { onDelete: "set null" }),
+    savedAt: moment("saved_at").notNull().defaultNow(),
+  },
+  (t) => [index("article_copies_saved_by_idx").on(t.savedBy)],
 );
 
 /** A saved state of an article, whole: restoring needs nothing else. */
