@@ -20,7 +20,14 @@ export type RefusalCode =
   | "end-missing"
   | "text-missing"
   | "text-too-long"
-  | "too-many";
+  | "too-many"
+  | "not-allowed"
+  | "taken-over"
+  | "in-plan"
+  | "step-closed"
+  | "four-eyes"
+  | "moment-missing"
+  | "checklist";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {
