@@ -9,6 +9,7 @@ import { takeTurn } from "#db/related-refresh.ts";
 import { articleNotes } from "#db/schema/articles.ts";
 import { portalSettings } from "#db/settings.ts";
 import { toInput } from "#db/working-state.ts";
+import { can } from "#lib/capabilities.ts";
 import { stopsOf } from "#lib/checklist.ts";
 import { checkDeskArticle } from "#lib/desk-article.ts";
 import type { Editor, Writer } from "#lib/proof.ts";
@@ -140,16 +141,17 @@ export type ChangesInput = { version: number; substantive: boolean; why: string 
  * @param given.substantive a change of what is said: readers and search engines are told that the article is of now
  * @throws Refusal
  */
-export function publishChanges(editor: Writer, id: number, given: ChangesInput): Promise<void> {
+export function publishChanges(writer: Writer, id: number, given: ChangesInput): Promise<void> {
   return transaction(async (tx) => {
     await takeTurn(tx);
-    const held = await holdArticle(tx, editor, id);
+    const held = await holdArticle(tx, writer, id);
+    if (!can(writer.role, "publish")) throw new Refusal("not-allowed", `article ${id}`);
     if (held.state !== "live") throw new Refusal("step-closed", `article ${id} is ${held.state}`);
     if (given.version !== held.version) throw new Refusal("changed-meanwhile", `article ${id}`);
-    if (held.rules.fourEyes && (await copyWriter(tx, id)) === editor.userId)
+    if (held.rules.fourEyes && (await copyWriter(tx, id)) === writer.userId)
       throw new Refusal("four-eyes", `changes of article ${id}`);
     await requireChecked(tx, id);
-    await putInPlace(tx, editor, held, given);
+    await putInPlace(tx, writer, held, given);
   });
 }
 

@@ -16,13 +16,13 @@ type Row = Omit<DeskArticle, "changed" | "pictures" | "fourEyes"> & {
   rules: unknown;
 };
 
-/** An article for whoever may write in it; null for everybody else, and where there is none. */
+/** An article for whoever may write in it, or has written it, or could read it anyway; null for others, and where there is none. */
 export async function getDeskArticle(writer: Writer, id: number): Promise<DeskArticle | null> {
   const article = await readDeskArticle(db(), id);
   if (!article) return null;
   // An author keeps seeing what became of their own.
   const isOwn = article.writers.includes(writer.userId);
-  return isOwn || mayWrite(writer, article) ? article : null;
+  return isOwn || article.state === "live" || mayWrite(writer, article) ? article : null;
 }
 
 /** The same within a write that has locked the row. */

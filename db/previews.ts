@@ -7,10 +7,8 @@ import { db, transaction } from "#db/client.ts";
 import { previews } from "#db/schema/articles.ts";
 import type { ArticleContent } from "#lib/article-content.ts";
 import type { Article } from "#lib/articles.ts";
+import { PREVIEW_DAYS } from "#lib/preview.ts";
 import type { Visitor, Writer } from "#lib/proof.ts";
-
-/** A link is good for a week: long enough for a lawyer, short enough to be forgotten. */
-export const PREVIEW_DAYS = 7;
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 

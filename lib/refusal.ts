@@ -27,6 +27,8 @@ export type RefusalCode =
   | "step-closed"
   | "four-eyes"
   | "moment-missing"
+  | "moment-past"
+  | "moment-none"
   | "checklist";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
