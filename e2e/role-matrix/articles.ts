@@ -50,7 +50,6 @@ const fill =
   (page) =>
     page.getByLabel(label).fill(value);
 
-/** Somebody who writes and does not publish is told so, in place of the text. */
 const READING = { may: WRITERS };
 
 export const articles: Area = {
@@ -60,14 +59,15 @@ export const articles: Area = {
     "/admin/articles/new": READING,
     "/admin/articles/[id]": { may: WRITERS, at: () => paths.adminArticle({ id: live }) },
     "/admin/articles/[id]/history": { may: WRITERS, at: () => paths.adminArticleHistory({ id: live }) },
+    // What is sent here is nothing: whoever may write is told that it is malformed.
     "/admin/articles/[id]/save": {
-      may: [],
-      at: () => `${paths.adminArticle({ id: 0 })}/save`,
+      may: WRITERS,
+      at: () => `${paths.adminArticle({ id: live })}/save`,
       method: "POST",
     },
     "/admin/articles/[id]/lock": {
-      may: [],
-      at: () => `${paths.adminArticle({ id: 0 })}/lock`,
+      may: EDITORS,
+      at: () => `${paths.adminArticle({ id: live })}/lock`,
       method: "POST",
     },
     "/admin/articles/choices": { may: WRITERS, at: () => "/admin/articles/choices?kind=topic&q=a" },

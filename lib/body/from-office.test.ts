@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { fromHtml } from "#lib/body/from-html.ts";
 import { fromOffice } from "#lib/body/from-office.ts";
@@ -19,17 +20,7 @@ const pasted = (html: string) =>
   (fromHtml(fromOffice(html)).doc.toJSON() as Json).content?.map(short).join(" ");
 
 /** As Word 365 puts it on the clipboard, shortened. */
-const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15">
-<style><!-- /* Style Definitions */ p.MsoNormal {margin:0cm; font-family:"Calibri",sans-serif;} --></style>
-<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]--></head>
-<body lang=DE><!--StartFragment-->
-<h1>Brücke<o:p></o:p></h1>
-<p class=MsoNormal><b>Fett</b> und <i>kursiv</i>, <span style='mso-spacerun:yes'>  </span>dann <a href="https://example.org/a">ein Link</a>.<o:p></o:p></p>
-<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>Eins<o:p></o:p></p>
-<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>o<span>&nbsp;</span></span><![endif]>Darunter<o:p></o:p></p>
-<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;</span></span><![endif]>Zwei<o:p></o:p></p>
-<table class=MsoTableGrid><tr><td><p class=MsoNormal>A</p></td><td><p class=MsoNormal>B</p></td></tr></table>
-<!--EndFragment--></body></html>`;
+const WORD = readFileSync("lib/testing/word-clipboard.txt", "utf8");
 
 it("takes in what Word copies: headings, marks, lists in lists, tables", () => {
   expect(pasted(WORD)).toBe(

@@ -191,8 +191,10 @@ export function ArticleEditor(props: EditorProps) {
           choicesPath={paths.choices}
           pickPicture={pick}
           told={setDropped}
+          ready={(made) => {
+            editor.current = made;
+          }}
           touch={(changed) => {
-            editor.current = changed;
             saver.touch();
             // Counting walks the whole text: after the key, not with it.
             later(() => setCounts(count(changed)));

@@ -23,7 +23,9 @@ type Props = {
   mayWrite: boolean;
   spellcheck: boolean;
   choicesPath: string;
-  /** Called at every change, with the editor to read from. */
+  /** Called once, with the editor to read from. */
+  ready: (editor: Editor) => void;
+  /** Called at every change. */
   touch: (editor: Editor) => void;
   /** Asks for a picture of the library; null when none was chosen. */
   pickPicture: () => Promise<number | null>;
@@ -59,6 +61,7 @@ export function BodyEditor(props: Props) {
     injectCSS: false,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
+    onCreate: ({ editor }) => props.ready(editor),
     onUpdate: ({ editor }) => props.touch(editor),
     editorProps: {
       attributes: {

@@ -44,13 +44,13 @@ export function Toolbar({ editor, texts, use }: Props) {
               type="button"
               tabIndex={place === 0 && at === 0 ? 0 : -1}
               className={`tool is-${name}`}
-              aria-label={texts.tool[name]}
               aria-pressed={name === "undo" || name === "redo" ? undefined : pressed.includes(name)}
               title={keys ? `${texts.tool[name]} (${keys})` : texts.tool[name]}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => use(name)}
             >
-              {sign}
+              <span aria-hidden="true">{sign}</span>
+              <span className="only-heard">{texts.tool[name]}</span>
             </button>
           ))}
         </span>

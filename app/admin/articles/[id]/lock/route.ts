@@ -14,7 +14,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const writer = await getWriter();
   if (!writer) return Response.json({ problem: "not-allowed" }, { status: 404 });
   const id = parseId((await params).id) ?? 0;
-  const form = await request.formData();
+  const form = await request.formData().catch(() => new FormData());
   try {
     if (form.has("release")) {
       await releaseArticle(writer, id);
