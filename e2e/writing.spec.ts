@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { mark } from "#e2e/own-article.ts";
 import { signedIn } from "#e2e/signed-in.ts";
+import { localField } from "#lib/local-moment.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Writing an article: from the working title to the readers, with what can go wrong on the way. */
@@ -128,8 +129,10 @@ test("from Word to the readers: handed in, sent back, approved, published, chang
     status: 200,
     body: expect.stringContaining("bestätigt auch die Bahn"),
   });
-  for (const list of ["/latest", "/feed.xml", "/news-sitemap.xml", "/"])
-    if ((await get(list)).status === 200) expect((await get(list)).body, list).toContain(word);
+  const shows = async (list: string) => (await get(list)).body.includes(word);
+  // A list is made anew behind the first answer that was asked of it.
+  for (const list of ["/latest", "/feed.xml"])
+    await expect.poll(() => shows(list), { message: list }).toBe(true);
 
   // A silent correction and a new address, on what readers go on seeing until it is published.
   await desk.getByLabel("Vorspann").fill("Seit Freitag fahren wieder Züge.");
@@ -150,8 +153,43 @@ test("from Word to the readers: handed in, sent back, approved, published, chang
   await step(desk, "Zurückziehen");
   await expect(desk.getByText(/^Zurückgezogen\./)).toBeVisible();
   expect((await get(moved)).status).toBe(410);
-  expect((await get("/latest")).body).not.toContain(word);
+  await expect.poll(() => shows("/latest")).toBe(false);
   await editor.context.close();
+});
+
+test("an article that is scheduled appears on time, wherever readers look", async ({
+  page,
+  context,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  await signedIn(context, { role: "editor" });
+  const word = mark();
+  await begin(page, `Nachtzug ${word}`);
+  await text(page).click();
+  await page.keyboard.type("Der Zug fährt um Mitternacht.");
+  await saved(page);
+  await side(page).locator("summary", { hasText: "Einplanen" }).click();
+  await side(page).getByLabel("Erscheint am").fill("2020-01-01T10:00");
+  await step(page, "Einplanen");
+  await expect(page.getByText("Dieser Zeitpunkt ist vorbei.")).toBeVisible();
+  const minute = 60_000;
+  const at = new Date(Math.ceil((Date.now() + 5_000) / minute) * minute);
+  await side(page).getByLabel("Erscheint am").fill(localField(at, "Europe/Berlin"));
+  await step(page, "Einplanen");
+  await expect(page.getByText("Eingeplant.")).toBeVisible();
+  const shows = async (path: string) => (await (await request.get(path)).text()).includes(word);
+  expect(await shows("/latest")).toBe(false);
+  await expect.poll(() => shows("/latest"), { timeout: at.getTime() - Date.now() + 25_000 }).toBe(true);
+  expect(Date.now()).toBeGreaterThanOrEqual(at.getTime());
+  await page.reload();
+  const path =
+    (await side(page).getByRole("link", { name: "Auf der Website ansehen" }).getAttribute("href")) ?? "";
+  const section = path.replace(/\/[^/]+$/, "");
+  const month = localField(at, "Europe/Berlin").slice(0, 7);
+  // Lists around an article are made anew behind the first answer.
+  for (const where of [path, section, "/feed.xml", `${section}/feed.xml`, `/sitemaps/${month}.xml`])
+    await expect.poll(() => shows(where), { message: where, timeout: 10_000 }).toBe(true);
 });
 
 test("two write in one article: the second sees who is there, takes over, and nothing is lost", async ({

@@ -5,33 +5,18 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { BodyEditor } from "#components/admin/editor/body-editor.tsx";
 import { Details } from "#components/admin/editor/details.tsx";
+import type { EditorProps } from "#components/admin/editor/editor-props.ts";
 import { fill } from "#components/admin/editor/fill.ts";
 import { GrowingText } from "#components/admin/editor/growing-text.tsx";
 import { LeadPicture } from "#components/admin/editor/lead-picture.tsx";
 import type { Pictures } from "#components/admin/editor/picture-view.ts";
 import { dropRescue, findRescue, type Rescue } from "#components/admin/editor/rescue.ts";
 import { SaveLine } from "#components/admin/editor/save-line.tsx";
-import type { EditorTexts } from "#components/admin/editor/tools.ts";
 import { useAutosave } from "#components/admin/editor/use-autosave.ts";
 import { useLock } from "#components/admin/editor/use-lock.ts";
 import { usePicturePick } from "#components/admin/editor/use-picture-pick.tsx";
 import { waitsFor } from "#components/admin/editor/waiting.ts";
-import type { Given, SectionChoice } from "#db/article-choices.ts";
 import type { ArticleContent } from "#lib/article-content.ts";
-import type { DeskArticle } from "#lib/desk-article.ts";
-
-export type EditorProps = {
-  article: DeskArticle;
-  given: Given;
-  sections: SectionChoice[];
-  mayWrite: boolean;
-  texts: EditorTexts;
-  pictureTexts: Record<string, string>;
-  timeZone: string;
-  siteUrl: string;
-  siteName: string;
-  paths: Record<"save" | "lock" | "choices" | "login", string>;
-};
 
 /** Somebody who pauses so long looks up, in milliseconds. */
 const PAUSE = 1_200;

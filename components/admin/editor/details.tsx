@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useId, useState } from "react";
-import type { EditorProps } from "#components/admin/editor/article-editor.tsx";
+import type { EditorProps } from "#components/admin/editor/editor-props.ts";
 import { fill } from "#components/admin/editor/fill.ts";
 import { NamesField } from "#components/admin/editor/names-field.tsx";
 import type { Pictures } from "#components/admin/editor/picture-view.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { EditorProps } from "#components/admin/editor/article-editor.tsx";
+import type { EditorProps } from "#components/admin/editor/editor-props.ts";
 
 /** The editor is a chunk of its own: no list of the newsroom carries it. */
 const ArticleEditor = dynamic(
