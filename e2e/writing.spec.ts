@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { query } from "#db/testing/query.ts";
 import { mark } from "#e2e/own-article.ts";
 import { signedIn } from "#e2e/signed-in.ts";
 import { localField } from "#lib/local-moment.ts";
@@ -248,6 +249,36 @@ test("a line that breaks and a session that ends lose nothing", async ({ page, c
   await saved(page);
   await page.reload();
   await expect(text(page)).toContainText("Im Tunnel geschrieben. Nach der Abmeldung.");
+});
+
+test("an address that is taken holds up no text, and a role that is taken away no rescue", async ({
+  page,
+  context,
+}) => {
+  const { userId } = await signedIn(context, { role: "editor" });
+  const slug = `besetzt-${mark()}`;
+  const first = await begin(page, `Adresse ${mark()}`);
+  await page.locator("summary", { hasText: "Suche und soziale Netze" }).click();
+  await page.getByLabel("Adresse").fill(slug);
+  await saved(page);
+  const second = await begin(page, `Adresse ${mark()}`);
+  expect(second).not.toBe(first);
+  await page.locator("summary", { hasText: "Suche und soziale Netze" }).click();
+  await page.getByLabel("Adresse").fill(slug);
+  await text(page).click();
+  await page.keyboard.type("Der Text ist wichtiger.");
+  await expect(page.getByText(/^Die Adresse ist vergeben/)).toBeVisible();
+  await saved(page);
+  await page.reload();
+  await expect(text(page)).toContainText("Der Text ist wichtiger.");
+
+  await query(`UPDATE users SET role = 'reader' WHERE id = ${userId}`);
+  await text(page).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" Letzter Satz.");
+  await expect(page.getByText(/^Ihre Rolle darf hier nicht mehr schreiben\./)).toBeVisible();
+  const kept = await page.evaluate((id) => localStorage.getItem(`depesche-article-${id}`), second);
+  expect(kept).toContain("Letzter Satz.");
 });
 
 test("written, formatted and published by the keyboard alone", async ({ page, context }) => {

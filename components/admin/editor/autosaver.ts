@@ -8,7 +8,7 @@ const AT_LEAST = 10_000;
 const AGAIN = [2_000, 5_000, 10_000, 20_000];
 
 export type SaveStatus =
-  | { kind: "saved"; at: Date | null }
+  | { kind: "saved"; at: Date | null; slugRefused?: boolean }
   | { kind: "unsaved" | "saving" | "offline" }
   | { kind: "problem"; problem: NonNullable<SaveAnswer["problem"]>; holder?: string };
 
@@ -35,6 +35,8 @@ export class Autosaver {
   /** When the oldest change that waits was made; 0 for none. */
   #since = 0;
   #tries = 0;
+  /** The last address that was typed is not to be had. */
+  #slugRefused = false;
 
   constructor(given: Given) {
     this.#given = given;
@@ -43,6 +45,7 @@ export class Autosaver {
 
   change(changes: Partial<ArticleContent>): void {
     this.#waiting = { ...this.#waiting, ...changes };
+    if (changes.slug !== undefined) this.#slugRefused = false;
     this.#plan();
   }
 
@@ -53,7 +56,11 @@ export class Autosaver {
   }
 
   get waits(): boolean {
-    return Object.keys(this.#waiting).length > 0 || this.#bodyWaits || this.#inFlight !== null;
+    return this.#hasMore || this.#inFlight !== null;
+  }
+
+  get #hasMore(): boolean {
+    return Object.keys(this.#waiting).length > 0 || this.#bodyWaits;
   }
 
   /**
@@ -101,12 +108,20 @@ export class Autosaver {
     if (answer !== null && answer.problem === undefined) {
       this.#version = answer.version;
       this.#tries = 0;
-      if (Object.keys(this.#waiting).length === 0 && !this.#bodyWaits) dropRescue(articleId);
-      show(this.#since === 0 ? { kind: "saved", at: new Date(answer.savedAt) } : { kind: "unsaved" });
+      if (!this.#hasMore) dropRescue(articleId);
+      const at = new Date(answer.savedAt);
+      show(this.#since === 0 ? { kind: "saved", at, slugRefused: this.#slugRefused } : { kind: "unsaved" });
       return answer.version;
     }
+    // An address that is taken must not hold up the text.
+    if (answer?.problem === "slug" && changes.slug !== undefined) {
+      const { slug: _, ...rest } = changes;
+      this.#slugRefused = true;
+      this.#waiting = { ...rest, ...this.#waiting };
+      if (this.#hasMore) return this.#send(overwrite);
+    }
     // What could not be kept waits on, under what has been written since.
-    this.#waiting = { ...changes, ...this.#waiting };
+    else this.#waiting = { ...changes, ...this.#waiting };
     show(answer === null ? { kind: "offline" } : { kind: "problem", ...answer });
     if (answer === null || answer.problem === "signed-out") this.#again();
     return null;

@@ -52,9 +52,16 @@ export function SaveLine({ status, texts, timeZone, loginPath, keepMine, takeOve
     offline: texts.offline,
   }[status.kind];
   return (
-    <p className={status.kind === "offline" ? "problem" : "muted"} role="status">
-      {words}
-    </p>
+    <>
+      <p className={status.kind === "offline" ? "problem" : "muted"} role="status">
+        {words}
+      </p>
+      {status.kind === "saved" && status.slugRefused && (
+        <p className="problem" role="alert">
+          {texts.slugProblem}
+        </p>
+      )}
+    </>
   );
 }
 
