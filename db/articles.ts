@@ -11,7 +11,7 @@ type StoryRow = { slug: string; title: string; earlier: EntryRow | null; later: 
 /** A row as `articleJson` hands it out. */
 export type ArticleRow = Omit<
   Article,
-  keyof TeaserRow | "story" | "bodyPictures" | "corrections" | "aiReviewedAt"
+  keyof TeaserRow | "story" | "bodyPictures" | "corrections" | "aiReviewedAt" | "liveClosedAt"
 > &
   Omit<TeaserRow, "authors"> & {
     authors: Article["authors"];
@@ -19,6 +19,7 @@ export type ArticleRow = Omit<
     bodyPictures: PictureRow[];
     corrections: { kind: Article["corrections"][number]["kind"]; text: string; at: string }[];
     aiReviewedAt: string | null;
+    liveClosedAt: string | null;
   };
 
 /** The article at an address with everything its page shows of itself, in one statement; null unless it is live and due. */
@@ -93,7 +94,7 @@ export const articleJson: SQL = sql`jsonb_build_object(
     'publishedAt', a.published_at, 'updatedAt', ${updatedAt}, 'commentCount', a.comment_count,
     'sponsor', a.sponsor)
   || jsonb_build_object(
-    'places', a.places, 'source', a.source, 'keyPoints', a.key_points, 'body', a.body, 'wordCount', a.word_count,
+    'kind', a.kind, 'liveClosedAt', a.live_closed_at, 'places', a.places, 'source', a.source, 'keyPoints', a.key_points, 'body', a.body, 'wordCount', a.word_count,
     'aiUse', a.ai_use, 'aiReviewedAt', a.ai_reviewed_at,
     'commentMode', a.comment_mode, 'commentsClosedReason', a.comments_closed_reason,
     'hideFromSearchEngines', a.hide_from_search_engines,
@@ -107,6 +108,7 @@ export function toArticle(row: ArticleRow): Article {
     publishedAt: new Date(row.publishedAt),
     updatedAt: toDate(row.updatedAt),
     aiReviewedAt: toDate(row.aiReviewedAt),
+    liveClosedAt: toDate(row.liveClosedAt),
     corrections: row.corrections.map((correction) => ({ ...correction, at: new Date(correction.at) })),
     story: row.story && {
       ...row.story,

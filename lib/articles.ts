@@ -42,6 +42,9 @@ export type BylineAuthor = Named & {
 
 /** Everything the article page shows of the article itself. */
 export type Article = Omit<Teaser, "authors"> & {
+  kind: "article" | "live_blog";
+  /** When a live blog ended; null while it runs, and for every other article. */
+  liveClosedAt: Date | null;
   language: "de" | "en";
   authors: BylineAuthor[];
   sectionId: number;

@@ -170,6 +170,13 @@ export const paths = {
   /** Something unpublished, for whoever has the link. */
   preview: (token: string) => `/preview/${segment(token)}`,
   adsTxt: () => "/ads.txt",
+  /** An entry of a live blog, wherever it stands by now: the page that begins with it. */
+  liveEntry: (article: ArticleAddress, entry: { id: number }) =>
+    `${paths.article(article)}?before=${entry.id + 1}#entry-${entry.id}`,
+  liveEntriesBefore: (article: ArticleAddress, entryId: number) =>
+    `${paths.article(article)}?before=${entryId}#live`,
+  /** Where a browser hears that a live blog has changed (server/live.ts). */
+  liveEvents: (article: { id: number }) => `/live/${article.id}`,
   media: (key: string) => `/media/${key}`,
   /** A script of islands/; the front puts the name of the build's bundle in its place. */
   island: (name: string) => `/islands/${name}.js`,
@@ -228,6 +235,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   "imprint",
   "islands",
   "latest",
+  "live",
   "login",
   "logout",
   "media",

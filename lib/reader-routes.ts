@@ -18,8 +18,8 @@ const ROUTES: Route[] = [
   { path: /^\/[^/.]+$/, names: { page } },
   { path: /^\/(topic|author)\/[^/]+$/, names: { page } },
   { path: /^\/archive\/[^/]+\/[^/]+$/, names: { page } },
-  // An article: a later part of its discussion (lib/discussion-part.ts).
-  { path: /^\/[^/]+\/[^/.]+$/, names: { after: number, thread: number } },
+  // An article: a later part of its discussion (lib/discussion-part.ts), older entries of a live blog.
+  { path: /^\/[^/]+\/[^/.]+$/, names: { after: number, thread: number, before: number } },
 ];
 
 /** First segments whose answers are somebody's own, or change without a write: never kept, never shared. */

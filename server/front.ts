@@ -8,6 +8,7 @@ import { chooseEncoding } from "#server/encoding.ts";
 import { createFinish, type FinishOptions } from "#server/finish-answer.ts";
 import type { JobFiguresSource } from "#server/job-metrics.ts";
 import { closeServer, listenOn } from "#server/listening.ts";
+import { createLiveEvents } from "#server/live.ts";
 import { serveMedia } from "#server/media.ts";
 import { createMetrics } from "#server/metrics.ts";
 import { type ArticleViews, countPageViews, VIEWS_PATH } from "#server/page-views.ts";
@@ -67,7 +68,12 @@ export function createFront(options: Options): Front {
   });
   const readAddress = addressReader();
   const metrics = createMetrics(cache.stats, options.jobFigures);
-  const stopHearing = onChange(cache.apply);
+  const live = createLiveEvents();
+  // The cache first: whoever is told comes for the new page.
+  const stopHearing = onChange((change) => {
+    cache.apply(change);
+    live.apply(change);
+  });
   const flushing = setInterval(() => void views.flush().catch(logged), VIEWS_EVERY_MS).unref();
 
   /** An answer to which nothing of ours could contribute. */
@@ -91,6 +97,7 @@ export function createFront(options: Options): Front {
     request.url = target;
     if (path === VIEWS_PATH) return views.serve(request, withHeaders(response));
     if (path === "/metrics") return metrics.serve(request, withHeaders(response));
+    if (live.isAsked(path)) return live.serve(request, withHeaders(response), path);
     if (path.startsWith("/media/")) return void serveMedia(request, withHeaders(response), dataDir);
     if (files?.serve(request, response, path)) return;
 
@@ -163,6 +170,7 @@ export function createFront(options: Options): Front {
     close: async () => {
       clearInterval(flushing);
       stopHearing();
+      live.close();
       await closeServer(server);
       await views.flush().catch(logged);
     },

@@ -1,6 +1,7 @@
 import { AboutAuthors, Topics } from "#components/articles/after-text.tsx";
 import { ArticleHeader } from "#components/articles/article-header.tsx";
 import { LeadPicture } from "#components/articles/lead-picture.tsx";
+import { LiveBlog } from "#components/articles/live-blog.tsx";
 import { AgeNotice, AiNotice, Corrections, KeyPoints } from "#components/articles/notices.tsx";
 import { RelatedNews } from "#components/articles/related-news.tsx";
 import { StoryChain } from "#components/articles/story-chain.tsx";
@@ -17,6 +18,7 @@ import { CONTENTS_FROM, type OutlineEntry } from "#lib/body/outline.ts";
 import type { Markup } from "#lib/body/tree.ts";
 import type { Discussion as DiscussionData, Participation } from "#lib/comments.ts";
 import type { DiscussionState } from "#lib/discussion-state.ts";
+import type { LiveBlog as LiveBlogData, LiveEntry } from "#lib/live-blog.ts";
 import { absolute, paths } from "#lib/paths.ts";
 import type { Promotions as PromotionsData } from "#lib/promos.ts";
 import type { Site } from "#lib/site.ts";
@@ -33,6 +35,8 @@ type Props = {
   discussionState: DiscussionState;
   participation: Participation | null;
   promotions: PromotionsData;
+  /** null where the article is no live blog. */
+  live: { blog: LiveBlogData; render: (entry: LiveEntry) => Markup[] } | null;
 };
 
 /** Reading order first: the text and what belongs to it, then the house's offers, the discussion, the way on. */
@@ -52,6 +56,7 @@ export function ArticlePage(props: Props) {
           {outline.length >= CONTENTS_FROM && <TableOfContents entries={outline} />}
           <Marked className="prose" markup={markup} />
           <p className="only-print small mt-6">{t("article.printUrl", { url })}</p>
+          {props.live && <LiveBlog article={article} {...props.live} />}
           <Corrections corrections={article.corrections} />
         </div>
       </article>

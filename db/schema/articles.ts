@@ -88,6 +88,8 @@ export const articles = pgTable(
     hideFromNewsSitemap: boolean("hide_from_news_sitemap").notNull().default(false),
     seoTitle: text("seo_title").notNull().default(""),
     seoDescription: text("seo_description").notNull().default(""),
+    /** A live blog is over: it takes no more entries and stands as an archive. */
+    liveClosedAt: moment("live_closed_at"),
     /** Who is to see it through; not who wrote it. */
     assignedTo: ref("assigned_to").references(() => users.id, { onDelete: "set null" }),
     /** When the newsroom wants it out, before anybody has fixed a moment: where it stands in the calendar. */
@@ -269,6 +271,8 @@ export const liveEntries = pgTable(
       .references(() => articles.id, { onDelete: "cascade" }),
     title: text("title").notNull().default(""),
     body: jsonb("body").notNull(),
+    /** Made by the form that sent it: sent twice, it is one entry. */
+    once: text("once"),
     keyEvent: boolean("key_event").notNull().default(false),
     pinnedAt: moment("pinned_at"),
     createdBy: ref("created_by").references(() => users.id, { onDelete: "set null" }),
@@ -277,7 +281,8 @@ export const liveEntries = pgTable(
     withdrawnAt: moment("withdrawn_at"),
   },
   (t) => [
-    index("live_entries_article_idx").on(t.articleId, t.createdAt),
+    index("live_entries_article_idx").on(t.articleId, t.id),
+    uniqueIndex("live_entries_once_key").on(t.articleId, t.once),
     index("live_entries_created_by_idx").on(t.createdBy),
   ],
 );

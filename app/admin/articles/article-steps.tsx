@@ -127,6 +127,11 @@ export async function ArticleSteps({ writer, article, openLinks }: Props) {
             {t("articleDesk.history")}
           </Link>
         </li>
+        <li>
+          <Link href={paths.adminLive({ id })} prefetch={false}>
+            {t("articleDesk.live")}
+          </Link>
+        </li>
         {state === "live" && (
           <li>
             <a href={paths.article({ slug: content.slug, section: { slug: article.sectionSlug } })}>

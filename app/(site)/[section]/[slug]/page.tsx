@@ -6,6 +6,7 @@ import { ArticlePage } from "#components/articles/article-page.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { getDiscussion, getParticipation } from "#db/comments.ts";
+import { getLiveBlog } from "#db/live-entries.ts";
 import { listPromotions } from "#db/promos.ts";
 import { listRelated } from "#db/related.ts";
 import { ageInYears } from "#lib/age.ts";
@@ -13,8 +14,10 @@ import { answerIsArticle } from "#lib/answer.ts";
 import { articleBodyOptions, articleDescription } from "#lib/article-body.ts";
 import { outline } from "#lib/body/outline.ts";
 import { renderBody } from "#lib/body/render.ts";
+import { parseBody } from "#lib/body/schema.ts";
 import { discussionPart } from "#lib/discussion-part.ts";
 import { discussionState } from "#lib/discussion-state.ts";
+import { type LiveEntry, liveBefore } from "#lib/live-blog.ts";
 import { articleMetadata, missingMetadata } from "#lib/metadata.ts";
 import type { Query } from "#lib/paging.ts";
 import { paths } from "#lib/paths.ts";
@@ -22,6 +25,7 @@ import { withPaidLabels } from "#lib/promos.ts";
 import { apartFromStory } from "#lib/related-shown.ts";
 import { newsArticle } from "#lib/structured-data/article.ts";
 import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
+import { liveBlogPosting } from "#lib/structured-data/live-blog.ts";
 
 type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Promise<Query> };
 
@@ -43,11 +47,13 @@ async function Page(props: Props) {
   const { site, article, address } = await read(props);
   if (!article) return moved(`/${address.section}/${address.slug}`);
   answerIsArticle(article.id);
-  const [related, discussion, viewer, promotions] = await Promise.all([
+  const query = await props.searchParams;
+  const [related, discussion, viewer, promotions, blog] = await Promise.all([
     listRelated(article.id),
-    getDiscussion(article.id, discussionPart(await props.searchParams)),
+    getDiscussion(article.id, discussionPart(query)),
     getViewer(),
     listPromotions({ sectionId: article.sectionId, topicIds: article.topics.map((topic) => topic.id) }),
+    article.kind === "live_blog" ? getLiveBlog(article.id, liveBefore(query)) : null,
   ]);
   const participation = viewer && (await getParticipation(viewer, article.id));
   const { commentDays, timeZone } = site.settings;
@@ -56,9 +62,12 @@ async function Page(props: Props) {
   const noticeDays = article.sectionAgeNoticeDays ?? site.settings.ageNoticeDays;
   const trail = article.sectionTrail.map((step) => ({ name: step.name, path: paths.section(step) }));
   const description = articleDescription(article, doc);
+  const data = newsArticle(site, article, { description, comments: discussion.comments });
+  const render = ({ body }: LiveEntry) =>
+    renderBody(parseBody(body), { ...articleBodyOptions(site, article), dateline: undefined });
   return (
     <Main site={site}>
-      <JsonLd data={newsArticle(site, article, { description, comments: discussion.comments })} />
+      <JsonLd data={blog ? liveBlogPosting(site, article, { data, blog }) : data} />
       <JsonLd data={breadcrumbs(site, [...trail, { name: article.title, path: paths.article(article) }])} />
       <ArticlePage
         site={site}
@@ -71,6 +80,7 @@ async function Page(props: Props) {
         discussionState={discussionState(article, { commentDays, now })}
         participation={participation}
         promotions={withPaidLabels(promotions, site.settings)}
+        live={blog && { blog, render }}
       />
     </Main>
   );
