@@ -10,7 +10,7 @@ import { saveRevision } from "#db/revisions.ts";
 import { articles } from "#db/schema/articles.ts";
 import { freeSlug, requireSlug, type SlugSpace } from "#db/slugs.ts";
 import { within } from "#db/within.ts";
-import type { Publisher } from "#lib/proof.ts";
+import type { Publisher, Writer } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { slugify } from "#lib/slug.ts";
 
@@ -24,7 +24,11 @@ type Row = typeof articles.$inferInsert & { title: string; body: unknown };
  * @returns the new article's id
  * @throws BodyError, Refusal
  */
-export function createArticle(publisher: Publisher, input: ArticleInput, tx?: Transaction): Promise<number> {
+export function createArticle(
+  publisher: Publisher | Writer,
+  input: ArticleInput,
+  tx?: Transaction,
+): Promise<number> {
   return within(tx, async (tx) => {
     const { columns, mediaIds } = toColumns(input);
     const wanted = input.slug ?? (slugify(input.title) || NAMELESS);

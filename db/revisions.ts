@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import type { Publisher } from "#lib/proof.ts";
+import type { Publisher, Writer } from "#lib/proof.ts";
 
 /** Keeps an article as it stands now, whole. @param why the editor's note, may be empty */
 export async function saveRevision(
   tx: Transaction,
-  publisher: Publisher,
+  publisher: Publisher | Writer,
   articleId: number,
   why = "",
 ): Promise<void> {

@@ -20,7 +20,12 @@ export type RefusalCode =
   | "end-missing"
   | "text-missing"
   | "text-too-long"
-  | "too-many";
+  | "too-many"
+  | "not-live"
+  | "not-yours"
+  | "name-ambiguous"
+  | "name-in-word"
+  | "date-invalid";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {

@@ -1,0 +1,28 @@
+import { createArticle } from "#db/article-writes.ts";
+import type { Transaction } from "#db/client.ts";
+import { type Plan, planArticle } from "#db/planning.ts";
+import { within } from "#db/within.ts";
+import { emptyBody } from "#lib/body/schema.ts";
+import { LONGEST_TITLE } from "#lib/plan-board.ts";
+import type { Writer } from "#lib/proof.ts";
+import { Refusal } from "#lib/refusal.ts";
+
+export type Idea = Plan & { title: string; sectionId: number; language: "de" | "en" };
+
+/**
+ * Puts an idea on the board: a draft with a working title and nothing in it yet.
+ * @returns the article's id @throws Refusal title-missing, text-too-long, not-found
+ */
+export function createIdea(
+  writer: Writer,
+  { title, sectionId, language, ...plan }: Idea,
+  tx?: Transaction,
+): Promise<number> {
+  return within(tx, async (tx) => {
+    if (title.length > LONGEST_TITLE) throw new Refusal("text-too-long", `${title.length} characters`);
+    const body = emptyBody().toJSON();
+    const id = await createArticle(writer, { title, sectionId, language, body }, tx);
+    await planArticle(writer, { id, ...plan }, tx);
+    return id;
+  });
+}
