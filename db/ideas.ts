@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { createArticle } from "#db/article-writes.ts";
 import type { Transaction } from "#db/client.ts";
 import { type Plan, planArticle } from "#db/planning.ts";
@@ -20,9 +21,15 @@ export function createIdea(
 ): Promise<number> {
   return within(tx, async (tx) => {
     if (title.length > LONGEST_TITLE) throw new Refusal("text-too-long", `${title.length} characters`);
+    await requireSection(tx, sectionId);
     const body = emptyBody().toJSON();
     const id = await createArticle(writer, { title, sectionId, language, body }, tx);
     await planArticle(writer, { id, ...plan }, tx);
     return id;
   });
+}
+
+async function requireSection(tx: Transaction, id: number): Promise<void> {
+  const { rows } = await tx.execute(sql`SELECT FROM sections WHERE id = ${id}`);
+  if (rows.length === 0) throw new Refusal("not-found", `section ${id}`);
 }

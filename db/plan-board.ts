@@ -19,19 +19,24 @@ type Row = Omit<PlanCard, "at"> & { at: string | null };
 const due = (article: "a" | "o") =>
   sql.raw(`coalesce(${article}.scheduled_for, ${article}.planned_for, 'infinity')`);
 
-/** The board, or one column of it. @param today where today begins and ends */
-export function listBoard(
-  writer: Writer,
-  filter: BoardFilter,
-  today: { from: Date; to: Date },
-): Promise<PlanColumn[]> {
+type Asked = {
+  /** Whoever looks: their own cards, and what they may plan. */
+  writer: Writer;
+  /** Where today begins and ends. */
+  today: { from: Date; to: Date };
+};
+
+/** The board, or one column of it. */
+export function listBoard(filter: BoardFilter, asked: Asked): Promise<PlanColumn[]> {
   const columns = filter.column ? [filter.column] : BOARD_COLUMNS;
-  return Promise.all(columns.map((name) => listColumn(writer, name, { filter, today })));
+  return Promise.all(columns.map((name) => listColumn(name, filter, asked)));
 }
 
-type Asked = { filter: BoardFilter; today: { from: Date; to: Date } };
-
-async function listColumn(writer: Writer, name: BoardColumn, { filter, today }: Asked): Promise<PlanColumn> {
+async function listColumn(
+  name: BoardColumn,
+  filter: BoardFilter,
+  { writer, today }: Asked,
+): Promise<PlanColumn> {
   const limit = filter.column ? CARDS_ALONE : CARDS;
   const { rows } = await db().execute<Row>(sql`
     SELECT a.id, a.title, json_build_object('id', s.id, 'name', s.name) AS section,

@@ -35,7 +35,7 @@ const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== ""
 
 /** The most words that fit somebody win: "@Mara Lindqvist" is not "@Mara". */
 function whoIsMeant(words: string[], known: Known[]): { called: string; meant: Known[] } {
-  const fits = [
+  const ways = [
     (key: string) => known.filter((one) => one.key === key),
     (key: string, count: number) =>
       known.filter(({ words }) => {
@@ -43,11 +43,11 @@ function whoIsMeant(words: string[], known: Known[]): { called: string; meant: K
         return beginning === key || (count === 1 && foldName(words.at(-1) ?? "") === key);
       }),
   ];
-  for (const fit of fits) {
+  for (const look of ways) {
     for (let count = words.length; count > 0; count--) {
       const called = words.slice(0, count).join(" ").replace(TRAILING, "");
       if (called === "") continue;
-      const meant = fit(foldName(called), count);
+      const meant = look(foldName(called), count);
       if (meant.length > 0) return { called, meant };
     }
   }
