@@ -60,7 +60,12 @@ export function PlanCard({ t, calendar, now, card, column, form }: Props) {
         />
       ) : (
         <p className="plan-who">
-          {card.assignee?.name ?? t("planDesk.nobody")} · {whenText(t, { card, column, calendar })}
+          {[
+            card.assignee?.name ?? (column === "live" ? null : t("planDesk.nobody")),
+            whenText(t, { card, column, calendar }),
+          ]
+            .filter((part) => part !== null)
+            .join(" · ")}
         </p>
       )}
     </li>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { LongDate } from "#components/ui/time.tsx";
 import { texts } from "#components/ui/voice.ts";
 import type { Article } from "#lib/articles.ts";
-import { paragraphsOf } from "#lib/corrections.ts";
+import { type Correction, paragraphsOf } from "#lib/corrections.ts";
 
 /** "Dieser Artikel ist älter als 2 Jahre." (A6) */
 export function AgeNotice({ years }: { years: number }) {
@@ -50,10 +50,8 @@ export function Corrections({ corrections }: { corrections: Article["corrections
     <>
       {own.length > 0 && (
         <AfterText id="corrections" title="corrections">
-          {own.map(({ kind, text, at }) => (
-            <p key={`${at.getTime()} ${text}`} className="mt-2 text-[1.0625rem] leading-normal text-soft">
-              <strong>{texts()(`article.correctionKind.${kind}`)}</strong>, <LongDate date={at} />: {text}
-            </p>
+          {own.map((correction) => (
+            <OwnCorrection key={`${correction.at.getTime()} ${correction.text}`} {...correction} />
           ))}
         </AfterText>
       )}
@@ -73,6 +71,19 @@ export function Corrections({ corrections }: { corrections: Article["corrections
       )}
     </>
   );
+}
+
+function OwnCorrection({ kind, text, at }: Correction) {
+  return paragraphsOf(text).map((part, place) => (
+    <p key={part} className="mt-2 text-[1.0625rem] leading-normal text-soft">
+      {place === 0 && (
+        <>
+          <strong>{texts()(`article.correctionKind.${kind}`)}</strong>, <LongDate date={at} />:{" "}
+        </>
+      )}
+      {part}
+    </p>
+  ));
 }
 
 type PartProps = { id: string; title: "corrections" | "correctionKind.reply"; children: ReactNode };

@@ -64,7 +64,7 @@ export async function takeOutName(_: NameState, form: FormData): Promise<NameSta
       problem: await problemText(names ? "name-missing" : "name-unfit", "planDesk"),
     };
   const asked = { articleId: articleOf(form).id, names, word };
-  const isSure = form.get("step") === "remove" && textOf(form, "found") === names.join("\n");
+  const isSure = form.get("step") === "remove" && parseNames(textOf(form, "found"))?.join() === names.join();
   try {
     if (!isSure) {
       const places = await findNamePlaces(editor, asked.articleId, names);
