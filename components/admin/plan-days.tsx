@@ -1,23 +1,5 @@
-import { DayLines } from "#components/admin/plan-lines.tsx";
-import type { Calendar } from "#lib/dates.ts";
-import type { Translate } from "#lib/i18n.ts";
-import type { Day } from "#lib/month.ts";
-import type { PlanEntry } from "#lib/plan-calendar.ts";
+import { DayLines, type PlanDaysProps } from "#components/admin/plan-lines.tsx";
 import { shortDay } from "#lib/short-day.ts";
-
-export type PlanDaysProps = {
-  t: Translate;
-  calendar: Calendar;
-  /** "2026-11" */
-  month: string;
-  weeks: Day[][];
-  /** "2026-11-24" */
-  today: string;
-  byDay: Map<string, PlanEntry[]>;
-  /** How many articles came out, by day. */
-  published: Map<string, number>;
-  moveToDay: (form: FormData) => Promise<void>;
-};
 
 /** The days of a month that have something, one under the other: the calendar of a telephone. */
 export function PlanDays({ weeks, ...shown }: PlanDaysProps) {

@@ -1,9 +1,24 @@
 import Link from "next/link";
-import type { PlanDaysProps } from "#components/admin/plan-days.tsx";
-import { clockTime } from "#lib/dates.ts";
+import { type Calendar, clockTime } from "#lib/dates.ts";
+import type { Translate } from "#lib/i18n.ts";
 import { clockOf } from "#lib/local-time.ts";
+import type { Day } from "#lib/month.ts";
 import { paths } from "#lib/paths.ts";
 import { LINES_A_DAY, type PlanEntry } from "#lib/plan-calendar.ts";
+
+export type PlanDaysProps = {
+  t: Translate;
+  calendar: Calendar;
+  /** "2026-11" */
+  month: string;
+  weeks: Day[][];
+  /** "2026-11-24" */
+  today: string;
+  byDay: Map<string, PlanEntry[]>;
+  /** How many articles came out, by day. */
+  published: Map<string, number>;
+  moveToDay: (form: FormData) => Promise<void>;
+};
 
 type Props = Omit<PlanDaysProps, "weeks"> & { day: string };
 

@@ -1,5 +1,4 @@
-import type { PlanDaysProps } from "#components/admin/plan-days.tsx";
-import { DayLines } from "#components/admin/plan-lines.tsx";
+import { DayLines, type PlanDaysProps } from "#components/admin/plan-lines.tsx";
 import { shortMonth, weekdayNames } from "#lib/short-day.ts";
 
 /** The month as a grid, Monday first: for screens that are wide enough. */
