@@ -35,6 +35,8 @@ export function addArticleNote(
     if (written === "") throw new Refusal("text-missing", "an empty note");
     if (written.length > LONGEST_NOTE) throw new Refusal("text-too-long", `${written.length} characters`);
     await requireArticle(tx, articleId);
+    const twin = await findTwin(tx, writer, { articleId, text: written });
+    if (twin !== null) return twin;
     if (assignedTo !== null) await requireColleague(tx, assignedTo);
     const { ids: called, ambiguous } = findMentions(written, await listColleagues(tx));
     const [unclear] = ambiguous;
@@ -122,7 +124,20 @@ export function seeMention(writer: Writer, noteId: number, tx?: Transaction): Pr
   });
 }
 
+/** The same once more is the same press: a form that was sent twice. */
+async function findTwin(
+  tx: Transaction,
+  { userId }: Writer,
+  { articleId, text }: Pick<NoteInput, "articleId" | "text">,
+): Promise<number | null> {
+  const { rows } = await tx.execute<{ id: number }>(sql`
+    SELECT id FROM article_notes WHERE article_id = ${articleId} AND written_by = ${userId} AND text = ${text}
+      AND created_at > now() - interval '1 minute' LIMIT 1`);
+  return rows[0]?.id ?? null;
+}
+
+/** Held until the note is written: two presses come one after the other. */
 async function requireArticle(tx: Transaction, id: number): Promise<void> {
-  const { rows } = await tx.execute(sql`SELECT FROM articles WHERE id = ${id}`);
+  const { rows } = await tx.execute(sql`SELECT FROM articles WHERE id = ${id} FOR UPDATE`);
   if (rows.length === 0) throw new Refusal("not-found", `article ${id}`);
 }

@@ -35,6 +35,13 @@ describe("a correction", () => {
     expect((await articleAt(id))?.updatedAt).toBeNull();
   });
 
+  it("is one however often it is sent", async () => {
+    const id = await makeLive();
+    const both = await Promise.all([correct(id), correct(id)]);
+    expect(new Set(both).size).toBe(1);
+    expect(await listed(id)).toHaveLength(1);
+  });
+
   it("is mended while it is young", async () => {
     const articleId = await makeLive();
     const id = await correct(articleId);

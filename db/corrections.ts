@@ -22,6 +22,8 @@ export function addCorrection(
   return within(tx, async (tx) => {
     const written = requireText(text);
     await requireLive(tx, articleId);
+    const twin = await findTwin(tx, { articleId, kind, text: written });
+    if (twin !== null) return twin;
     const values = { articleId, kind, text: written, createdBy: publisher.userId };
     const id = await telling(tx, articleId, async () => {
       const [made] = await tx.insert(corrections).values(values).returning({ id: corrections.id });
@@ -131,6 +133,17 @@ async function requireLive(tx: Transaction, articleId: number): Promise<void> {
   );
   if (!rows[0]) throw new Refusal("not-found", `article ${articleId}`);
   if (rows[0].state !== "live") throw new Refusal("not-live", `article ${articleId} is ${rows[0].state}`);
+}
+
+/** The same once more is the same press: a form that was sent twice. */
+async function findTwin(
+  tx: Transaction,
+  { articleId, kind, text }: { articleId: number; kind: CorrectionKind; text: string },
+): Promise<number | null> {
+  const { rows } = await tx.execute<{ id: number }>(sql`
+    SELECT id FROM corrections WHERE article_id = ${articleId} AND kind = ${kind} AND text = ${text}
+      AND withdrawn_at IS NULL AND created_at > now() - interval '10 minutes' LIMIT 1`);
+  return rows[0]?.id ?? null;
 }
 
 type Locked = { articleId: number; text: string; createdAt: string };

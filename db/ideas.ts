@@ -22,11 +22,26 @@ export function createIdea(
   return within(tx, async (tx) => {
     if (title.length > LONGEST_TITLE) throw new Refusal("text-too-long", `${title.length} characters`);
     await requireSection(tx, sectionId);
+    const twin = await findTwin(tx, writer, { title: title.normalize("NFC").trim(), sectionId });
+    if (twin !== null) return twin;
     const body = emptyBody().toJSON();
     const id = await createArticle(writer, { title, sectionId, language, body }, tx);
     await planArticle(writer, { id, ...plan }, tx);
     return id;
   });
+}
+
+/** The same once more is the same press: a form that was sent twice. Presses of one person come one after the other. */
+async function findTwin(
+  tx: Transaction,
+  { userId }: Writer,
+  { title, sectionId }: Pick<Idea, "title" | "sectionId">,
+): Promise<number | null> {
+  await tx.execute(sql`SELECT FROM users WHERE id = ${userId} FOR NO KEY UPDATE`);
+  const { rows } = await tx.execute<{ id: number }>(sql`
+    SELECT id FROM articles WHERE created_by = ${userId} AND section_id = ${sectionId} AND title = ${title}
+      AND state = 'draft' AND created_at > now() - interval '1 minute' LIMIT 1`);
+  return rows[0]?.id ?? null;
 }
 
 async function requireSection(tx: Transaction, id: number): Promise<void> {

@@ -21,12 +21,13 @@ const PAGE = 50;
 const MOST_FOR_ME = 50;
 
 const person = (id: SQL) => sql`(
-  SELECT json_build_object('id', u.id, 'name', coalesce(u.display_name, '')) FROM users u WHERE u.id = ${id})`;
+  SELECT json_build_object('id', u.id, 'name', u.display_name) FROM users u
+  WHERE u.id = ${id} AND u.display_name IS NOT NULL)`;
 
 const noteColumns = sql`n.id, n.text, n.created_at AS at, n.due_at AS "dueAt", n.done_at AS "doneAt",
   (SELECT u.display_name FROM users u WHERE u.id = n.written_by) AS by, ${person(sql`n.assigned_to`)} AS assignee,
   (SELECT coalesce(json_agg(u.display_name ORDER BY u.display_name), '[]') FROM article_note_mentions m
-    JOIN users u ON u.id = m.user_id WHERE m.note_id = n.id) AS called`;
+    JOIN users u ON u.id = m.user_id WHERE m.note_id = n.id AND u.display_name IS NOT NULL) AS called`;
 
 /** An article's notes, the newest first. @param before id of the last note of the page before */
 export async function listArticleNotes(

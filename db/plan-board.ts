@@ -40,8 +40,8 @@ async function listColumn(
   const limit = filter.column ? CARDS_ALONE : CARDS;
   const { rows } = await db().execute<Row>(sql`
     SELECT a.id, a.title, json_build_object('id', s.id, 'name', s.name) AS section,
-      (SELECT json_build_object('id', u.id, 'name', coalesce(u.display_name, '')) FROM users u
-        WHERE u.id = a.assigned_to) AS assignee,
+      (SELECT json_build_object('id', u.id, 'name', u.display_name) FROM users u
+        WHERE u.id = a.assigned_to AND u.display_name IS NOT NULL) AS assignee,
       ${name === "live" ? sql`a.published_at` : sql`nullif(${due("a")}, 'infinity')`} AS at,
       a.word_count AS words,
       (SELECT count(*) FROM article_notes n WHERE n.article_id = a.id AND n.done_at IS NULL)::int AS "openNotes",

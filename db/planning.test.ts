@@ -82,6 +82,12 @@ describe("an idea", () => {
     }
   });
 
+  it("is one however often it is sent", async () => {
+    const twice = idea(await makeSection());
+    const both = await Promise.all([createIdea(author, twice), createIdea(author, twice)]);
+    expect(new Set(both).size).toBe(1);
+  });
+
   it("needs a title, a section, and somebody who works here", async () => {
     const sectionId = await makeSection();
     const reader = await makeViewer();
@@ -192,6 +198,13 @@ describe("a note", () => {
       sql`SELECT action FROM audit_log WHERE subject = 'article_note' AND subject_id = ${id} ORDER BY id`,
     );
     expect(rows).toEqual([{ action: "finish" }, { action: "reopen" }]);
+  });
+
+  it("is one however often it is sent", async () => {
+    const articleId = await makeDraft();
+    const both = await Promise.all([note(articleId, "Bitte prüfen"), note(articleId, "Bitte prüfen")]);
+    expect(new Set(both).size).toBe(1);
+    expect((await listArticleNotes(articleId)).notes).toHaveLength(1);
   });
 
   it("is refused where it could mean two, and calls nobody from outside", async () => {

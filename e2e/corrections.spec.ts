@@ -34,6 +34,8 @@ test("a correction stands everywhere at once, is mended and taken back", async (
   await page.getByLabel("Text", { exact: true }).first().fill(text);
   await page.getByRole("button", { name: "Veröffentlichen" }).click();
   await expect(page.getByRole("status")).toContainText("Veröffentlicht");
+  await expect(page.getByText("Schreiben Sie bitte etwas.")).toHaveCount(0);
+  await expect(page.getByLabel("Text", { exact: true }).first()).toHaveValue("");
   for (const place of places) expect(await asReader(page, place), place).toContain(text);
   const article = await asReader(page, path);
   expect(article).toMatch(new RegExp(`"@type":"CorrectionComment","text":"${text}"`));

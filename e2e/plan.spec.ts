@@ -29,6 +29,7 @@ test("an idea comes onto the board, somebody is to see it through and hears of i
   await page.getByLabel("Arbeitstitel").fill(title);
   await page.getByRole("button", { name: "Anlegen", exact: true }).click();
   await expect(page.getByRole("status")).toHaveText("Angelegt.");
+  await expect(page.getByText("Geben Sie der Idee einen Arbeitstitel.")).toHaveCount(0);
 
   const own = card(page, title);
   await expect(own).toContainText("überfällig");
@@ -84,6 +85,8 @@ test("a note calls a colleague, who gets a mail, finds it on the board and is do
   await page.getByLabel("Neue Notiz").fill(`@${first} Adler, bitte <b>${own}</b> prüfen 🗞️`);
   await page.getByRole("button", { name: "Notieren" }).click();
   await expect(page.getByRole("status")).toHaveText("Notiert.");
+  await expect(page.getByText("kann mehrere meinen")).toHaveCount(0);
+  await expect(page.getByLabel("Neue Notiz")).toHaveValue("");
   await expect(page.getByText(`bitte <b>${own}</b> prüfen 🗞️`)).toBeVisible();
   const mail = await nextMail(outbox(), colleague.email, { subject: /erwähnt Sie/ });
   expect(mail.subject).toContain(title);

@@ -24,7 +24,9 @@ export function BoardColumn({ t, calendar, now, column: { name, cards, hasMore }
         {t(`planDesk.column.${name}`)}
         <span className="muted"> {hasMore ? `${cards.length}+` : cards.length}</span>
       </h2>
-      {cards.length === 0 && <p className="muted">{t("planDesk.emptyColumn")}</p>}
+      {cards.length === 0 && (
+        <p className="muted">{t(name === "draft" ? "planDesk.emptyDrafts" : "planDesk.emptyColumn")}</p>
+      )}
       <ul>
         {cards.map((card) => (
           <PlanCard key={card.id} t={t} calendar={calendar} now={now} card={card} column={name} form={form} />

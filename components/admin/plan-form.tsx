@@ -45,6 +45,8 @@ export function PlanForm({ id, planCard, place, label, assignee, day, colleagues
       >
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="place" value={place} />
+        <input type="hidden" name="assigneeBefore" value={assignee?.id ?? ""} />
+        <input type="hidden" name="dayBefore" value={day ?? ""} />
         <Pick
           key={`${assignee?.id}`}
           label={texts.assignee}

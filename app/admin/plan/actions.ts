@@ -2,7 +2,14 @@
 
 import { redirect } from "next/navigation";
 import { readDesk } from "#app/admin/desk.ts";
-import { backToBoard, backToNotes, dayField, idField, textField } from "#app/admin/plan/fields.ts";
+import {
+  backToBoard,
+  backToNotes,
+  dayField,
+  idField,
+  textField,
+  wasChanged,
+} from "#app/admin/plan/fields.ts";
 import { codeOf, refused } from "#app/admin/refused.ts";
 import { requireWriter } from "#auth.ts";
 import type { FormState } from "#components/admin/form-state.ts";
@@ -38,10 +45,11 @@ export async function planCard(_: FormState, form: FormData): Promise<FormState>
   const { calendar } = await readDesk();
   const id = idField(form, "id") ?? 0;
   try {
+    // What was not touched stays as a colleague may have set it meanwhile.
     await planArticle(writer, {
       id,
-      assignedTo: idField(form, "assignee"),
-      plannedFor: dayField(form, "day", calendar.timeZone),
+      ...(wasChanged(form, "assignee") ? { assignedTo: idField(form, "assignee") } : {}),
+      ...(wasChanged(form, "day") ? { plannedFor: dayField(form, "day", calendar.timeZone) } : {}),
     });
   } catch (error) {
     return refused(error, form, "planDesk");

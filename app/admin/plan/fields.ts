@@ -10,6 +10,10 @@ export const idField = (form: FormData, name: string): number | null => parseId(
 
 export const textField = (form: FormData, name: string): string => String(form.get(name) ?? "").trim();
 
+/** Whether a field differs from what the form was opened with. */
+export const wasChanged = (form: FormData, name: string): boolean =>
+  textField(form, name) !== textField(form, `${name}Before`);
+
 /** null for an empty field. @throws Refusal date-invalid */
 export function dayField(form: FormData, name: string, timeZone: string): Date | null {
   const day = textField(form, name);
