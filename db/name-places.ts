@@ -21,6 +21,8 @@ export type NamePlaces = {
   revisions: number;
   /** Comments that have it; they stay. */
   comments: number;
+  /** 1 where the article's address is made of it; it stays. */
+  address: number;
 };
 
 export type NamedTexts = {
@@ -72,6 +74,7 @@ export async function readPlaces(tx: Asker, articleId: number, name: NameFinder)
   const { title, shortTitle, standfirst, keyPoints, seoTitle, seoDescription, leadCaption, body } = article;
   const count = (texts: string[]) => name.count(texts.join("\n\u2029\n"));
   return {
+    address: name.isInSlug(article.slug) ? 1 : 0,
     head: count([title, shortTitle, standfirst, ...keyPoints, seoTitle, seoDescription]),
     body: countStored(body, name) + name.count(leadCaption ?? ""),
     pictures: count(pictures),

@@ -61,6 +61,7 @@ describe("a name that is taken out of the archive", () => {
       entries: 3,
       revisions: 2,
       comments: 1,
+      address: 1,
     });
     await removeName(operator, { articleId: id, names, word: "N. N." });
 

@@ -20,6 +20,12 @@ describe("a name in a text", () => {
     ["Im Januar", "Im Januar"],
   ])("%j", (text, without) => expect(name.replace(text)).toBe(without));
 
+  it.each([
+    ["erika-mueller-gross-siegt", true],
+    ["frau-mueller-gross", true],
+    ["mueller-grossmann", false],
+  ])("makes the address %s: %s", (slug, isThere) => expect(name.isInSlug(slug)).toBe(isThere));
+
   it("is never a pattern", () => expect(findNames(["A.*"], "x").replace("Abc A.*")).toBe("Abc x"));
   it("is put in as it stands", () => expect(findNames(["Ada"], "$&").replace("Ada")).toBe("$&"));
   it.each(["A", "x".repeat(101)])("does not fit: %s", (line) => expect(parseNames(line)).toBeNull());

@@ -1,3 +1,5 @@
+import { slugify } from "#lib/slug.ts";
+
 /**
  * Finds a person's name in texts, to take it out of the archive (N10): as a word of its own, with its genitive's "s",
  * as it was typed or in capitals. "Klein" is not found in "klein", nor "Jan" in "Januar".
@@ -9,6 +11,8 @@ export type NameFinder = {
   /** Where it stands, in UTF-16 units; in order, apart from each other. */
   spots: (text: string) => { from: number; to: number }[];
   word: string;
+  /** Whether an address is made of it; addresses stay. */
+  isInSlug: (slug: string) => boolean;
 };
 
 /** Fewer letters stand everywhere; more are no name. */
@@ -45,6 +49,7 @@ export function findNames(names: readonly string[], word: string): NameFinder {
     [...text.matchAll(name)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }));
   return {
     word,
+    isInSlug: (slug) => names.some((one) => `-${slug}-`.includes(`-${slugify(one) || "-"}-`)),
     spots,
     count: (text) => spots(text).length,
     replace: (text) => text.replace(name, () => word),

@@ -1,7 +1,16 @@
 import type { NameRemovalTexts } from "#components/admin/name-removal.tsx";
 import type { Translate } from "#lib/i18n.ts";
 
-const PLACES = ["head", "body", "pictures", "corrections", "entries", "revisions", "comments"] as const;
+const PLACES = [
+  "head",
+  "body",
+  "pictures",
+  "corrections",
+  "entries",
+  "revisions",
+  "comments",
+  "address",
+] as const;
 
 export const nameRemovalTexts = (t: Translate): NameRemovalTexts => ({
   names: t("planDesk.names"),

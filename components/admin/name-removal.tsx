@@ -19,13 +19,16 @@ type Props = {
   texts: NameRemovalTexts;
 };
 
+/** What taking out the name does not touch. */
+const STAYS = new Set<keyof NamePlaces>(["comments", "address"]);
+
 const UNASKED: NameState = { problem: "", values: {}, places: null };
 
 /** Cannot be undone, so it is looked for first; the button that takes it out comes with what was found. */
 export function NameRemoval({ articleId, takeOutName, texts }: Props) {
   const [{ problem, values, places, found }, send, isBusy] = useActionState(takeOutName, UNASKED);
   const standing = texts.places.filter(({ name }) => places && places[name] > 0);
-  const isThere = standing.some(({ name }) => name !== "comments");
+  const isThere = standing.some(({ name }) => !STAYS.has(name));
   return (
     <form action={send} className="stacked name-removal">
       <input type="hidden" name="articleId" value={articleId} />

@@ -72,7 +72,7 @@ export async function makeMany(articles: number): Promise<void> {
       SELECT (ARRAY['draft', 'draft', 'review', 'approved'])[1 + g % 4], 1 + g % 4, 'd' || g, 'Entwurf ' || g, '{}',
         CASE WHEN g % 3 > 0 THEN now() + (g % 90 - 30) * interval '1 day' END FROM generate_series(1, ${DRAFTS}) g;
     INSERT INTO corrections (article_id, kind, text, created_at)
-      SELECT 1 + g * 3, 'correction', 'Es waren ' || g, now() - g * interval '1 hour' FROM generate_series(1, 3000) g;
+      SELECT 1 + g * 3 % ${articles}, 'correction', 'Es waren ' || g, now() - g * interval '1 hour' FROM generate_series(1, 3000) g;
     INSERT INTO article_notes (article_id, text) SELECT 1 + g % 900, 'Notiz' FROM generate_series(1, 3000) g;
     INSERT INTO article_authors (article_id, author_id, published_at) SELECT id, 1 + id % 20, published_at FROM articles;
     INSERT INTO article_topics (article_id, topic_id, published_at) SELECT id, 1 + id % 50, published_at FROM articles;
