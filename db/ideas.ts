@@ -16,13 +16,17 @@ export type Idea = Plan & { title: string; sectionId: number; language: "de" | "
  */
 export function createIdea(
   writer: Writer,
-  { title, sectionId, language, ...plan }: Idea,
+  { title: typed, sectionId, language, ...plan }: Idea,
   tx?: Transaction,
 ): Promise<number> {
   return within(tx, async (tx) => {
+    const title = typed
+      .normalize("NFC")
+      .replace(/\p{Cc}+/gu, " ")
+      .trim();
     if (title.length > LONGEST_TITLE) throw new Refusal("text-too-long", `${title.length} characters`);
     await requireSection(tx, sectionId);
-    const twin = await findTwin(tx, writer, { title: title.normalize("NFC").trim(), sectionId });
+    const twin = await findTwin(tx, writer, { title, sectionId });
     if (twin !== null) return twin;
     const body = emptyBody().toJSON();
     const id = await createArticle(writer, { title, sectionId, language, body }, tx);

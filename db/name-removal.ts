@@ -28,9 +28,13 @@ export function removeName(
   tx?: Transaction,
 ): Promise<NamePlaces> {
   return within(tx, async (tx) => {
-    if (names.length === 0 || word.trim() === "")
+    const instead = word
+      .normalize("NFC")
+      .replace(/\p{Cc}+/gu, " ")
+      .trim();
+    if (names.length === 0 || instead === "")
       throw new Refusal("text-missing", "no name, or nothing in its place");
-    const name = findNames(names, word.trim().normalize("NFC"));
+    const name = findNames(names, instead);
     if (name.count(name.word) > 0) throw new Refusal("name-in-word", "the name stands in what replaces it");
     await takeTurn(tx);
     const article = await readNamed(tx, articleId);

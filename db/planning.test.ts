@@ -88,6 +88,13 @@ describe("an idea", () => {
     expect(new Set(both).size).toBe(1);
   });
 
+  it("takes whatever somebody types for a title", async () => {
+    const sectionId = await makeSection();
+    await createIdea(author, { ...idea(sectionId), title: "\0<b>Idee</b>\t🗞️ \u202e" });
+    const [drafts] = await board(editor, { section: `${sectionId}` });
+    expect(drafts?.cards[0]?.title).toBe("<b>Idee</b> 🗞️ \u202e");
+  });
+
   it("needs a title, a section, and somebody who works here", async () => {
     const sectionId = await makeSection();
     const reader = await makeViewer();

@@ -109,6 +109,23 @@ test("a note calls a colleague, who gets a mail, finds it on the board and is do
   await expect(page.getByRole("status")).toHaveText("Wieder offen.");
 });
 
+test("an address that nobody wrote is answered", async ({ page, context }) => {
+  await signedIn(context, { role: "author" });
+  const board = ["section=x", "column=draft&after=999999999", "person=0&mine=2", "done=%3Cb%3E", "problem=x"];
+  const calendar = [
+    "month=0000-00",
+    "month=1000-01",
+    "month=2999-12",
+    "month=2026-11&month=2026-12",
+    "problem=x",
+  ];
+  for (const query of board) expect((await page.goto(`/admin/plan?${query}`))?.status(), query).toBe(200);
+  for (const query of calendar)
+    expect((await page.goto(`/admin/plan/calendar?${query}`))?.status(), query).toBe(200);
+  for (const id of ["0", "x", "999999999", "99999999999999999999"])
+    expect((await page.goto(`/admin/plan/notes/${id}`))?.status(), id).toBe(404);
+});
+
 test.describe("every page of the planning", () => {
   test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
 

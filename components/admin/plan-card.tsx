@@ -2,11 +2,12 @@ import Link from "next/link";
 import type { FormState } from "#components/admin/form-state.ts";
 import { PlanForm } from "#components/admin/plan-form.tsx";
 import type { PlanTexts } from "#components/admin/plan-texts.ts";
-import { type Calendar, clockTime, longDate } from "#lib/dates.ts";
+import { type Calendar, clockTime } from "#lib/dates.ts";
 import type { Translate } from "#lib/i18n.ts";
 import { dayOf } from "#lib/local-time.ts";
 import { paths } from "#lib/paths.ts";
 import type { BoardColumn, PlanCard as Card, Person } from "#lib/plan-board.ts";
+import { shortDay } from "#lib/short-day.ts";
 
 /** What the form on a card needs. */
 export type PlanCardForm = {
@@ -78,6 +79,6 @@ function whenText(
 ): string {
   if (!card.at) return t("planDesk.noDay");
   if (column === "live") return clockTime(card.at, calendar);
-  const day = longDate(card.at, calendar);
+  const day = shortDay(dayOf(card.at, calendar.timeZone), calendar.locale);
   return column === "scheduled" ? `${day}, ${clockTime(card.at, calendar)}` : day;
 }
