@@ -43,8 +43,9 @@ describe("a name that is taken out of the archive", () => {
     );
     await makeLive({ title: "Beispiel im Rosengarten", body: text }, { related: true });
     await db().execute(sql`
-      INSERT INTO related_articles (article_id, related_id, score, reason)
-      VALUES (${await makeLive()}, ${id}, 1, '{"topics":[],"words":["Beispiel"],"story":false}')`);
+      INSERT INTO related_articles (article_id, related_id, score, reason, pinned_at) VALUES
+        (${await makeLive()}, ${id}, 1, '{"topics":[],"words":["Beispiel"],"story":false}', NULL),
+        (${await makeLive()}, ${id}, 1, '{"topics":[],"words":["Beispiel"],"story":false}', now())`);
     await updateArticle(operator, id, { changes: { leadCaption: "Beispiel links" }, substantive: true });
     await addCorrection(operator, { articleId: id, kind: "correction", text: "Beispiel ist 44." });
     await db().execute(sql`

@@ -41,6 +41,7 @@ export function removeName(
     const places = await readPlaces(tx, articleId, name);
     // Neighbours say which words they share with it.
     if (article.state === "live") await forgetRelated(tx, [articleId]);
+    await clearReasons(tx, articleId);
     const { state: _, slug: __, ...texts } = article;
     await updateArticle(publisher, articleId, {
       changes: {
@@ -66,6 +67,13 @@ export function removeName(
     });
     return places;
   });
+}
+
+/** What an editor pinned or excluded stays so; which words it shared is forgotten. */
+async function clearReasons(tx: Transaction, articleId: number): Promise<void> {
+  await tx.execute(sql`
+    UPDATE related_articles SET reason = jsonb_set(reason, '{words}', '[]')
+    WHERE article_id = ${articleId} OR related_id = ${articleId}`);
 }
 
 type Stored = { id: number; value: unknown };
