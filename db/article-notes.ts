@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { mailColleague } from "#db/colleague-mails.ts";
-import { listColleagues, requireColleague } from "#db/colleagues.ts";
+import { listColleagues, requireColleague } from "#db/colleague-names.ts";
 import { articleNotes } from "#db/schema/articles.ts";
 import { within } from "#db/within.ts";
 import { findMentions } from "#lib/mentions.ts";

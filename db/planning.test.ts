@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { addArticleNote, finishNote, seeMention } from "#db/article-notes.ts";
 import { db } from "#db/client.ts";
-import { listColleagues } from "#db/colleagues.ts";
+import { listColleagues } from "#db/colleague-names.ts";
 import { createIdea } from "#db/ideas.ts";
 import { listArticleNotes, listForMe } from "#db/note-lists.ts";
 import { listBoard } from "#db/plan-board.ts";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { mailColleague } from "#db/colleague-mails.ts";
-import { requireColleague } from "#db/colleagues.ts";
+import { requireColleague } from "#db/colleague-names.ts";
 import { within } from "#db/within.ts";
 import { can } from "#lib/capabilities.ts";
 import { paths } from "#lib/paths.ts";

@@ -10,7 +10,7 @@ import { IdeaForm } from "#components/admin/idea-form.tsx";
 import { Outcome } from "#components/admin/plan-outcome.tsx";
 import { planTexts } from "#components/admin/plan-texts.ts";
 import { PlanViews } from "#components/admin/plan-views.tsx";
-import { listColleagues } from "#db/colleagues.ts";
+import { listColleagues } from "#db/colleague-names.ts";
 import { listForMe } from "#db/note-lists.ts";
 import { listBoard } from "#db/plan-board.ts";
 import { listSectionNames } from "#db/section-names.ts";

@@ -7,7 +7,7 @@ import { ArticleNamed } from "#components/admin/article-named.tsx";
 import { ArticleNotes } from "#components/admin/article-notes.tsx";
 import { Outcome } from "#components/admin/plan-outcome.tsx";
 import { getArticleHead } from "#db/article-heads.ts";
-import { listColleagues } from "#db/colleagues.ts";
+import { listColleagues } from "#db/colleague-names.ts";
 import { listArticleNotes } from "#db/note-lists.ts";
 import { paths } from "#lib/paths.ts";
 import { parseId } from "#lib/queue-filter.ts";
