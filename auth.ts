@@ -68,6 +68,12 @@ export async function requireWriter(next: string): Promise<Writer> {
   return grantWriter(await requireStaff(next)) ?? notFound();
 }
 
+/** For what the editor sends by itself: whoever has been signed out meanwhile is told so, and not led away from what they wrote. */
+export async function getWriter(): Promise<Writer | null> {
+  const viewer = await getViewer();
+  return viewer && grantWriter(viewer);
+}
+
 export async function requireEditor(next: string): Promise<Editor> {
   return grantEditor(await requireStaff(next)) ?? notFound();
 }

@@ -5,6 +5,7 @@ import { benchFresh } from "#bench/fresh.ts";
 import { benchLighthouse } from "#bench/lighthouse.ts";
 import { benchMemory } from "#bench/memory.ts";
 import { benchModeration } from "#bench/moderation.ts";
+import { benchNewsroom } from "#bench/newsroom.ts";
 import { benchQueue } from "#bench/queue.ts";
 import { benchRender } from "#bench/render.ts";
 import { benchServe } from "#bench/serve.ts";
@@ -23,6 +24,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   moderation: benchModeration,
   queue: benchQueue,
   comments: benchComments,
+  newsroom: benchNewsroom,
 };
 
 const asked = process.argv.slice(2);

@@ -22,6 +22,8 @@ export type ArticleInput = Pick<Row, "sectionId" | "title" | "body"> &
       | "leadCaption"
       | "storyId"
       | "embargoUntil"
+      | "unpublishAt"
+      | "plannedFor"
       | "aiUse"
       | "aiTool"
       | "sponsor"

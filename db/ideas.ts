@@ -29,10 +29,19 @@ export function createIdea(
     const twin = await findTwin(tx, writer, { title, sectionId });
     if (twin !== null) return twin;
     const body = emptyBody().toJSON();
-    const id = await createArticle(writer, { title, sectionId, language, body }, tx);
+    const authors = await findByline(tx, plan.assignedTo ?? writer.userId);
+    const id = await createArticle(writer, { title, sectionId, language, body, authors }, tx);
     await planArticle(writer, { id, ...plan }, tx);
     return id;
   });
+}
+
+/** Whoever sees it through and has a byline of their own stands in it. */
+async function findByline(tx: Transaction, userId: number): Promise<{ authorId: number }[]> {
+  const { rows } = await tx.execute<{ authorId: number }>(
+    sql`SELECT w.id AS "authorId" FROM authors w WHERE w.user_id = ${userId} LIMIT 1`,
+  );
+  return rows;
 }
 
 /** The same once more is the same press: a form that was sent twice. Presses of one person come one after the other. */

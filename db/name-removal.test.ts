@@ -51,7 +51,7 @@ describe("a name that is taken out of the archive", () => {
     await db().execute(sql`
       INSERT INTO live_entries (article_id, title, body) VALUES (${id}, 'Beispiel', ${JSON.stringify(text)}::jsonb)`);
     await db().execute(sql`
-      INSERT INTO article_copies (article_id, changes) VALUES (${id}, ${JSON.stringify({ title: "Beispiel!", body: text })}::jsonb)`);
+      INSERT INTO article_copies (article_id, changes) VALUES (${id}, ${JSON.stringify({ title: "Beispiel!", body: text, hideFromSearchEngines: false })}::jsonb)`);
     const comment = { authorName: "Dachs", state: "approved" as const, createdAt: hoursAgo(1) };
     await addComment(operator, { ...comment, articleId: id, parentId: null, body: "Typisch Beispiel." });
     const before = await addressOf(id);
@@ -70,6 +70,11 @@ describe("a name that is taken out of the archive", () => {
     await removeName(operator, { articleId: id, names, word: "N. N." });
 
     expect(await stored(id)).not.toMatch(/beispiel/i);
+    const { rows: copies } = await db().execute(
+      sql`SELECT changes FROM article_copies WHERE article_id = ${id}`,
+    );
+    expect(copies).toMatchObject([{ changes: { title: "N. N.!" } }]);
+    expect(JSON.stringify(copies)).not.toContain("hideFromSearchEngines");
     const article = await getArticle(...before);
     expect(article).toMatchObject({
       title: "N. N. siegt",

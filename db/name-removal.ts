@@ -92,6 +92,10 @@ async function clearAround(tx: Transaction, articleId: number, name: NameFinder)
     name,
     json: true,
   });
+  // What is written and not yet published may not lift what is decided here.
+  await tx.execute(sql`
+    UPDATE article_copies SET changes = changes - 'hideFromSearchEngines' - 'hideFromNewsSitemap'
+    WHERE article_id = ${articleId}`);
   await rewrite(tx, sql`revisions`, { key: sql`id`, where: own, column: sql`why`, name });
   await rewrite(tx, sql`revisions`, { key: sql`id`, where: own, column: sql`snapshot`, name, json: true });
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addArticleNote, finishNote, seeMention } from "#db/article-notes.ts";
 import { db } from "#db/client.ts";
 import { listColleagues } from "#db/colleague-names.ts";
+import { getDeskArticle } from "#db/desk-article.ts";
 import { createIdea } from "#db/ideas.ts";
 import { listArticleNotes, listForMe } from "#db/note-lists.ts";
 import { listBoard } from "#db/plan-board.ts";
@@ -15,6 +16,7 @@ import { grantWriter } from "#lib/grant.ts";
 import { momentOf, noonOf, startOfDay } from "#lib/local-time.ts";
 import { parseBoardFilter } from "#lib/plan-board.ts";
 import type { Writer } from "#lib/proof.ts";
+import { mayWrite } from "#lib/workflow.ts";
 
 const ZONE = "Europe/Berlin";
 
@@ -127,6 +129,15 @@ describe("an idea", () => {
 });
 
 describe("a plan", () => {
+  it("gives whoever sees an article through the pen", async () => {
+    const colleague = await makeWriter("author");
+    const id = await makeDraft();
+    expect(await getDeskArticle(colleague, id)).toBeNull();
+    await planArticle(editor, { id, assignedTo: colleague.userId });
+    const article = await getDeskArticle(colleague, id);
+    expect(article && mayWrite(colleague, article)).toBe(true);
+  });
+
   it("is made by whoever works on the article, or may publish", async () => {
     const [own, other] = [await createIdea(author, idea(await makeSection())), await makeDraft()];
     await planArticle(author, { id: own, plannedFor: noonOf("2026-12-01", ZONE) });

@@ -3,6 +3,7 @@ import { startWorkers } from "#db/queue-workers.ts";
 import { trainClassifier } from "#jobs/classifier.ts";
 import { keepHouse } from "#jobs/housekeeping.ts";
 import { sendQueuedMail } from "#jobs/mail.tsx";
+import { publishWhatIsDue } from "#jobs/publish.ts";
 import { onClosing } from "#lib/closing.ts";
 import { grantSystem } from "#lib/grant.ts";
 
@@ -13,7 +14,7 @@ const LAST_WORDS_MS = 6_000;
 export async function startJobs(): Promise<void> {
   const stop = await startWorkers(
     grantSystem("jobs"),
-    { mail: sendQueuedMail, housekeeping: keepHouse, classifier: trainClassifier },
+    { mail: sendQueuedMail, housekeeping: keepHouse, classifier: trainClassifier, publish: publishWhatIsDue },
     { within: LAST_WORDS_MS },
   );
   onClosing(async () => {

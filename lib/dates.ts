@@ -113,7 +113,7 @@ const MAX_OFFSETS = 10_000;
 const offsets = new Map<string, number>();
 
 /** Minutes east of Greenwich; seconds that a zone had before 1900 are cut off, the moment stays right. */
-function offsetMinutes(date: Date, timeZone: string): number {
+export function offsetMinutes(date: Date, timeZone: string): number {
   const key = `${timeZone} ${Math.floor(date.getTime() / QUARTER)}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;

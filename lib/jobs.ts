@@ -6,6 +6,8 @@ export type Jobs = {
   mail: { deliveryId: number };
   housekeeping: Record<string, never>;
   classifier: Record<string, never>;
+  /** Whatever is due goes out: the one that was scheduled, and any that was missed. */
+  publish: { articleId?: number };
 };
 
 export type JobName = keyof Jobs;
@@ -38,12 +40,14 @@ export const QUEUES: Record<JobName, Tries> = {
     retryDelayMax: 3600,
     expireInSeconds: 900,
   },
+  publish: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 120 },
 };
 
 /** What comes due by the clock, as cron says it, in UTC. */
 export const SCHEDULES: { name: JobName; cron: string }[] = [
   { name: "housekeeping", cron: "17 * * * *" },
   { name: "classifier", cron: "41 2 * * *" },
+  { name: "publish", cron: "* * * * *" },
 ];
 
 /** Who runs a job says so twice in this time; after it, another takes the jobs of a process that died. */

@@ -11,8 +11,8 @@ describe("a moment by the clock on the wall", () => {
     // 02:30 does not exist: the clock goes from two to three.
     ["2026-03-29", "02:30", "2026-03-29T01:30:00.000Z"],
     ["2026-03-29", "12:00", "2026-03-29T10:00:00.000Z"],
-    // 02:30 comes twice.
-    ["2026-10-25", "02:30", "2026-10-25T01:30:00.000Z"],
+    // 02:30 comes twice: the first.
+    ["2026-10-25", "02:30", "2026-10-25T00:30:00.000Z"],
     ["2026-10-25", "00:00", "2026-10-24T22:00:00.000Z"],
   ])("%s %s", (day, clock, moment) => expect(iso(momentOf(day, clock, BERLIN))).toBe(moment));
 

@@ -135,7 +135,8 @@ export const paths = {
   /** Who does what until when: the board. */
   adminPlan: (query: Record<string, string> = {}) => withQuery("/admin/plan", query),
   /** What colleagues say to each other about an article. */
-  adminNotes: (article: { id: number }) => `/admin/plan/notes/${article.id}`,
+  adminNotes: (article: { id: number }, query: Record<string, string> = {}) =>
+    withQuery(`/admin/plan/notes/${article.id}`, query),
   /** @param query month=2026-11 */
   adminCalendar: (query: Record<string, string> = {}) => withQuery("/admin/plan/calendar", query),
   adminMedia: (query: Record<string, string> = {}) => withQuery("/admin/media", query),

@@ -43,8 +43,8 @@ export type Editor = Person<"editor">;
 /** Someone signed in who looks after people and settings. */
 export type Admin = Person<"admin">;
 
-/** Whoever may change content: an editor at the desk or the operator at the command line. */
-export type Publisher = Editor | Operator;
+/** Whoever may change content: an editor at the desk, the operator at the command line, the portal when a moment has come that an editor fixed. */
+export type Publisher = Editor | Operator | System;
 
 /** Whoever the audit log can name. */
 export type Actor = Operator | System | Visitor | Viewer | Moderator | Writer | Editor | Admin;

@@ -25,6 +25,7 @@ const ROUTES: Route[] = [
 /** First segments whose answers are somebody's own, or change without a write: never kept, never shared. */
 const PERSONAL = new Set([
   "admin",
+  "preview",
   "api",
   "account",
   "login",

@@ -25,7 +25,16 @@ export type RefusalCode =
   | "not-yours"
   | "name-ambiguous"
   | "name-in-word"
-  | "date-invalid";
+  | "date-invalid"
+  | "not-allowed"
+  | "taken-over"
+  | "in-plan"
+  | "step-closed"
+  | "four-eyes"
+  | "moment-missing"
+  | "moment-past"
+  | "moment-none"
+  | "checklist";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {

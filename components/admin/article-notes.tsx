@@ -1,8 +1,10 @@
+import Link from "next/link";
 import { ArticleNoteForm } from "#components/admin/article-note-form.tsx";
 import type { FormState } from "#components/admin/form-state.ts";
 import type { ArticleNote } from "#db/note-lists.ts";
 import { type Calendar, dateTime, longDate } from "#lib/dates.ts";
 import type { Translate } from "#lib/i18n.ts";
+import { paths } from "#lib/paths.ts";
 import type { Person } from "#lib/plan-board.ts";
 
 type Props = {
@@ -10,6 +12,8 @@ type Props = {
   calendar: Calendar;
   articleId: number;
   notes: ArticleNote[];
+  /** Older ones are a page further. */
+  hasMore: boolean;
   colleagues: Person[];
   /** Beside the editor, or on the page of the notes: where its forms lead back to. */
   from: "editor" | "notes";
@@ -19,7 +23,17 @@ type Props = {
 };
 
 /** What colleagues say to each other about an article, and who is asked to do what. */
-export function ArticleNotes({ t, calendar, articleId, notes, colleagues, from, addNote, tickNote }: Props) {
+export function ArticleNotes({
+  t,
+  calendar,
+  articleId,
+  notes,
+  hasMore,
+  colleagues,
+  from,
+  addNote,
+  tickNote,
+}: Props) {
   return (
     <section id="notes" className="article-notes" aria-label={t("planDesk.noteTitle")}>
       <ArticleNoteForm
@@ -42,6 +56,16 @@ export function ArticleNotes({ t, calendar, articleId, notes, colleagues, from, 
           <Note key={note.id} {...{ t, calendar, articleId, note, from, tickNote }} />
         ))}
       </ol>
+      {hasMore && (
+        <p>
+          <Link
+            href={paths.adminNotes({ id: articleId }, { before: `${notes.at(-1)?.id}` })}
+            prefetch={false}
+          >
+            {t("planDesk.olderNotes")}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

@@ -20,8 +20,8 @@ import { sections } from "#db/schema/sections.ts";
 import { stories, topics } from "#db/schema/topics.ts";
 import { users } from "#db/schema/users.ts";
 import { CORRECTION_KINDS } from "#lib/corrections.ts";
+import { ARTICLE_STATES } from "#lib/workflow.ts";
 
-export const ARTICLE_STATES = ["draft", "review", "approved", "scheduled", "live", "withdrawn"] as const;
 export const ARTICLE_KINDS = ["article", "live_blog"] as const;
 export const AUTHOR_ROLES = ["author", "photo", "editor", "translator"] as const;
 export const COMMENT_MODES = ["premoderated", "closed", "off"] as const;

@@ -32,8 +32,6 @@ export function backToBoard(form: FormData, { done, id }: { done: string; id: nu
 /** Notes stand beside the editor, on a page of their own, and on the board: back to where the form was. */
 export function backToNotes(form: FormData, done: string): string {
   const id = idField(form, "articleId") ?? 0;
-  if (form.get("from") === "editor") return `${paths.adminArticle({ id })}?done=${done}#notes`;
-  return form.get("from") === "board"
-    ? paths.adminPlan({ done })
-    : `${paths.adminNotes({ id })}?done=${done}`;
+  if (form.get("from") === "editor") return `${paths.adminArticle({ id })}#notes`;
+  return form.get("from") === "board" ? paths.adminPlan({ done }) : paths.adminNotes({ id }, { done });
 }

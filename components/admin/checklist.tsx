@@ -1,0 +1,23 @@
+import type { Check } from "#lib/checklist.ts";
+import type { Translate } from "#lib/i18n.ts";
+
+/** What is amiss before an article goes out: what must be mended, and what may be weighed. */
+export function Checklist({ t, checks }: { t: Translate; checks: Check[] }) {
+  return (
+    <section className="checklist" aria-labelledby="checklist-title">
+      <h2 id="checklist-title">{t("articleDesk.checks")}</h2>
+      {checks.length === 0 ? (
+        <p className="is-good">{t("articleDesk.checksFine")}</p>
+      ) : (
+        <ul>
+          {checks.map(({ name, level, count }) => (
+            <li key={name} className={`is-${level}`}>
+              <strong>{t(level === "stop" ? "articleDesk.checkStop" : "articleDesk.checkHint")}</strong>{" "}
+              {t(`articleDesk.check.${name}`, { count })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { isLive } from "#db/teasers.ts";
+import { toPrefixQuery } from "#lib/desk-list.ts";
+import { paths } from "#lib/paths.ts";
+
+/** What the editor offers while somebody types: at most so many of each. */
+const OFFERED = 8;
+
+/** Anything that an article can be given: `detail` tells two of one name apart. */
+export type Choice = { id: number; name: string; detail: string };
+export type LinkChoice = { href: string; title: string; detail: string };
+
+/** Escaped for LIKE: what is typed is no pattern. */
+const beginning = (typed: string) => `${typed.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** Topics whose names begin so; the ones with most articles first. */
+export async function findTopics(typed: string): Promise<Choice[]> {
+  const { rows } = await db().execute<Choice>(sql`
+    SELECT t.id, t.name, t.article_count::text AS detail FROM topics t
+    WHERE t.merged_into IS NULL AND lower(t.name) LIKE lower(${beginning(typed)})
+    ORDER BY t.article_count DESC, t.id LIMIT ${OFFERED}`);
+  return rows;
+}
+
+export async function findAuthors(typed: string): Promise<Choice[]> {
+  const { rows } = await db().execute<Choice>(sql`
+    SELECT w.id, w.name, w.job_title AS detail FROM authors w
+    WHERE lower(w.name) LIKE lower(${beginning(typed)}) OR lower(w.name) LIKE lower(${`% ${beginning(typed)}`})
+    ORDER BY w.name, w.id LIMIT ${OFFERED}`);
+  return rows;
+}
+
+export async function findStories(typed: string): Promise<Choice[]> {
+  const { rows } = await db().execute<Choice>(sql`
+    SELECT st.id, st.title AS name, '' AS detail FROM stories st
+    WHERE st.closed_at IS NULL AND lower(st.title) LIKE lower(${`%${beginning(typed)}`})
+    ORDER BY st.id DESC LIMIT ${OFFERED}`);
+  return rows;
+}
+
+/** Own articles to link to, by beginnings of their words: the newest first. */
+export async function findLinks(typed: string): Promise<LinkChoice[]> {
+  const query = toPrefixQuery(typed);
+  if (query === "") return [];
+  const { rows } = await db().execute<{ slug: string; section: string; title: string; day: string }>(sql`
+    SELECT a.slug, s.slug AS section, a.title, to_char(a.published_at, 'YYYY-MM-DD') AS day
+    FROM articles a JOIN sections s ON s.id = a.section_id
+    WHERE ${isLive} AND a.search @@ (to_tsquery('german', ${query}) || to_tsquery('english', ${query}))
+    ORDER BY a.published_at DESC LIMIT ${OFFERED}`);
+  return rows.map(({ slug, section, title, day }) => ({
+    href: paths.article({ slug, section: { slug: section } }),
+    title,
+    detail: day,
+  }));
+}
+
+export type Given = { authors: Choice[]; topics: Choice[]; story: Choice | null };
+
+/** The names of what an article has been given. */
+export async function readGiven(content: {
+  authors: readonly { authorId: number }[];
+  topicIds: readonly number[];
+  storyId: number | null;
+}): Promise<Given> {
+  const list = (ids: readonly number[]) => sql`${sql.param([...ids])}::bigint[]`;
+  const { rows } = await db().execute<Given>(sql`
+    SELECT
+      (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', w.name, 'detail', w.job_title)), '[]')
+        FROM authors w WHERE w.id = ANY(${list(content.authors.map(({ authorId }) => authorId))})) AS authors,
+      (SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'detail', t.article_count::text)), '[]')
+        FROM topics t WHERE t.id = ANY(${list(content.topicIds)})) AS topics,
+      (SELECT json_build_object('id', st.id, 'name', st.title, 'detail', '') FROM stories st
+        WHERE st.id = ${content.storyId}::bigint) AS story`);
+  return rows[0] as Given;
+}
+
+export type SectionChoice = { id: number; name: string; slug: string };
+
+/** Every section, in the order of the tree; those beneath another are named with it. */
+export async function listSectionChoices(): Promise<SectionChoice[]> {
+  const { rows } = await db().execute<SectionChoice>(sql`
+    SELECT s.id, coalesce(p.name || ' › ', '') || s.name AS name, s.slug
+    FROM sections s LEFT JOIN sections p ON p.id = s.parent_id
+    ORDER BY coalesce(p.position, s.position), coalesce(p.id, s.id), (p.id IS NOT NULL), s.position, s.id`);
+  return rows;
+}
