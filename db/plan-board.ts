@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { mayOpen, mayPlan } from "#db/plan-access.ts";
 import { toDate } from "#db/teasers.ts";
-import { can } from "#lib/capabilities.ts";
 import {
   BOARD_COLUMNS,
   type BoardColumn,
@@ -45,7 +45,8 @@ async function listColumn(
       ${name === "live" ? sql`a.published_at` : sql`nullif(${due("a")}, 'infinity')`} AS at,
       a.word_count AS words,
       (SELECT count(*) FROM article_notes n WHERE n.article_id = a.id AND n.done_at IS NULL)::int AS "openNotes",
-      ${mayPlan(writer, name)} AS "mayPlan"
+      ${name === "live" ? sql`false` : mayPlan(writer)} AS "mayPlan",
+      ${mayOpen(writer)} AS "mayOpen"
     FROM articles a JOIN sections s ON s.id = a.section_id
     WHERE ${name === "live" ? publishedToday(today, filter.after) : waiting(name, filter.after)}
       AND ${chosen(writer, filter)}
@@ -76,12 +77,4 @@ function chosen({ userId }: Writer, { sectionId, personId, mine }: BoardFilter):
     mine && sql`(a.assigned_to = ${userId} OR (a.assigned_to IS NULL AND a.created_by = ${userId}))`,
   ].filter((condition) => condition !== null && condition !== 0 && condition !== false);
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
-}
-
-/** As planArticle() decides. */
-function mayPlan({ userId, role }: Writer, column: BoardColumn): SQL {
-  if (column === "live") return sql`false`;
-  return can(role, "publish")
-    ? sql`true`
-    : sql`(a.created_by IS NOT DISTINCT FROM ${userId}::bigint OR a.assigned_to IS NOT DISTINCT FROM ${userId}::bigint)`;
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { mayOpen, mayPlan } from "#db/plan-access.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
-import { can } from "#lib/capabilities.ts";
 import type { PlanEntry } from "#lib/plan-calendar.ts";
 import type { Writer } from "#lib/proof.ts";
 
@@ -12,23 +12,21 @@ type Span = { from: Date; to: Date };
 type Row = Omit<PlanEntry, "at"> & { at: string };
 
 /** What is planned, scheduled, or comes out of embargo in this time, in order. */
-export async function listPlanned({ userId, role }: Writer, span: Span): Promise<PlanEntry[]> {
+export async function listPlanned(span: Span, { writer }: { writer: Writer }): Promise<PlanEntry[]> {
   const within = (column: string) =>
     sql`${sql.raw(column)} >= ${span.from.toISOString()}::timestamptz AND ${sql.raw(column)} < ${span.to.toISOString()}::timestamptz`;
-  const own = can(role, "publish")
-    ? sql`true`
-    : sql`(a.created_by IS NOT DISTINCT FROM ${userId}::bigint OR a.assigned_to IS NOT DISTINCT FROM ${userId}::bigint)`;
+  const [own, open] = [mayPlan(writer), mayOpen(writer)];
   const { rows } = await db().execute<Row>(sql`
-    SELECT x.kind, x.id, x.at, x."mayMove", x.title, s.name AS section FROM (
-      (SELECT 'planned' AS kind, a.id, a.planned_for AS at, ${own} AS "mayMove", a.title, a.section_id FROM articles a
+    SELECT x.kind, x.id, x.at, x."mayMove", x."mayOpen", x.title, s.name AS section FROM (
+      (SELECT 'planned' AS kind, a.id, a.planned_for AS at, ${own} AS "mayMove", ${open} AS "mayOpen", a.title, a.section_id FROM articles a
         WHERE ${within("a.planned_for")} AND a.state IN ('draft', 'review', 'approved')
         ORDER BY a.planned_for, a.id LIMIT ${MOST})
       UNION ALL
-      (SELECT 'scheduled', a.id, a.scheduled_for, false, a.title, a.section_id FROM articles a
+      (SELECT 'scheduled', a.id, a.scheduled_for, false, ${open}, a.title, a.section_id FROM articles a
         WHERE ${within("a.scheduled_for")} AND a.state = 'scheduled'
         ORDER BY a.scheduled_for, a.id LIMIT ${MOST})
       UNION ALL
-      (SELECT 'embargo', a.id, a.embargo_until, false, a.title, a.section_id FROM articles a
+      (SELECT 'embargo', a.id, a.embargo_until, false, ${open}, a.title, a.section_id FROM articles a
         WHERE ${within("a.embargo_until")} AND a.state <> 'withdrawn'
         ORDER BY a.embargo_until, a.id LIMIT ${MOST})) x
     JOIN sections s ON s.id = x.section_id ORDER BY x.at, x.kind, x.id LIMIT ${MOST}`);

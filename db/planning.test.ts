@@ -138,6 +138,18 @@ describe("a plan", () => {
     expect(article && mayWrite(colleague, article)).toBe(true);
   });
 
+  it("leads to the editor whoever may open it there", async () => {
+    const sectionId = await makeSection();
+    const own = await createIdea(author, idea(sectionId));
+    const foreign = await makeDraft({ sectionId });
+    const open = async (writer: Writer) => {
+      const [drafts] = await board(writer, { section: `${sectionId}` });
+      return drafts?.cards.filter(({ mayOpen }) => mayOpen).map(({ id }) => id);
+    };
+    expect(await open(author)).toEqual([own]);
+    expect(await open(editor)).toEqual([foreign, own]);
+  });
+
   it("is made by whoever works on the article, or may publish", async () => {
     const [own, other] = [await createIdea(author, idea(await makeSection())), await makeDraft()];
     await planArticle(author, { id: own, plannedFor: noonOf("2026-12-01", ZONE) });
@@ -157,7 +169,9 @@ describe("a plan", () => {
     for (const day of days) {
       const id = await createIdea(author, idea(sectionId, { day }));
       const span = { from: startOfDay(day, ZONE) as Date, to: momentOf(day, "23:59", ZONE) as Date };
-      expect(await listPlanned(author, span)).toMatchObject([{ kind: "planned", id, mayMove: true }]);
+      expect(await listPlanned(span, { writer: author })).toMatchObject([
+        { kind: "planned", id, mayMove: true },
+      ]);
     }
   });
 
@@ -167,7 +181,7 @@ describe("a plan", () => {
     const [scheduled, embargoed] = [await makeDraft(), await makeDraft({ embargoUntil: at("06:00") })];
     await db().execute(sql`
       UPDATE articles SET state = 'scheduled', scheduled_for = ${at("05:00").toISOString()} WHERE id = ${scheduled}`);
-    expect((await listPlanned(editor, span)).map(({ kind, id }) => [kind, id])).toEqual([
+    expect((await listPlanned(span, { writer: editor })).map(({ kind, id }) => [kind, id])).toEqual([
       ["scheduled", scheduled],
       ["embargo", embargoed],
     ]);

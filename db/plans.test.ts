@@ -87,7 +87,7 @@ describe(`with ${ARTICLES} articles nothing is read whole and nothing large is s
       "a column of the planning board, further on",
       () => listBoard(parseBoardFilter({ column: "draft", after: "20700" }), { writer, today }),
     ],
-    ["a month of the calendar", () => listPlanned(writer, month)],
+    ["a month of the calendar", () => listPlanned(month, { writer })],
     ["what came out in a month", () => countPublished(month)],
     ["notes for somebody", () => listForMe(writer)],
     ["an article's notes", () => listArticleNotes(7)],

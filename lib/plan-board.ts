@@ -62,6 +62,8 @@ export type PlanCard = {
   at: Date | null;
   words: number;
   openNotes: number;
+  /** The editor opens for whoever looks. */
+  mayOpen: boolean;
   /** Whoever looks may say who does it and when. */
   mayPlan: boolean;
 };

@@ -6,6 +6,8 @@ export type PlanEntry = {
   title: string;
   section: string;
   at: Date;
+  /** The editor opens for whoever looks. */
+  mayOpen: boolean;
   /** Only what is planned is moved here; a fixed moment is changed where it was fixed. */
   mayMove: boolean;
 };

@@ -35,7 +35,7 @@ export function PlanCard({ t, calendar, now, card, column, form }: Props) {
     <li id={`card-${card.id}`} className="plan-card">
       <p className="plan-section">{card.section.name}</p>
       <h3>
-        <Link href={paths.adminArticle(card)} prefetch={false}>
+        <Link href={card.mayOpen ? paths.adminArticle(card) : paths.adminNotes(card)} prefetch={false}>
           {card.title}
         </Link>
       </h3>

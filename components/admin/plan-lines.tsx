@@ -52,7 +52,7 @@ function Lines({ entries, ...shown }: LinesProps) {
             {t(`planDesk.kindOf.${entry.kind}`)}
             {entry.kind !== "planned" && `, ${clockTime(entry.at, calendar)}`}
           </p>
-          <Link href={paths.adminArticle(entry)} prefetch={false}>
+          <Link href={entry.mayOpen ? paths.adminArticle(entry) : paths.adminNotes(entry)} prefetch={false}>
             {entry.title}
           </Link>
           {entry.mayMove && <MoveForm entry={entry} {...shown} />}

@@ -34,7 +34,7 @@ export default async function CalendarPage({ searchParams }: Props) {
     from: startOfDay(days[0] ?? "", timeZone) ?? now,
     to: startOfDay(dayAfter(days.at(-1) ?? "", 1), timeZone) ?? now,
   };
-  const [entries, published] = await Promise.all([listPlanned(writer, span), countPublished(span)]);
+  const [entries, published] = await Promise.all([listPlanned(span, { writer }), countPublished(span)]);
   const problem = typeof given.problem === "string" ? await problemText(given.problem, "planDesk") : "";
   const shown: PlanDaysProps = {
     t,
