@@ -69,11 +69,12 @@ function counted(before: ShownArticle, after: ShownArticle): Partial<Change> {
   return { soft: topicLists(differing(topicsOf(before), topicsOf(after))) };
 }
 
-const listsOf = ({ sections, topics, authors }: ShownArticle): string[] => [
+const listsOf = ({ sections, topics, authors, corrected }: ShownArticle): string[] => [
   ...sections.map(tags.section),
   ...topics.map(tags.topic),
   ...authors.map(tags.author),
   ...(["latest", "front", "archive", "sitemap", "topics"] as const).map(tags.list),
+  ...(corrected ? [tags.list("corrections")] : []),
 ];
 
 const topicLists = (topics: number[]) => [

@@ -5,10 +5,11 @@ import { Refusal } from "#lib/refusal.ts";
 import { parseSectionRules, type SectionRules } from "#lib/section-rules.ts";
 import { type ArticleState, LOCK_SECONDS, mayWrite } from "#lib/workflow.ts";
 
-/** Accounts whose own an article is: whoever made it, and those in the byline. The query calls `articles` "a". */
+/** Accounts whose own an article is: whoever made it, sees it through, or stands in the byline. The query calls `articles` "a". */
 export const writersJson: SQL = sql`(
   SELECT coalesce(json_agg(own.id), '[]') FROM (
     SELECT a.created_by AS id WHERE a.created_by IS NOT NULL
+    UNION SELECT a.assigned_to WHERE a.assigned_to IS NOT NULL
     UNION SELECT w.user_id FROM article_authors x JOIN authors w ON w.id = x.author_id
       WHERE x.article_id = a.id AND w.user_id IS NOT NULL) own)`;
 

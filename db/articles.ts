@@ -78,7 +78,7 @@ const bodyPicturesJson = sql`(
 const correctionsJson = sql`(
   SELECT coalesce(json_agg(json_build_object('kind', c.kind, 'text', c.text, 'at', c.created_at)
     ORDER BY c.created_at, c.id), '[]')
-  FROM corrections c WHERE c.article_id = a.id)`;
+  FROM corrections c WHERE c.article_id = a.id AND c.withdrawn_at IS NULL)`;
 
 /**
  * json of a whole article; the query calls `articles` "a" and its section "s0".

@@ -12,16 +12,30 @@ import {
 import { getArticle } from "#db/articles.ts";
 import { db } from "#db/client.ts";
 import { getDiscussion } from "#db/comments.ts";
+import { listCorrections } from "#db/correction-lists.ts";
 import { listDue } from "#db/due.ts";
 import { getFrontPage } from "#db/front-page.ts";
+import { listArticleNotes, listForMe } from "#db/note-lists.ts";
+import { listBoard } from "#db/plan-board.ts";
+import { countPublished, listPlanned } from "#db/plan-calendar.ts";
 import { findRedirect } from "#db/redirects.ts";
 import { listRelated } from "#db/related.ts";
 import { refreshRelated } from "#db/related-refresh.ts";
 import { readShown } from "#db/shown-articles.ts";
 import { getSite } from "#db/site.ts";
-import { makeMany, stepsOf } from "#db/testing/plans.ts";
+import { DRAFTS, makeMany, stepsOf } from "#db/testing/plans.ts";
 import { operator } from "#db/testing/rows.ts";
 import { getTopic, listBusyTopics } from "#db/topics.ts";
+import { grantViewer, grantWriter } from "#lib/grant.ts";
+import { parseBoardFilter } from "#lib/plan-board.ts";
+import type { Writer } from "#lib/proof.ts";
+
+const writer = grantWriter(
+  grantViewer({ userId: 1, name: "Mara", role: "author", sessionId: "", addressKey: "" }),
+) as Writer;
+const day = 86_400_000;
+const today = { from: new Date(Date.now() - day), to: new Date() };
+const month = { from: new Date(Date.now() - 30 * day), to: new Date(Date.now() + 12 * day) };
 
 const ARTICLES = 20_000;
 /**
@@ -38,6 +52,8 @@ const GROWING = [
   "article_keywords",
   "related_articles",
   "lexemes",
+  "corrections",
+  "article_notes",
 ];
 
 describe(`with ${ARTICLES} articles nothing is read whole and nothing large is sorted`, () => {
@@ -63,6 +79,18 @@ describe(`with ${ARTICLES} articles nothing is read whole and nothing large is s
     ["later comments", () => getDiscussion(7, { after: 7 })],
     ["a topic's head", () => getTopic("t3")],
     ["busy topics", () => listBusyTopics(12)],
+    ["corrections", () => listCorrections(1)],
+    ["corrections, last page", () => listCorrections(50)],
+    ["the planning board", () => listBoard(parseBoardFilter({}), { writer, today })],
+    ["a section's planning board", () => listBoard(parseBoardFilter({ section: "2" }), { writer, today })],
+    [
+      "a column of the planning board, further on",
+      () => listBoard(parseBoardFilter({ column: "draft", after: "20700" }), { writer, today }),
+    ],
+    ["a month of the calendar", () => listPlanned(month, { writer })],
+    ["what came out in a month", () => countPublished(month)],
+    ["notes for somebody", () => listForMe(writer)],
+    ["an article's notes", () => listArticleNotes(7)],
     ["a redirect", () => findRedirect("/old")],
     ["what is due", () => listDue(new Date(Date.now() - 5000))],
     ["what was due in a whole day", () => listDue(new Date(Date.now() - 86_400_000))],
@@ -80,7 +108,7 @@ describe(`with ${ARTICLES} articles nothing is read whole and nothing large is s
     const steps = await stepsOf(() =>
       db().execute(sql`SELECT a.id FROM articles a ORDER BY a.title LIMIT 20`),
     );
-    expect(steps).toContainEqual({ kind: "Seq Scan", table: "articles", rows: ARTICLES });
+    expect(steps).toContainEqual({ kind: "Seq Scan", table: "articles", rows: ARTICLES + DRAFTS });
   });
 
   it("a publication's related news read a bounded part", async () => {

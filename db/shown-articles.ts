@@ -13,6 +13,8 @@ export type ShownArticle = {
   sections: number[];
   topics: number[];
   authors: number[];
+  /** Something about it stands on the page of all corrections. */
+  corrected: boolean;
   /** What decides where the front page places it. */
   placing: string;
   /** Articles of its story that name it as the one before or after. */
@@ -42,6 +44,7 @@ export async function readShown(
         WHERE x.article_id = a.id) AS topics,
       (SELECT coalesce(json_agg(DISTINCT x.author_id), '[]') FROM article_authors x
         WHERE x.article_id = a.id) AS authors,
+      (SELECT c.id FROM corrections c WHERE c.article_id = a.id AND c.withdrawn_at IS NULL LIMIT 1) IS NOT NULL AS corrected,
       concat_ws(' ', CASE WHEN a.sponsor IS NOT NULL THEN 'paid' END,
         (SELECT 'picture' FROM media m WHERE m.id = a.lead_media_id AND m.variants <> '[]')) AS placing,
       (SELECT coalesce(json_agg(n.id), '[]') FROM (SELECT a.id, a.story_id, a.published_at) AS this,

@@ -16,6 +16,8 @@ import { getArticle } from "#db/articles.ts";
 import { getAuthor, saveAuthor } from "#db/authors.ts";
 import { db } from "#db/client.ts";
 import { getDiscussion } from "#db/comments.ts";
+import { listCorrectionFeed, listCorrections } from "#db/correction-lists.ts";
+import { addCorrection } from "#db/corrections.ts";
 import { listAuthorFeed, listCommentFeed, listFeed, listSectionFeed, listTopicFeed } from "#db/feeds.ts";
 import { getFrontPage } from "#db/front-page.ts";
 import { savePage } from "#db/page-writes.ts";
@@ -61,6 +63,7 @@ beforeAll(async () => {
   first = await makeLive({ sectionId: parent, ...links }, { publishedAt: at(0) });
   second = await makeLive({ sectionId: parent, slug: "zweite", ...links }, { publishedAt: at(1) });
   third = await makeLive({ sectionId: child, storyId }, { publishedAt: at(2) });
+  await addCorrection(operator, { articleId: second, kind: "update", text: "Und noch etwas." });
   await db().execute(sql`INSERT INTO page_views (day, article_id, views) VALUES (current_date, ${third}, 3)`);
 });
 
@@ -113,6 +116,8 @@ const table: Reading[] = [
   ["getAuthor", () => getAuthor("nichts"), () => ["missing"]],
   ["getPage", () => getPage("about"), () => [`page:${page}`]],
   ["getPage", () => getPage("nichts"), () => ["missing"]],
+  ["listCorrections", () => listCorrections(1), () => ["list:corrections", ...teasers(second)]],
+  ["listCorrectionFeed", () => listCorrectionFeed(), () => ["list:corrections", ...teasers(second)]],
   ["listSitemapMonths", () => listSitemapMonths(), () => ["list:sitemap"]],
   [
     "listSitemapArticles",

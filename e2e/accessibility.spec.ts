@@ -9,6 +9,7 @@ const KINDS: PageKind[] = [
   "author",
   "latest",
   "mostRead",
+  "corrections",
   "archive",
   "month",
   "imprint",

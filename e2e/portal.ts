@@ -51,6 +51,7 @@ export async function findPages(page: Page): Promise<Record<PageKind, string>> {
     author,
     latest: "/latest",
     mostRead: "/most-read",
+    corrections: "/corrections",
     archive: "/archive",
     month,
     imprint: "/imprint",
@@ -69,6 +70,7 @@ export type PageKind =
   | "author"
   | "latest"
   | "mostRead"
+  | "corrections"
   | "archive"
   | "month"
   | "imprint"

@@ -1,3 +1,5 @@
+import type { Correction } from "#lib/corrections.ts";
+
 /** What pages show of articles. Reads in db/ return exactly these; components take them as props. */
 
 export type Named = { slug: string; name: string };
@@ -64,7 +66,7 @@ export type Article = Omit<Teaser, "authors"> & {
   wordCount: number;
   aiUse: "none" | "assist" | "draft" | "translation" | "image";
   aiReviewedAt: Date | null;
-  corrections: { kind: "correction" | "update" | "clarification"; text: string; at: Date }[];
+  corrections: Correction[];
   commentMode: "premoderated" | "closed" | "off";
   commentsClosedReason: string | null;
   hideFromSearchEngines: boolean;

@@ -52,6 +52,15 @@ export function monthWords(site: Site, { year, month }: { year: number; month: n
   };
 }
 
+export function correctionWords(site: Site): ListWords {
+  const t = texts(site);
+  return {
+    title: t("article.corrections"),
+    description: t("corrections.intro", { site: site.name }),
+    path: paths.corrections(),
+  };
+}
+
 /** "KI – Depesche": a title as it stands in a browser's tab and in a reader program. */
 export function withSiteName(site: Site, title: string): string {
   return title === site.name ? title : `${title} – ${site.name}`;

@@ -52,6 +52,16 @@ export type MailContent =
     }
   | { kind: "appeal-receipt"; reference: string; casePath: Path }
   | { kind: "appeal-decision"; reference: string; reversed: boolean; answer: string; casePath: Path }
+  /** Among colleagues: called in a note, asked to do something, or given an article. `text` is the note. */
+  | {
+      kind: "colleague";
+      about: "mention" | "task" | "article";
+      byName: string;
+      articleTitle: string;
+      text: string;
+      dueAt: string | null;
+      path: Path;
+    }
   | { kind: "deletion-requested"; at: string; path: Path }
   | { kind: "deletion-done"; kept: "comments-anonymised" | "nothing" };
 

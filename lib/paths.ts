@@ -134,6 +134,9 @@ export const paths = {
   adminCorrections: (article: { id: number }) => `/admin/articles/${article.id}/corrections`,
   /** Who does what until when: the board. */
   adminPlan: (query: Record<string, string> = {}) => withQuery("/admin/plan", query),
+  /** What colleagues say to each other about an article. */
+  adminNotes: (article: { id: number }, query: Record<string, string> = {}) =>
+    withQuery(`/admin/plan/notes/${article.id}`, query),
   /** @param query month=2026-11 */
   adminCalendar: (query: Record<string, string> = {}) => withQuery("/admin/plan/calendar", query),
   adminMedia: (query: Record<string, string> = {}) => withQuery("/admin/media", query),
@@ -166,6 +169,8 @@ export const paths = {
   adminOutbox: (query: Record<string, string> = {}) => withQuery("/admin/outbox", query),
   adminPings: (query: Record<string, string> = {}) => withQuery("/admin/system/pings", query),
   corrections: () => "/corrections",
+  /** Where an article's own corrections stand. */
+  articleCorrections: (article: ArticleAddress) => `${paths.article(article)}#corrections`,
   story: (story: Slugged) => `/story/${segment(story.slug)}`,
   /** Something unpublished, for whoever has the link. */
   preview: (token: string) => `/preview/${segment(token)}`,

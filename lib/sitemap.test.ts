@@ -85,6 +85,7 @@ describe("a file", () => {
     expect(entries(sitemap(site, places), "url").map(({ loc }) => new URL(loc).pathname)).toEqual([
       "/",
       "/latest",
+      "/corrections",
       "/ki",
       "/topic/chips",
       "/author/mara",

@@ -68,6 +68,7 @@ export function placeAddresses({ sections, topics, authors, pages }: Places): Da
   return [
     { path: paths.home() },
     { path: paths.latest() },
+    { path: paths.corrections() },
     ...sections.map((section) => ({ path: paths.section(section) })),
     ...topics.map((topic) => ({ path: paths.topic(topic) })),
     ...authors.map((author) => ({ path: paths.author(author) })),

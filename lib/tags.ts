@@ -30,4 +30,4 @@ export const tags = {
   everything: () => "everything",
 } as const;
 
-export type ListName = "latest" | "front" | "archive" | "most-read" | "topics" | "sitemap";
+export type ListName = "latest" | "front" | "archive" | "most-read" | "topics" | "sitemap" | "corrections";

@@ -15,15 +15,20 @@ export function codeOf(error: unknown): string {
 }
 
 /** The sentence for a refusal's code. */
-export async function problemText(code: string, desk: Desk = "queue"): Promise<string> {
+export async function problemText(
+  code: string,
+  desk: Desk = "queue",
+  values: Refusal["values"] = {},
+): Promise<string> {
   const { t, site } = await readDesk();
   const isKnown = Object.hasOwn(messagesFor(site.locale)[desk].problem, code);
-  return t(`${desk}.problem.${isKnown ? code : "other"}` as `queue.problem.other`);
+  return t(`${desk}.problem.${isKnown ? code : "other"}` as `queue.problem.other`, values);
 }
 
 /** A form that was refused comes back with what was typed. */
 export async function refused(error: unknown, form: FormData, desk: Desk = "queue"): Promise<FormState> {
-  return { problem: await problemText(codeOf(error), desk), values: typedIn(form) };
+  const filling = error instanceof Refusal ? error.values : {};
+  return { problem: await problemText(codeOf(error), desk, filling), values: typedIn(form) };
 }
 
 /** Fields of text; Next's own begin with "$". */

@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
 import { LongDate } from "#components/ui/time.tsx";
 import { texts } from "#components/ui/voice.ts";
 import type { Article } from "#lib/articles.ts";
+import { type Correction, paragraphsOf } from "#lib/corrections.ts";
 
 /** "Dieser Artikel ist älter als 2 Jahre." (A6) */
 export function AgeNotice({ years }: { years: number }) {
@@ -40,20 +42,60 @@ export function KeyPoints({ points }: { points: string[] }) {
   );
 }
 
+/** A reply stands apart, as large as the text that it answers: it is nobody's correction (§ 20 MStV). */
 export function Corrections({ corrections }: { corrections: Article["corrections"] }) {
-  const t = texts();
-  if (corrections.length === 0) return null;
+  const replies = corrections.filter(({ kind }) => kind === "reply");
+  const own = corrections.filter(({ kind }) => kind !== "reply");
   return (
-    <section aria-labelledby="corrections" className="mt-8 border-t border-ink pt-3">
-      <h2 id="corrections" className="small font-bold">
-        {t("article.corrections")}
+    <>
+      {own.length > 0 && (
+        <AfterText id="corrections" title="corrections">
+          {own.map((correction) => (
+            <OwnCorrection key={`${correction.at.getTime()} ${correction.text}`} {...correction} />
+          ))}
+        </AfterText>
+      )}
+      {replies.length > 0 && (
+        <AfterText id={own.length > 0 ? "replies" : "corrections"} title="correctionKind.reply">
+          {replies.map(({ text, at }) => (
+            <div key={`${at.getTime()} ${text}`} className="prose mt-2">
+              <p className="small text-muted">
+                <LongDate date={at} />
+              </p>
+              {paragraphsOf(text).map((part) => (
+                <p key={part}>{part}</p>
+              ))}
+            </div>
+          ))}
+        </AfterText>
+      )}
+    </>
+  );
+}
+
+function OwnCorrection({ kind, text, at }: Correction) {
+  return paragraphsOf(text).map((part, place) => (
+    <p key={part} className="mt-2 text-[1.0625rem] leading-normal text-soft">
+      {place === 0 && (
+        <>
+          <strong>{texts()(`article.correctionKind.${kind}`)}</strong>, <LongDate date={at} />:{" "}
+        </>
+      )}
+      {part}
+    </p>
+  ));
+}
+
+type PartProps = { id: string; title: "corrections" | "correctionKind.reply"; children: ReactNode };
+
+function AfterText({ id, title, children }: PartProps) {
+  const t = texts();
+  return (
+    <section aria-labelledby={id} className="mt-8 border-t border-ink pt-3">
+      <h2 id={id} className="small font-bold">
+        {t(`article.${title}`)}
       </h2>
-      {corrections.map((correction) => (
-        <p key={correction.text} className="mt-2 text-[1.0625rem] leading-normal text-soft">
-          <strong>{t(`article.correctionKind.${correction.kind}`)}</strong>, <LongDate date={correction.at} />
-          : {correction.text}
-        </p>
-      ))}
+      {children}
     </section>
   );
 }

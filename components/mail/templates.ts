@@ -1,4 +1,5 @@
 import { appealDecision, appealReceipt } from "#components/mail/appeal.tsx";
+import { colleague } from "#components/mail/colleague.tsx";
 import { commentApproved, commentPending } from "#components/mail/comment-news.tsx";
 import { commentRejected } from "#components/mail/comment-rejected.tsx";
 import { commentReply } from "#components/mail/comment-reply.tsx";
@@ -26,6 +27,7 @@ const TEMPLATES: { [Kind in MailKind]: Template<Kind> } = {
   "notice-decision": noticeDecision,
   "appeal-receipt": appealReceipt,
   "appeal-decision": appealDecision,
+  colleague,
   "deletion-requested": deletionRequested,
   "deletion-done": deletionDone,
 };

@@ -61,6 +61,7 @@ export function Footer({ site }: { site: Site }) {
         label={`${t("site.footer")}: ${t("site.legal")}`}
         entries={[
           ...site.footerPages.map((page) => ({ href: paths.page(page), text: page.title })),
+          { href: paths.corrections(), text: t("article.corrections") },
           { href: paths.transparency(), text: t("report.figures.title") },
         ]}
       />

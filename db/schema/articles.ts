@@ -19,6 +19,7 @@ import { AI_USES, media } from "#db/schema/media.ts";
 import { sections } from "#db/schema/sections.ts";
 import { stories, topics } from "#db/schema/topics.ts";
 import { users } from "#db/schema/users.ts";
+import { CORRECTION_KINDS } from "#lib/corrections.ts";
 import { ARTICLE_STATES } from "#lib/workflow.ts";
 
 export const ARTICLE_KINDS = ["article", "live_blog"] as const;
@@ -131,6 +132,10 @@ export const articles = pgTable(
     index("articles_submitted_by_idx").on(t.submittedBy),
     index("articles_approved_by_idx").on(t.approvedBy),
     index("articles_planned_idx").on(t.plannedFor).where(sql`${t.plannedFor} IS NOT NULL`),
+    // The columns of the planning board: what is not out yet, the nearest day first.
+    index("articles_board_idx")
+      .on(t.state, sql`coalesce(${t.scheduledFor}, ${t.plannedFor}, 'infinity')`, t.id.desc().nullsFirst())
+      .where(sql`${t.state} NOT IN ('live', 'withdrawn')`),
     index("articles_unpublish_idx").on(t.unpublishAt).where(sql`${t.unpublishAt} IS NOT NULL`),
     index("articles_touched_idx").on(t.touchedAt, t.id),
     index("articles_search_idx").using("gin", t.search),
@@ -240,8 +245,6 @@ export const revisions = pgTable(
   ],
 );
 
-export const CORRECTION_KINDS = ["correction", "update", "clarification"] as const;
-
 export const corrections = pgTable(
   "corrections",
   {
@@ -253,11 +256,16 @@ export const corrections = pgTable(
     text: text("text").notNull(),
     createdBy: ref("created_by").references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
+    editedAt: moment("edited_at"),
+    /** Readers do not see it any more; the newsroom sees why. */
+    withdrawnAt: moment("withdrawn_at"),
+    withdrawnReason: text("withdrawn_reason"),
   },
   (t) => [
     index("corrections_article_idx").on(t.articleId, t.createdAt),
-    index("corrections_latest_idx").on(t.createdAt),
+    index("corrections_shown_idx").on(t.createdAt, t.id).where(sql`${t.withdrawnAt} IS NULL`),
     index("corrections_created_by_idx").on(t.createdBy),
+    check("corrections_withdrawn_check", sql`(${t.withdrawnAt} IS NULL) = (${t.withdrawnReason} IS NULL)`),
     oneOf("corrections_kind_check", t.kind, CORRECTION_KINDS),
   ],
 );
@@ -306,6 +314,24 @@ export const articleNotes = pgTable(
     index("article_notes_article_idx").on(t.articleId, t.createdAt),
     index("article_notes_written_by_idx").on(t.writtenBy),
     index("article_notes_assigned_idx").on(t.assignedTo, t.dueAt),
+  ],
+);
+
+/** Whom a note calls by "@": it stands among what is for them until they have seen it. */
+export const articleNoteMentions = pgTable(
+  "article_note_mentions",
+  {
+    noteId: ref("note_id")
+      .notNull()
+      .references(() => articleNotes.id, { onDelete: "cascade" }),
+    userId: ref("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    seenAt: moment("seen_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.noteId, t.userId] }),
+    index("article_note_mentions_user_idx").on(t.userId, t.noteId),
   ],
 );
 

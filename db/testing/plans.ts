@@ -54,6 +54,9 @@ function walk(node: Node, steps: PlanStep[]): void {
   for (const child of node.Plans ?? []) walk(child, steps);
 }
 
+/** So many that wait to be written. */
+export const DRAFTS = 2000;
+
 /** So many live articles in four sections, with links, comments and views, in one go. */
 export async function makeMany(articles: number): Promise<void> {
   await db().execute(
@@ -65,6 +68,12 @@ export async function makeMany(articles: number): Promise<void> {
     INSERT INTO articles (state, section_id, story_id, slug, title, body, body_text, published_at)
       SELECT 'live', 1 + g % 4, CASE WHEN g % 10 = 0 THEN 1 + g % 100 END, 'a' || g, 'Titel ' || g, '{}', 'Wort' || g % 900,
         now() - g * interval '1 hour' FROM generate_series(1, ${articles}) g;
+    INSERT INTO articles (state, section_id, slug, title, body, planned_for)
+      SELECT (ARRAY['draft', 'draft', 'review', 'approved'])[1 + g % 4], 1 + g % 4, 'd' || g, 'Entwurf ' || g, '{}',
+        CASE WHEN g % 3 > 0 THEN now() + (g % 90 - 30) * interval '1 day' END FROM generate_series(1, ${DRAFTS}) g;
+    INSERT INTO corrections (article_id, kind, text, created_at)
+      SELECT 1 + g * 3 % ${articles}, 'correction', 'Es waren ' || g, now() - g * interval '1 hour' FROM generate_series(1, 3000) g;
+    INSERT INTO article_notes (article_id, text) SELECT 1 + g % 900, 'Notiz' FROM generate_series(1, 3000) g;
     INSERT INTO article_authors (article_id, author_id, published_at) SELECT id, 1 + id % 20, published_at FROM articles;
     INSERT INTO article_topics (article_id, topic_id, published_at) SELECT id, 1 + id % 50, published_at FROM articles;
     INSERT INTO comments (article_id, body, body_hash, state) SELECT 1 + g % 500, 'Aha.', 'h', 'approved' FROM generate_series(1, 5000) g;

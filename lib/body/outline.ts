@@ -9,7 +9,7 @@ export const CONTENTS_FROM = 4;
 /** Ids that the page itself uses, and the beginnings of those that it numbers. */
 const TAKEN = new Set(
   `about-authors article-topics books comments content contents corrections discussion elsewhere jobs key-points
-  most-read promos related story subscribe ticker topics`.split(/\s+/),
+  most-read promos related replies story subscribe ticker topics`.split(/\s+/),
 );
 const NUMBERED = /^(fn|fnref|comment|c)-\d/;
 

@@ -5,6 +5,8 @@ import { toHtml } from "#lib/body/html.ts";
 import { renderBody } from "#lib/body/render.ts";
 import { BodyError, bodySchema, emptyBody, parseBody } from "#lib/body/schema.ts";
 import { el, type Markup } from "#lib/body/tree.ts";
+import { type Correction, paragraphsOf } from "#lib/corrections.ts";
+import { longDate } from "#lib/dates.ts";
 import { type Feed, type FeedItem, type FeedPicture, tagUri } from "#lib/feeds/feed.ts";
 import { type Translate, translator } from "#lib/i18n.ts";
 import { type ListWords, withSiteName } from "#lib/lists.ts";
@@ -79,7 +81,15 @@ function wholeText(site: Site, article: Article, doc: Node, t: Translate): Marku
     ...(lead ? renderBody(lead, { ...options, dateline: undefined }) : []),
     ...(standfirst ? [el("p", {}, el("strong", {}, standfirst))] : []),
     ...renderBody(doc, options),
+    ...article.corrections.flatMap((correction) => correctionMarkup(site, correction, t)),
   ];
+}
+
+/** Under the text, as on the page: what it is, of when, and what it says. */
+function correctionMarkup(site: Site, { kind, text, at }: Correction, t: Translate): Markup[] {
+  const [first = "", ...others] = paragraphsOf(text);
+  const head = `${t(`article.correctionKind.${kind}`)}, ${longDate(at, { locale: site.locale, timeZone: site.settings.timeZone })}:`;
+  return [el("p", {}, el("strong", {}, head), ` ${first}`), ...others.map((part) => el("p", {}, part))];
 }
 
 function toPicture(site: Site, { picture, leadCaption }: Article): FeedPicture | null {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { articleFeed } from "#lib/feeds/articles.ts";
 import { commentFeed } from "#lib/feeds/comments.ts";
+import { correctionFeed } from "#lib/feeds/corrections.ts";
 import { rss } from "#lib/feeds/rss.ts";
 import { homeWords, sectionWords } from "#lib/lists.ts";
 import { hostileTexts } from "#lib/testing/hostile.ts";
@@ -141,6 +142,21 @@ describe("an article's entry", () => {
     expect(html).toMatch(/Anzeige<\/span> <a href="https:\/\/shop\.example\/1" rel="sponsored nofollow/);
   });
 
+  it("says under the text what was put right (A4)", () => {
+    const at = new Date("2026-11-22T13:00:00Z");
+    const corrections = [
+      { kind: "correction" as const, text: "Es war <Dienstag>.\n\nNicht Montag.", at },
+      { kind: "reply" as const, text: "Ich war es nicht.", at },
+    ];
+    const html = textOf(itemOf({ corrections }), "content:encoded");
+    expect(html).toMatch(
+      /<p><strong>Korrektur, 22\. November 2026:<\/strong> Es war &lt;Dienstag&gt;\.<\/p><p>Nicht Montag\.<\/p>/,
+    );
+    expect(html).toMatch(
+      /<p><strong>Gegendarstellung, 22\. November 2026:<\/strong> Ich war es nicht\.<\/p>$/,
+    );
+  });
+
   it("loses its text, not the feed, when the stored body is broken", () => {
     const [broken, whole] = all(
       channelOf(written({ body: { type: "doc", content: [{ type: "bomb" }] } }, { id: 13 })),
@@ -148,6 +164,27 @@ describe("an article's entry", () => {
     );
     expect(broken && textOf(broken, "title")).toBe("Größe zählt");
     expect(whole && textOf(whole, "content:encoded")).toContain("Der erste Satz.");
+  });
+});
+
+describe("the feed of corrections", () => {
+  const at = new Date("2026-11-22T13:00:00Z");
+  const { id, slug, title, section } = sampleArticle();
+  const article = { id, slug, title, section };
+
+  it("leads from each to its article, the newest first", () => {
+    const corrections = [{ id: 7, kind: "clarification" as const, text: "So nicht.", at, article }];
+    const channel = channelOf(rss(correctionFeed(site, corrections)));
+    expect(textOf(channel, "link")).toBe("https://news.example/corrections");
+    const item = only(channel, "item");
+    expect(textOf(item, "title")).toBe("Klarstellung: Größe zählt");
+    expect(textOf(item, "link")).toBe("https://news.example/ki/gr%C3%B6%C3%9Fe-z%C3%A4hlt#corrections");
+    expect(textOf(item, "guid")).toBe("tag:news.example,2026:correction/7");
+    expect(textOf(item, "content:encoded")).toBe("<p>So nicht.</p>");
+  });
+
+  it("is valid with nothing in it", () => {
+    expect(all(channelOf(rss(correctionFeed(site, []))), "item")).toEqual([]);
   });
 });
 

@@ -55,6 +55,8 @@ export const linked = (text: string, href: string) => ({
 export function sampleArticle(changes: Partial<Article> = {}): Article {
   return {
     id: 12,
+    kind: "article",
+    liveClosedAt: null,
     slug: "größe-zählt",
     title: "Größe zählt",
     standfirst: "Warum kleine Modelle reichen.",
