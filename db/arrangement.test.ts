@@ -6,19 +6,16 @@ import { db } from "#db/client.ts";
 import { getFrontDesk, listCandidates } from "#db/front-desk.ts";
 import { getFrontPage } from "#db/front-page.ts";
 import { getSite } from "#db/site.ts";
+import { makeEditor } from "#db/testing/editors.ts";
 import { change, told } from "#db/testing/heard.ts";
-import { makeAccount } from "#db/testing/people.ts";
 import { hoursAgo, makeDraft, makeLive, makeMedia, operator } from "#db/testing/rows.ts";
-import { grantEditor, grantViewer } from "#lib/grant.ts";
 import type { Editor } from "#lib/proof.ts";
 
 let editor: Editor;
 const made: number[] = [];
 
 beforeAll(async () => {
-  const { userId } = await makeAccount({ role: "editor", name: "Edda Blatt" });
-  const person = { userId, name: "Edda Blatt", role: "editor", sessionId: "", addressKey: "" } as const;
-  editor = grantEditor(grantViewer(person)) as Editor;
+  editor = await makeEditor("Edda Blatt");
   const leadMediaId = await makeMedia();
   for (let i = 0; i < 8; i++) made.push(await makeLive({ leadMediaId }, { publishedAt: hoursAgo(i + 1) }));
 });

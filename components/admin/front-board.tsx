@@ -103,12 +103,7 @@ export function FrontBoard(props: Props) {
         <section className="front-preview" aria-labelledby="preview">
           <h2 id="preview">{texts.preview}</h2>
           <div className="front-screen">
-            <iframe
-              key={version}
-              src={props.previewPath}
-              title={texts.previewTitle}
-              tabIndex={-1}
-            />
+            <iframe key={version} src={props.previewPath} title={texts.previewTitle} tabIndex={-1} />
           </div>
         </section>
       </div>

@@ -47,7 +47,11 @@ async function Page(props: Props) {
     listRelated(article.id),
     getDiscussion(article.id, discussionPart(await props.searchParams)),
     getViewer(),
-    listPromotions({ sectionId: article.sectionId, topicIds: article.topics.map((topic) => topic.id) }),
+    listPromotions({
+      sectionId: article.sectionId,
+      topicIds: article.topics.map((topic) => topic.id),
+      page: article.id,
+    }),
   ]);
   const participation = viewer && (await getParticipation(viewer, article.id));
   const { commentDays, timeZone } = site.settings;

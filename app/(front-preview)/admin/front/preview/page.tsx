@@ -5,6 +5,7 @@ import { FrontPage } from "#components/articles/front-page.tsx";
 import { Frame } from "#components/ui/frame.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { getFrontPage } from "#db/front-page.ts";
+import { findBanner } from "#db/promos.ts";
 import { paths } from "#lib/paths.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,11 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FrontPreviewPage() {
   await requireEditor(paths.adminFront());
   const site = await readSite();
-  const front = await getFrontPage(site);
+  const [front, banner] = await Promise.all([getFrontPage(site), findBanner({})]);
   return (
     <Frame site={site}>
       <Main site={site}>
-        <FrontPage site={site} front={front} />
+        <FrontPage site={site} front={front} banner={banner} />
       </Main>
     </Frame>
   );
