@@ -39,7 +39,7 @@ export async function listJobFeeds(): Promise<JobFeed[]> {
 /** @throws Refusal feed-invalid, feed-known, too-many; its value `field` names where */
 export function addJobFeed(editor: Editor, feed: JobFeed, tx?: Transaction): Promise<void> {
   return within(tx, async (tx) => {
-    const { jobFeeds } = await portalSettings(tx);
+    const jobFeeds = await lockFeeds(tx);
     if (!siteSettings.shape.jobFeeds.safeParse([feed]).success)
       throw new Refusal("feed-invalid", feed.url, { field: "url" });
     if (jobFeeds.some(({ url }) => url === feed.url))
@@ -50,10 +50,16 @@ export function addJobFeed(editor: Editor, feed: JobFeed, tx?: Transaction): Pro
   });
 }
 
+/** The list is one setting: who changes it waits for whoever is at it. */
+async function lockFeeds(tx: Transaction): Promise<JobFeed[]> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('job feeds'))`);
+  return (await portalSettings(tx)).jobFeeds;
+}
+
 /** Its ads end with it. */
 export function removeJobFeed(editor: Editor, url: string, tx?: Transaction): Promise<void> {
   return within(tx, async (tx) => {
-    const { jobFeeds } = await portalSettings(tx);
+    const jobFeeds = await lockFeeds(tx);
     if (!jobFeeds.some((feed) => feed.url === url)) throw new Refusal("not-found", url);
     await saveSettings(editor, { jobFeeds: jobFeeds.filter((feed) => feed.url !== url) }, tx);
     if ((await endOthers(tx, sourceOf(url), [])) > 0) announce(tx, { hard: [tags.promotions()] });

@@ -178,14 +178,16 @@ export default async function PromotionKindPage({ params, searchParams }: Props)
                 fetchNow={fetchNow}
               />
             </div>
-            <PromotionForm
-              key={`feed ${site.settings.jobFeeds.length}`}
-              save={addFeed}
-              title={t("promotionDesk.feeds.add")}
-              send={t("promotionDesk.feeds.add")}
-              fields={feedFields(shown)}
-              hidden={{}}
-            />
+            <div>
+              <PromotionForm
+                key={`feed ${site.settings.jobFeeds.length}`}
+                save={addFeed}
+                title={t("promotionDesk.feeds.add")}
+                send={t("promotionDesk.feeds.add")}
+                fields={feedFields(shown)}
+                hidden={{}}
+              />
+            </div>
           </div>
         </>
       )}
