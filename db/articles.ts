@@ -58,9 +58,10 @@ const trailJson = sql`(
 const neighbourJson = (side: "earlier" | "later") => {
   const [before, order] = side === "earlier" ? [sql`<`, sql`DESC`] : [sql`>`, sql`ASC`];
   return sql`(
-    SELECT json_build_object('id', n.id, 'slug', n.slug, 'title', n.title, 'section', n.section, 'publishedAt', n.published_at)
+    SELECT json_build_object('id', n.id, 'slug', n.slug, 'title', n.title, 'section', n.section, 'publishedAt', n.published_at,
+      'sponsor', n.sponsor)
     FROM (
-      SELECT a.id, a.slug, a.title, ${sectionJson} AS section, a.published_at FROM articles a
+      SELECT a.id, a.slug, a.title, ${sectionJson} AS section, a.published_at, a.sponsor FROM articles a
       WHERE a.story_id = this.story_id AND (a.published_at, a.id) ${before} (this.published_at, this.id) AND ${isLive}
       ORDER BY a.published_at ${order}, a.id ${order} LIMIT 1) n)`;
 };

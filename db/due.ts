@@ -69,7 +69,7 @@ async function find(from: Date | null, to: Date | undefined): Promise<Found> {
         WHERE a.state = 'live' AND a.comment_mode = 'premoderated' AND span.comment_days > interval '0'
           AND a.published_at > ${begin} - span.comment_days AND a.published_at <= span.until - span.comment_days) AS closed,
       (SELECT coalesce(json_agg(m.id), '[]') FROM media m WHERE ${within(sql`m.rights_expire_at`)}) AS media,
-      ${placed("promos")} OR ${placed("job_ads")} OR ${placed("books")} AS promotions,
+      ${placed("promos")} OR ${placed("job_ads")} OR ${placed("books")} OR ${placed("banners")} AS promotions,
       EXISTS (SELECT FROM slots l WHERE ${within(sql`l.expires_at`)}) AS slots,
       ${dayOf(begin)} <> ${dayOf(sql`span.until`)} AS "newDay"
     FROM (SELECT least(${to?.toISOString() ?? null}::timestamptz, now()) AS until,

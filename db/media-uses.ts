@@ -4,7 +4,7 @@ import { ids } from "#db/teasers.ts";
 import type { Change } from "#lib/changes.ts";
 import { tags } from "#lib/tags.ts";
 
-type Uses = { articles: number[]; pages: number[] };
+type Uses = { articles: number[]; pages: number[]; promotions: boolean };
 
 /** What changes for readers with these media. @param hidden they must not be seen any more: no copy that shows them may be */
 export async function changeOfMedia(
@@ -18,9 +18,12 @@ export async function changeOfMedia(
         SELECT a.id FROM articles a WHERE a.lead_media_id = ANY(${ids(mediaIds)})
         UNION SELECT m.article_id FROM article_media m WHERE m.media_id = ANY(${ids(mediaIds)})) x) AS articles,
       (SELECT coalesce(json_agg(DISTINCT m.page_id), '[]') FROM page_media m
-        WHERE m.media_id = ANY(${ids(mediaIds)})) AS pages`);
-  const { articles = [], pages = [] } = rows[0] ?? {};
-  const own = [...articles.map(tags.article), ...pages.map(tags.page)];
+        WHERE m.media_id = ANY(${ids(mediaIds)})) AS pages,
+      EXISTS (SELECT FROM books b WHERE b.cover_id = ANY(${ids(mediaIds)}))
+        OR EXISTS (SELECT FROM banners b WHERE b.media_id = ANY(${ids(mediaIds)})) AS promotions`);
+  const { articles = [], pages = [], promotions = false } = rows[0] ?? {};
+  const placed = promotions ? [tags.promotions()] : [];
+  const own = [...articles.map(tags.article), ...pages.map(tags.page), ...placed];
   const elsewhere = articles.map(tags.teaser);
   // A picture lifts an article on the front page.
   const front = articles.length > 0 ? [tags.list("front")] : [];

@@ -14,7 +14,13 @@ const CONNECTIONS = 2;
 /** The database was there a moment ago; a second apart, then two, four … */
 const START_ATTEMPTS = 5;
 /** How many jobs of a kind are fetched and run at once. Taken one by one, each would wait for the next question. */
-const AT_ONCE: Record<JobName, number> = { mail: 4, housekeeping: 1, classifier: 1, publish: 1 };
+const AT_ONCE: Record<JobName, number> = {
+  mail: 4,
+  housekeeping: 1,
+  classifier: 1,
+  publish: 1,
+  "job-feeds": 1,
+};
 /**
  * Postgres calls when a job is handed in; asking is for those whose moment has come, and for calls that were not
  * heard. Without a line to hear them on, every two seconds. After a full hand of jobs the next is fetched at once.

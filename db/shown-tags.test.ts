@@ -22,7 +22,7 @@ import { listAuthorFeed, listCommentFeed, listFeed, listSectionFeed, listTopicFe
 import { getFrontPage } from "#db/front-page.ts";
 import { savePage } from "#db/page-writes.ts";
 import { getPage } from "#db/pages.ts";
-import { listPromotions } from "#db/promos.ts";
+import { findBanner, listPromotions } from "#db/promos.ts";
 import { findRedirect } from "#db/redirects.ts";
 import { listRelated } from "#db/related.ts";
 import { getSection } from "#db/sections.ts";
@@ -83,6 +83,7 @@ const table: Reading[] = [
   ["listCommentFeed", () => listCommentFeed(second), () => [`comments:${second}`]],
   ["listRelated", () => listRelated(second), () => [`section:${parent}`, ...teasers(first)]],
   ["listPromotions", () => listPromotions({}), () => ["promotions"]],
+  ["findBanner", () => findBanner({}), () => ["promotions"]],
   [
     "getFrontPage",
     async () => getFrontPage(await getSite()),

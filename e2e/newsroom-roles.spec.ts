@@ -20,8 +20,8 @@ const ELSEWHERE = /^admin\/(comments|people|watch-words|cases|audit)(\/|$)|^admi
 const EVERYBODY = [...ROLES, null];
 
 const foldersOf = (file: string) =>
-  globSync(`app/admin/**/${file}`)
-    .map((path) => path.replace(/^app\//, "").replace(/\/[^/]+$/, ""))
+  globSync(`app/{,*/}admin/**/${file}`)
+    .map((path) => path.replace(/^app\/(\([^)]+\)\/)?/, "").replace(/\/[^/]+$/, ""))
     .filter((folder) => !ELSEWHERE.test(folder));
 
 test("every page, handler and action is in a table, and every action asks first who is there", () => {

@@ -187,7 +187,13 @@ it("goes out once when its process is killed after handing it over", async () =>
 it("two processes' workers share the work, and nothing goes out twice", async () => {
   await query(`DELETE FROM pgboss.job`);
   const idle = async () => {};
-  const handlers = { mail: sendQueuedMail, housekeeping: idle, classifier: idle, publish: idle };
+  const handlers = {
+    mail: sendQueuedMail,
+    housekeeping: idle,
+    classifier: idle,
+    publish: idle,
+    "job-feeds": idle,
+  };
   const stops = await Promise.all(
     [1, 2].map(() => startWorkers(grantSystem("test"), handlers, { within: 5_000 })),
   );

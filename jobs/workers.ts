@@ -2,6 +2,7 @@ import { closeDatabase } from "#db/client.ts";
 import { startWorkers } from "#db/queue-workers.ts";
 import { trainClassifier } from "#jobs/classifier.ts";
 import { keepHouse } from "#jobs/housekeeping.ts";
+import { fetchJobFeeds } from "#jobs/job-feeds.ts";
 import { sendQueuedMail } from "#jobs/mail.tsx";
 import { publishWhatIsDue } from "#jobs/publish.ts";
 import { onClosing } from "#lib/closing.ts";
@@ -14,7 +15,13 @@ const LAST_WORDS_MS = 6_000;
 export async function startJobs(): Promise<void> {
   const stop = await startWorkers(
     grantSystem("jobs"),
-    { mail: sendQueuedMail, housekeeping: keepHouse, classifier: trainClassifier, publish: publishWhatIsDue },
+    {
+      mail: sendQueuedMail,
+      housekeeping: keepHouse,
+      classifier: trainClassifier,
+      publish: publishWhatIsDue,
+      "job-feeds": () => fetchJobFeeds(),
+    },
     { within: LAST_WORDS_MS },
   );
   onClosing(async () => {

@@ -74,7 +74,13 @@ export type Article = Omit<Teaser, "authors"> & {
   seoDescription: string;
 };
 
-export type StoryEntry = { slug: string; title: string; section: Named; publishedAt: Date };
+export type StoryEntry = {
+  slug: string;
+  title: string;
+  section: Named;
+  publishedAt: Date;
+  sponsor: string | null;
+};
 
 export type RelatedTeaser = Teaser & { reason: { topics: string[]; words: string[]; story: boolean } };
 

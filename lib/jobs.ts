@@ -6,6 +6,7 @@ export type Jobs = {
   mail: { deliveryId: number };
   housekeeping: Record<string, never>;
   classifier: Record<string, never>;
+  "job-feeds": Record<string, never>;
   /** Whatever is due goes out: the one that was scheduled, and any that was missed. */
   publish: { articleId?: number };
 };
@@ -41,12 +42,20 @@ export const QUEUES: Record<JobName, Tries> = {
     expireInSeconds: 900,
   },
   publish: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 120 },
+  "job-feeds": {
+    retryLimit: 2,
+    retryDelay: 300,
+    retryBackoff: true,
+    retryDelayMax: 900,
+    expireInSeconds: 600,
+  },
 };
 
 /** What comes due by the clock, as cron says it, in UTC. */
 export const SCHEDULES: { name: JobName; cron: string }[] = [
   { name: "housekeeping", cron: "17 * * * *" },
   { name: "classifier", cron: "41 2 * * *" },
+  { name: "job-feeds", cron: "29 * * * *" },
   { name: "publish", cron: "* * * * *" },
 ];
 

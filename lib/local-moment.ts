@@ -29,3 +29,9 @@ export function localMoment(typed: string, timeZone: string): LocalMoment {
 export function localField(moment: Date, timeZone: string): string {
   return new Date(moment.getTime() + offsetMinutes(moment, timeZone) * MINUTE).toISOString().slice(0, 16);
 }
+
+/** The same for a form that only asks whether there is such a moment. @returns null where there is none */
+export function parseLocalMoment(typed: string, timeZone: string): Date | null {
+  const moment = localMoment(typed.trim(), timeZone);
+  return moment instanceof Date ? moment : null;
+}

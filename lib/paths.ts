@@ -143,7 +143,10 @@ export const paths = {
   adminPicture: (picture: { id: number }) => `/admin/media/${picture.id}`,
   /** Where pictures are sent, in pieces. */
   adminMediaUpload: () => "/admin/media/upload",
-  adminFront: () => "/admin/front",
+  /** @param query q: words that candidates are looked for by */
+  adminFront: (query: Record<string, string> = {}) => withQuery("/admin/front", query),
+  /** The reader's front page, in a frame beside its places. */
+  adminFrontPreview: () => "/admin/front/preview",
   /** Promo links, job ads, books and banners. */
   adminPromotions: () => "/admin/promotions",
   adminPromotionKind: (kind: "links" | "jobs" | "books" | "banners", query: Record<string, string> = {}) =>

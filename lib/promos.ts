@@ -1,3 +1,4 @@
+import type { Picture } from "#lib/articles.ts";
 import { isPaidLink } from "#lib/paid-links.ts";
 import type { SiteSettings } from "#lib/settings.ts";
 
@@ -24,12 +25,16 @@ export type Book = {
   price: number | null;
   currency: string;
   priceDate: string | null;
+  cover: Picture | null;
 };
-export type Promotions = { promos: Promo[]; jobs: JobAd[]; books: Book[] };
+/** A banner of the house's own making: served from here, and always an advertisement. */
+export type Banner = { id: number; name: string; href: string; picture: Picture };
+export type Promotions = { promos: Promo[]; jobs: JobAd[]; books: Book[]; banner: Banner | null };
 
 /** What is paid for is labelled even when nobody said so: the link itself gives it away (K4). */
 export function withPaidLabels(promotions: Promotions, settings: SiteSettings): Promotions {
   const label = <T extends { href: string; paid: boolean }>(entries: T[]) =>
     entries.map((entry) => ({ ...entry, paid: entry.paid || isPaidLink(entry.href, settings) }));
-  return { promos: label(promotions.promos), jobs: label(promotions.jobs), books: label(promotions.books) };
+  const { promos, jobs, books, banner } = promotions;
+  return { promos: label(promos), jobs: label(jobs), books: label(books), banner };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { declaredQuery, isNewsroom, isShared } from "#lib/reader-routes.ts";
+import { declaredQuery, isFramed, isNewsroom, isShared } from "#lib/reader-routes.ts";
 
 describe("declaredQuery", () => {
   it.each([
@@ -38,4 +38,10 @@ it("knows whose answers may be kept", () => {
     expect(isShared(path), path).toBe(false);
   expect(isNewsroom("/admin/comments")).toBe(true);
   expect(isNewsroom("/administration")).toBe(false);
+});
+
+it("takes the front page's preview for a reader's document that only the newsroom frames and nobody keeps", () => {
+  const preview = "/admin/front/preview";
+  expect([isFramed(preview), isNewsroom(preview), isShared(preview)]).toEqual([true, false, false]);
+  expect([isFramed("/admin/front"), isFramed("/"), isNewsroom("/admin/front")]).toEqual([false, false, true]);
 });

@@ -1,4 +1,5 @@
 import { MAX_PAGE } from "#lib/articles.ts";
+import { paths } from "#lib/paths.ts";
 
 /** What a name in a query may hold; anything else is written as `otherwise`, so that noise is one address, not many. */
 type Declared = { value: RegExp; otherwise: string };
@@ -45,8 +46,11 @@ const PERSONAL = new Set([
 
 const firstSegment = (path: string) => path.slice(1).split("/", 1)[0] ?? "";
 
+/** A reader's document that the newsroom shows in a frame of its own; nobody else may. */
+export const isFramed = (path: string): boolean => path === paths.adminFrontPreview();
+
 /** The newsroom is an app and keeps its scripts; everything else is a document (design, first idea). */
-export const isNewsroom = (path: string): boolean => firstSegment(path) === "admin";
+export const isNewsroom = (path: string): boolean => firstSegment(path) === "admin" && !isFramed(path);
 
 /** Whether the answer to this path is the same for everyone, so that it may be kept. */
 export const isShared = (path: string): boolean => !PERSONAL.has(firstSegment(path));

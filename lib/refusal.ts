@@ -34,7 +34,18 @@ export type RefusalCode =
   | "moment-missing"
   | "moment-past"
   | "moment-none"
-  | "checklist";
+  | "checklist"
+  | "href-invalid"
+  | "paid-unmarked"
+  | "isbn-invalid"
+  | "isbn-taken"
+  | "price-invalid"
+  | "day-invalid"
+  | "days-reversed"
+  | "picture-missing"
+  | "topic-unknown"
+  | "feed-invalid"
+  | "feed-known";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {

@@ -8,6 +8,13 @@ const domain = z
   .toLowerCase()
   .regex(/^[a-z0-9.-]+$/);
 
+const jobFeed = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(500),
+  /** null: everywhere. */
+  sectionId: z.number().int().positive().nullable(),
+  paid: z.boolean(),
+});
+
 /** A zone that this Node knows; any other would throw wherever a date is shown. */
 function isTimeZone(name: string): boolean {
   try {
@@ -45,6 +52,10 @@ export const siteSettings = z.object({
   paidDomains: z.array(domain).default([]),
   /** Query names that mark an affiliate link wherever it leads, or, as "amazon:tag", at a host of that name. */
   paidParams: z.array(z.string()).default(["affid", "affiliate", "amazon:tag", "awc", "wmid", "zanpid"]),
+  /** Feeds of job ads, fetched every hour. `paid`: their ads are advertisements. */
+  jobFeeds: z.array(jobFeed).max(20).default([]),
+  /** Text of /ads.txt (IAB, ads.txt 1.1); empty: there is none. */
+  adsTxt: z.string().max(20_000).default(""),
   /** Topics with fewer live articles are kept out of search engines (B3). */
   thinTopicBelow: z.number().int().min(0).default(3),
   /** Days after an article's publication for which it may be commented on; 0 for ever (D16). */

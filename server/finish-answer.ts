@@ -1,4 +1,5 @@
 import { type Note, withParts } from "#lib/answer.ts";
+import { isFramed } from "#lib/reader-routes.ts";
 import type { AnswerRecord } from "#server/answer-record.ts";
 import { makeDocument } from "#server/document.ts";
 import type { Outcome } from "#server/document-cache.ts";
@@ -53,7 +54,9 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     const tags = [...note.tags];
 
     const out: Headers = passedOn(headers, { isDocument, ours });
-    out.push(...always, ["Content-Security-Policy", documentPolicy(finished ?? { styles: [], scripts: [] })]);
+    const framed = !shared && isFramed(key.split("?", 1)[0] ?? key);
+    const policy = documentPolicy(finished ?? { styles: [], scripts: [] }, { framed });
+    out.push(...always, ["Content-Security-Policy", policy]);
     out.push(["Cache-Control", keep ? (status === 200 ? SHARED : SHARED_BRIEFLY) : PRIVATE]);
     if (status === 503) out.push(["Retry-After", RETRY_SECONDS]);
     if (note.retryAfter !== undefined) out.push(["Retry-After", String(note.retryAfter)]);

@@ -20,10 +20,18 @@ export function securityHeaders(siteUrl: string): [name: string, value: string][
 /** Nobody frames us, no <base> moves our links, no form posts elsewhere, nothing is loaded that is not ours. */
 const OWN =
   "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
+/** The same for what our own newsroom shows in a frame. */
+const FRAMED = OWN.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
 
-/** @param inline texts of the document's own <style> and <script> elements: allowed by their hash (CSP Level 3 §8.3) */
-export function documentPolicy(inline: { styles: readonly string[]; scripts: readonly string[] }): string {
-  return OWN + allow("style-src", inline.styles) + allow("script-src", inline.scripts);
+/**
+ * @param inline texts of the document's own <style> and <script> elements: allowed by their hash (CSP Level 3 §8.3)
+ * @param framed whether pages of ours may show it in a frame
+ */
+export function documentPolicy(
+  inline: { styles: readonly string[]; scripts: readonly string[] },
+  { framed = false } = {},
+): string {
+  return (framed ? FRAMED : OWN) + allow("style-src", inline.styles) + allow("script-src", inline.scripts);
 }
 
 function allow(directive: string, texts: readonly string[]): string {

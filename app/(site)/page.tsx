@@ -5,6 +5,7 @@ import { FrontPage } from "#components/articles/front-page.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { getFrontPage } from "#db/front-page.ts";
+import { findBanner } from "#db/promos.ts";
 import { homeMetadata } from "#lib/metadata.ts";
 import type { Query } from "#lib/paging.ts";
 import { webSite } from "#lib/structured-data/publisher.ts";
@@ -21,11 +22,11 @@ async function Home({ searchParams }: { searchParams: Promise<Query> }) {
   const name = WORDPRESS_NAMES.find((key) => /^\d+$/.test(String(query[key])));
   if (name) return moved(`/?${name}=${query[name]}`);
   const site = await readSite();
-  const front = await getFrontPage(site);
+  const [front, banner] = await Promise.all([getFrontPage(site), findBanner({})]);
   return (
     <Main site={site}>
       <JsonLd data={webSite(site)} />
-      <FrontPage site={site} front={front} />
+      <FrontPage site={site} front={front} banner={banner} />
     </Main>
   );
 }

@@ -5,11 +5,15 @@ import { Ticker } from "#components/articles/ticker.tsx";
 import { TopicLine } from "#components/articles/topic-line.tsx";
 import { FollowBand } from "#components/subscriptions/follow-band.tsx";
 import { texts } from "#components/ui/voice.ts";
+import { Banner } from "#components/widgets/banner.tsx";
 import type { FrontPage as FrontPageData } from "#lib/front-page.ts";
+import type { Banner as BannerData } from "#lib/promos.ts";
 import type { Site } from "#lib/site.ts";
 
+type Props = { site: Site; front: FrontPageData; banner: BannerData | null };
+
 /** Phones get one column with the ticker after the third story; wide windows get twelve columns. */
-export function FrontPage({ site, front }: { site: Site; front: FrontPageData }) {
+export function FrontPage({ site, front, banner }: Props) {
   const t = texts();
   if (!front.lead) {
     return (
@@ -43,6 +47,7 @@ export function FrontPage({ site, front }: { site: Site; front: FrontPageData })
           </div>
         )}
       </div>
+      {banner && <Banner banner={banner} own={site.url} />}
       <div className="mt-12 space-y-12 md:mt-14 md:space-y-14">
         {front.sections.map(({ section, lead, rest }, index) => (
           <SectionBlock

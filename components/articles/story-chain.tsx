@@ -1,3 +1,4 @@
+import { Kicker } from "#components/articles/kicker.tsx";
 import { LongDate } from "#components/ui/time.tsx";
 import { texts } from "#components/ui/voice.ts";
 import type { Article, StoryEntry } from "#lib/articles.ts";
@@ -9,6 +10,7 @@ function Step({ label, entry }: { label: string; entry: StoryEntry }) {
       <p className="small text-muted">
         {label} · <LongDate date={entry.publishedAt} />
       </p>
+      {entry.sponsor && <Kicker article={entry} />}
       <h3 className="headline mt-0.5 text-[1.1875rem]">
         <a className="no-underline" href={paths.article(entry)}>
           {entry.title}

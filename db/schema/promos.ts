@@ -15,6 +15,7 @@ import { createdAt, id, moment, oneOf, ref } from "#db/schema/columns.ts";
 import { media } from "#db/schema/media.ts";
 import { sections } from "#db/schema/sections.ts";
 import { topics } from "#db/schema/topics.ts";
+import { PLACES } from "#lib/front-desk.ts";
 
 /** When and where something promotional shows; null means everywhere, always. */
 const placement = () => ({
@@ -117,7 +118,7 @@ export const banners = pgTable(
 );
 
 /** The places of the front page that an editor can fill by hand; empty ones fill themselves. */
-export const SLOT_NAMES = ["lead", "second-1", "second-2", "second-3"] as const;
+export const SLOT_NAMES = PLACES;
 
 export const slots = pgTable(
   "slots",

@@ -52,7 +52,11 @@ async function Page(props: Props) {
     listRelated(article.id),
     getDiscussion(article.id, discussionPart(query)),
     getViewer(),
-    listPromotions({ sectionId: article.sectionId, topicIds: article.topics.map((topic) => topic.id) }),
+    listPromotions({
+      sectionId: article.sectionId,
+      topicIds: article.topics.map((topic) => topic.id),
+      page: article.id,
+    }),
     article.kind === "live_blog" ? getLiveBlog(article.id, liveBefore(query)) : null,
   ]);
   const participation = viewer && (await getParticipation(viewer, article.id));

@@ -1,0 +1,250 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { createArticle, publishArticle } from "#db/article-writes.ts";
+import { getSite } from "#db/site.ts";
+import { query } from "#db/testing/query.ts";
+import { hoursAgo, operator, paragraphs } from "#db/testing/rows.ts";
+import { mark } from "#e2e/own-article.ts";
+import { joinPortalDatabase, signedIn } from "#e2e/signed-in.ts";
+
+/** The last place: whoever reads the front page in another test looks at the lead. */
+const PLACE = "4. Platz";
+const CHANGED = /Inzwischen hat jemand anders/;
+
+/** One arrangement for all: the tests of this file take turns. */
+test.describe.configure({ mode: "serial" });
+
+/** The front page as somebody else gets it. */
+const readers = async (page: Page) => (await page.request.get("/", { headers: { cookie: "" } })).text();
+
+/** So old that it stands on the front page only where somebody puts it. */
+async function oldArticle(word: string): Promise<{ id: number; title: string }> {
+  await joinPortalDatabase();
+  const [section] = (await getSite()).sections;
+  const title = `${word} ${mark()}`;
+  const input = { title, body: paragraphs("Ein Satz."), sectionId: section?.id ?? 0 };
+  const id = await createArticle(operator, input);
+  await publishArticle(operator, id, { publishedAt: hoursAgo(20_000), related: false });
+  return { id, title };
+}
+
+/** An article of its own, and the desk where only it is looked for. */
+async function atDesk(page: Page, word: string) {
+  const { id, title } = await oldArticle(word);
+  const desk = `/admin/front?${new URLSearchParams({ q: title })}`;
+  await page.goto(desk);
+  await expect(page.locator(".front-candidates > li")).toHaveCount(1);
+  return { id, title, desk };
+}
+
+/** Others arrange the same page at the same time, in other tests: whoever is told so tries again. */
+async function arrange(page: Page, desk: string, act: () => Promise<void>, expected: string) {
+  await expect(async () => {
+    await act();
+    await expect(said(page)).toContainText(new RegExp(`${CHANGED.source}|${escaped(expected)}`));
+    const isChanged = CHANGED.test((await said(page).textContent()) ?? "");
+    if (isChanged) await page.goto(desk);
+    expect(isChanged).toBe(false);
+  }).toPass({ timeout: 20_000 });
+}
+
+/** What the desk says of the last change. */
+const said = (page: Page) => page.locator(".outcome").getByRole("status");
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+const placeOf = (page: Page) => page.locator(".front-place").filter({ hasText: PLACE });
+const takeOff = (page: Page, desk: string, title: string) =>
+  arrange(
+    page,
+    desk,
+    () => page.getByRole("button", { name: `„${title}“ abnehmen: ${PLACE}` }).click(),
+    "füllt sich wieder von selbst",
+  );
+
+test.describe("by keyboard", () => {
+  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
+
+  test("an article is taken, put on a place and taken off, and each step is read out", async ({
+    page,
+    context,
+  }) => {
+    test.slow();
+    const problems: string[] = [];
+    page.on("pageerror", (error) => problems.push(error.message));
+    await signedIn(context, { role: "editor" });
+    const { title, desk } = await atDesk(page, "Tastatur");
+    expect(await readers(page)).not.toContain(title);
+    const live = page.locator("[id^=DndLiveRegion]");
+    await arrange(
+      page,
+      desk,
+      async () => {
+        await page.locator(".front-candidates").getByRole("button", { name: "verschieben" }).focus();
+        await page.keyboard.press("Space");
+        await expect(live).toContainText(title);
+        for (let i = 0; i < 4; i++) {
+          await page.keyboard.press("ArrowDown");
+          await page.waitForTimeout(150);
+        }
+        await expect(live).toContainText(`über: ${PLACE}`);
+        await page.keyboard.press("Space");
+        await expect(live).toContainText(`abgesetzt auf: ${PLACE}`);
+      },
+      `„${title}“ steht jetzt auf: ${PLACE}`,
+    );
+    expect(await readers(page)).toContain(title);
+    await expect(placeOf(page)).toContainText("festgehalten");
+    await expect(page.frameLocator("iframe").getByText(title)).toBeAttached();
+    await page.getByRole("button", { name: `„${title}“ abnehmen` }).focus();
+    await arrange(page, desk, () => page.keyboard.press("Enter"), "füllt sich wieder von selbst");
+    expect(await readers(page)).not.toContain(title);
+    expect(problems).toEqual([]);
+  });
+
+  test("an article is dragged onto a place, and off it", async ({ page, context }) => {
+    test.slow();
+    await page.setViewportSize({ width: 1440, height: 1000 });
+    await signedIn(context, { role: "editor" });
+    const { title, desk } = await atDesk(page, "Zeiger");
+    const drag = async (from: ReturnType<Page["locator"]>, to: ReturnType<Page["locator"]>) => {
+      await from.scrollIntoViewIfNeeded();
+      const [a, b] = [await from.boundingBox(), await to.boundingBox()];
+      if (!a || !b) throw new Error("Nothing to drag.");
+      await page.mouse.move(a.x + a.width / 2, a.y + a.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(a.x + 40, a.y - 20, { steps: 4 });
+      await page.mouse.move(b.x + b.width / 2, b.y + b.height / 2, { steps: 12 });
+      await page.mouse.up();
+    };
+    const candidate = page.locator(".front-candidates").getByRole("button", { name: "verschieben" });
+    await arrange(page, desk, () => drag(candidate, placeOf(page)), `„${title}“ steht jetzt auf: ${PLACE}`);
+    expect(await readers(page)).toContain(title);
+    const handle = placeOf(page)
+      .getByRole("button", { name: `„${title}“ verschieben` })
+      .first();
+    await arrange(
+      page,
+      desk,
+      () => drag(handle, page.locator(".front-candidates")),
+      "füllt sich wieder von selbst",
+    );
+  });
+
+  test("candidates are found while one types", async ({ page, context }) => {
+    await signedIn(context, { role: "editor" });
+    const { title } = await atDesk(page, "Tippen");
+    await page.goto("/admin/front");
+    await expect(page.locator(".front-candidates > li").nth(5)).toBeVisible();
+    await page.getByRole("searchbox").pressSequentially(title, { delay: 5 });
+    await expect(page.locator(".front-candidates > li")).toHaveCount(1);
+    await expect(page.getByRole("searchbox")).toBeFocused();
+    await page.getByRole("searchbox").fill("Gibtesnicht");
+    await expect(page.getByText("Kein veröffentlichter Artikel passt dazu.")).toBeVisible();
+  });
+});
+
+test("by plain forms: placed, given words and an end, undone; readers see it at once", async ({
+  page,
+  context,
+}) => {
+  test.slow();
+  await signedIn(context, { role: "editor" });
+  const { id, title, desk } = await atDesk(page, "Knopf");
+  const put = () => page.getByRole("button", { name: `„${title}“ setzen auf: ${PLACE}` }).click();
+  await arrange(page, desk, put, `„${title}“ steht jetzt auf: ${PLACE}`);
+  expect(await readers(page)).toContain(title);
+
+  const own = `Eigene Worte ${id}`;
+  await arrange(
+    page,
+    desk,
+    async () => {
+      const form = placeOf(page).locator("details");
+      if ((await form.getAttribute("open")) === null) await form.locator("summary").click();
+      await form.getByLabel("Überschrift nur für diesen Platz").fill(own);
+      await form.getByLabel("Bis wann").fill("2020-01-01T10:00");
+      await form.getByRole("button", { name: "Speichern" }).click();
+      await expect(form.getByRole("alert")).toContainText("in der Zukunft");
+      await expect(form.getByLabel("Überschrift nur für diesen Platz")).toHaveValue(own);
+      await form.getByLabel("Bis wann").fill("2099-01-31T10:00");
+      await form.getByRole("button", { name: "Speichern" }).click();
+    },
+    `Gespeichert für: ${PLACE}`,
+  );
+  await expect(placeOf(page)).toContainText("festgehalten bis 31. Januar 2099, 10.00 Uhr");
+  expect(await readers(page)).toContain(own);
+
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await expect(said(page)).toContainText(/Zurückgenommen|Inzwischen/);
+  await expect.poll(() => readers(page)).not.toContain(own);
+
+  // The clock alone ends a pin.
+  await query(`UPDATE slots SET expires_at = now() + interval '3 seconds' WHERE article_id = ${id}`);
+  expect(await readers(page)).toContain(title);
+  await expect.poll(() => readers(page), { timeout: 15_000 }).not.toContain(title);
+  await page.goto(desk);
+  await expect(placeOf(page)).toContainText(`stand hier: ${title}`);
+});
+
+test("of two editors the second is told, and nothing is lost", async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  await signedIn(context, { role: "editor" });
+  const { title, desk } = await atDesk(page, "Zweite");
+  const other = await browser.newContext({ baseURL: baseURL ?? "", locale: "de-DE" });
+  const { userId } = await signedIn(other, { role: "editor" });
+  const theirs = await other.newPage();
+  await theirs.goto(desk);
+  const put = (at: Page) => at.getByRole("button", { name: `„${title}“ setzen auf: ${PLACE}` }).click();
+  await arrange(theirs, desk, () => put(theirs), "steht jetzt auf");
+  await put(page);
+  await expect(said(page).filter({ hasText: CHANGED })).toBeVisible();
+  const [person] = await query<{ name: string }>(
+    `SELECT display_name AS name FROM users WHERE id = ${userId}`,
+  );
+  await expect(said(page).filter({ hasText: CHANGED })).toContainText(/Zuletzt geordnet von/);
+  expect(person?.name).toBeTruthy();
+  await page.goto(desk);
+  await takeOff(page, desk, title);
+  await other.close();
+});
+
+test("the preview may stand in our own frame, and is nobody else's", async ({ page, context }) => {
+  await signedIn(context, { role: "editor" });
+  const preview = await page.request.get("/admin/front/preview");
+  expect(preview.headers()["content-security-policy"]).toContain("frame-ancestors 'self'");
+  expect(preview.headers()["cache-control"]).toContain("no-store");
+  expect(await preview.text()).not.toContain('<script src="/_next');
+  const front = await page.request.get("/");
+  expect(front.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`is accessible and fits a narrow phone, ${colorScheme}`, async ({
+    page,
+    context,
+    javaScriptEnabled,
+  }) => {
+    test.skip(javaScriptEnabled === false);
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    await signedIn(context, { role: "editor" });
+    for (const width of [1440, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("/admin/front");
+      for (const summary of await page.locator("main summary:visible").all()) await summary.click();
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+        `${width}`,
+      ).toEqual([]);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wider, `${width}`).toBeLessThanOrEqual(0);
+    }
+  });
+}
