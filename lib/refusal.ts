@@ -20,7 +20,12 @@ export type RefusalCode =
   | "end-missing"
   | "text-missing"
   | "text-too-long"
-  | "too-many";
+  | "too-many"
+  | "email-malformed"
+  | "own-account"
+  | "last-admin"
+  | "works-here"
+  | "nothing-failed";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {

@@ -68,4 +68,11 @@ const detailText = (detail: Record<string, unknown>): string =>
     .flatMap(([name, value]) => (value === null || value === "" ? [] : [`${name}: ${plain(value)}`]))
     .join(" · ");
 
-const plain = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+/** What was and what is stand side by side. */
+function plain(value: unknown): string {
+  if (typeof value === "string") return value;
+  const { before, after } = (value ?? {}) as { before?: unknown; after?: unknown };
+  return after === undefined ? JSON.stringify(value) : `${quoted(before)} → ${quoted(after)}`;
+}
+
+const quoted = (value: unknown): string => JSON.stringify(value ?? null);
