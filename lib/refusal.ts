@@ -25,6 +25,7 @@ export type RefusalCode =
   | "own-account"
   | "last-admin"
   | "works-here"
+  | "name-unfit"
   | "nothing-failed";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */

@@ -1,4 +1,4 @@
-import { ROLES } from "#lib/capabilities.ts";
+import { STAFF_ROLES } from "#lib/capabilities.ts";
 import type { SiteSettings } from "#lib/settings.ts";
 
 /** How a setting is asked for in a form. */
@@ -32,7 +32,7 @@ export const SETTING_PARTS = {
   contact: { contactEmail: { kind: "line", type: "email" } },
   services: { googleNewsUrl: url, bingNewsUrl: url, preferredSource: { kind: "switch" }, supportUrl: url },
   ads: { paidDomains: { kind: "lines" }, paidParams: { kind: "lines" } },
-  security: { secondFactorRoles: { kind: "choices", options: ROLES.filter((role) => role !== "reader") } },
+  security: { secondFactorRoles: { kind: "choices", options: STAFF_ROLES } },
 } as const satisfies Record<string, Partial<Record<keyof SiteSettings, SettingField>>>;
 
 /** Settings that other desks ask for. */
