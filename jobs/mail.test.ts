@@ -13,7 +13,7 @@ import { env } from "#lib/env.ts";
 import { grantAdmin, grantSystem, grantViewer } from "#lib/grant.ts";
 import type { Mail } from "#lib/mails.ts";
 import type { Admin } from "#lib/proof.ts";
-import { parseMail } from "#lib/testing/parse-mail.ts";
+import { parseMail } from "#lib/parse-mail.ts";
 import { type SmtpServer, startSmtp } from "#lib/testing/smtp-server.ts";
 
 let smtp: SmtpServer;
