@@ -29,7 +29,7 @@ async function WhatWaits() {
   const [{ pending, reported, openNotices }, oldest, { lines }] = await Promise.all([
     readCounts(),
     oldestWaiting(),
-    listAudit(),
+    listAudit({ most: 8 }),
   ]);
   return (
     <>
@@ -52,7 +52,7 @@ async function WhatWaits() {
         </li>
       </ul>
       <h2>{t("admin.lastDone")}</h2>
-      <AuditTable t={t} calendar={calendar} lines={lines.slice(0, 8)} />
+      <AuditTable t={t} calendar={calendar} lines={lines} />
       <p>
         <Link href={paths.adminAudit()} prefetch={false}>
           {t("admin.wholeLog")}

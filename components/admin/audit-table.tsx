@@ -55,10 +55,13 @@ function Subject({ t, line: { subject, subjectId } }: { t: Translate; line: Audi
 
 function hrefOf(subject: string, id: number): string | null {
   if (subject === "comment") return paths.adminComments({ id: `${id}` });
+  if (subject === "article") return paths.adminArticle({ id });
+  if (subject === "media") return paths.adminPicture({ id });
   return subject === "user" ? paths.adminPerson({ id }) : null;
 }
 
-function wordFor(t: Translate, kind: "action" | "subject", word: string): string {
+/** Words that have no translation yet stand as they are stored. */
+export function wordFor(t: Translate, kind: "action" | "subject", word: string): string {
   const key = `admin.${kind}.${word}` as Parameters<Translate>[0];
   return t.has(key) ? t(key) : word;
 }
