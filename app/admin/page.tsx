@@ -35,11 +35,11 @@ export default async function OverviewPage() {
           {writes && <OwnTasks viewer={viewer} />}
           {writes && <OwnWork viewer={viewer} />}
           {publishes && <RightsEnding viewer={viewer} />}
+          <LastPublished viewer={viewer} />
         </div>
         <div>
           <h2>{t("houseDesk.read")}</h2>
           <Reading viewer={viewer} />
-          <LastPublished viewer={viewer} />
         </div>
       </div>
       {moderates && <LastDone />}

@@ -46,3 +46,13 @@ export async function makeLate(articleId: number, minutes: number): Promise<void
     UPDATE articles SET state = 'scheduled', scheduled_for = now() - make_interval(mins => ${minutes})
     WHERE id = ${articleId}`);
 }
+
+/** Asks somebody to do something about an article. */
+export async function giveTask(
+  articleId: number,
+  { userId, text, dueAt }: { userId: number; text: string; dueAt: string },
+): Promise<void> {
+  await db().execute(sql`
+    INSERT INTO article_notes (article_id, text, assigned_to, due_at)
+    VALUES (${articleId}, ${text}, ${userId}, ${dueAt})`);
+}
