@@ -9,8 +9,9 @@ import {
 } from "#db/colleague-writes.ts";
 import { getColleague, listColleagues } from "#db/colleagues.ts";
 import { findSession } from "#db/sessions.ts";
-import { giveSecondFactor, makeAdmin } from "#db/testing/house.ts";
+import { giveSecondFactor, giveTask, makeAdmin } from "#db/testing/house.ts";
 import { makeAccount, makeSession } from "#db/testing/people.ts";
+import { makeDraft } from "#db/testing/rows.ts";
 
 const isIn = async ({ sid, epoch }: { sid: string; epoch: number }) =>
   (await findSession(sid, epoch)) !== null;
@@ -33,7 +34,16 @@ describe("a colleague", () => {
     const { userId: id } = await makeAccount({ role: "editor" });
     await giveSecondFactor(id);
     const session = await makeSession(id);
+    const articleId = await makeDraft();
+    await db().execute(
+      sql`UPDATE articles SET assigned_to = ${id}, locked_by = ${id} WHERE id = ${articleId}`,
+    );
+    await giveTask(articleId, { userId: id, text: "Bild besorgen", dueAt: "2026-01-01" });
     await removeColleague(admin, id);
+    const { rows: theirs } = await db().execute(sql`
+      SELECT FROM articles a LEFT JOIN article_notes n ON n.article_id = a.id
+      WHERE ${id} IN (a.assigned_to, a.locked_by, n.assigned_to)`);
+    expect(theirs).toEqual([]);
     expect(await isIn(session)).toBe(false);
     expect(await getColleague(admin, id)).toBeNull();
     expect((await listColleagues(admin)).some((one) => one.id === id)).toBe(false);

@@ -39,8 +39,18 @@ export function removeColleague(admin: Admin, id: number): Promise<void> {
     });
     await tx.execute(sql`DELETE FROM recovery_codes WHERE user_id = ${id}`);
     await tx.execute(sql`DELETE FROM login_tokens WHERE user_id = ${id} AND purpose = 'invitation'`);
+    await freeTasks(tx, id);
     await refuseNoAdmin(tx);
   });
+}
+
+/** What was theirs to do is nobody's again, so that somebody sees it. */
+async function freeTasks(tx: Transaction, id: number): Promise<void> {
+  await tx.execute(sql`UPDATE articles SET assigned_to = NULL WHERE assigned_to = ${id}`);
+  await tx.execute(sql`UPDATE articles SET locked_by = NULL, locked_at = NULL WHERE locked_by = ${id}`);
+  await tx.execute(
+    sql`UPDATE article_notes SET assigned_to = NULL WHERE assigned_to = ${id} AND done_at IS NULL`,
+  );
 }
 
 export function signOutColleague(admin: Admin, id: number): Promise<void> {
