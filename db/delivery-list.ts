@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { db } from "#db/client.ts";
 import { enqueue } from "#db/queue.ts";
@@ -24,7 +24,7 @@ export type Delivery = {
 
 /** Longer than any sending takes (lib/mail.ts): whoever took it has died. */
 const SENDING_MINUTES = 5;
-const PER_PAGE = 50;
+export const MAILS_PER_PAGE = 50;
 
 /** A state as it is read off a row; one expression for the list, its filter and the figures. */
 export const deliveryState = sql<DeliveryState>`CASE
@@ -33,6 +33,18 @@ export const deliveryState = sql<DeliveryState>`CASE
   WHEN claimed_at IS NULL THEN 'waiting'
   WHEN last_error IS NULL AND claimed_at > now() - make_interval(mins => ${sql.raw(`${SENDING_MINUTES}`)}) THEN 'sending'
   ELSE 'unclear' END`;
+
+const columns = {
+  id: deliveries.id,
+  kind: deliveries.kind,
+  to: deliveries.toAddress,
+  state: deliveryState,
+  attempts: deliveries.attempts,
+  lastError: deliveries.lastError,
+  messageId: deliveries.messageId,
+  createdAt: deliveries.createdAt,
+  sentAt: deliveries.sentAt,
+};
 
 /**
  * The outbox, newest first, a page at a time. What mails say is not in it.
@@ -43,21 +55,29 @@ export async function listDeliveries(
   { state, before }: { state?: DeliveryState; before?: number } = {},
 ): Promise<Delivery[]> {
   return db()
-    .select({
-      id: deliveries.id,
-      kind: deliveries.kind,
-      to: deliveries.toAddress,
-      state: deliveryState,
-      attempts: deliveries.attempts,
-      lastError: deliveries.lastError,
-      messageId: deliveries.messageId,
-      createdAt: deliveries.createdAt,
-      sentAt: deliveries.sentAt,
-    })
+    .select(columns)
     .from(deliveries)
-    .where(and(before ? lt(deliveries.id, before) : undefined, state ? eq(deliveryState, state) : undefined))
+    .where(and(before ? lt(deliveries.id, before) : undefined, state ? inState(state) : undefined))
     .orderBy(desc(deliveries.id))
-    .limit(PER_PAGE);
+    .limit(MAILS_PER_PAGE);
+}
+
+/** The state, and what its index is by: few of very many mails wait or have failed. */
+function inState(state: DeliveryState): SQL | undefined {
+  const is = eq(deliveryState, state);
+  if (state === "sent") return is;
+  const { sentAt, failedAt } = deliveries;
+  return and(is, isNull(sentAt), state === "failed" ? isNotNull(failedAt) : isNull(failedAt));
+}
+
+/** One mail, looked at: what it said may open accounts, so the log says who looked. @throws Refusal when it is not there */
+export function openDelivery(admin: Admin, id: number): Promise<Delivery> {
+  return within(undefined, async (tx) => {
+    const [found] = await tx.select(columns).from(deliveries).where(eq(deliveries.id, id));
+    if (!found) throw new Refusal("not-found", `no mail ${id}`);
+    await audit(tx, admin, { action: "open", subject: "delivery", subjectId: id });
+    return found;
+  });
 }
 
 /** Sends again what failed, or what nobody knows of: a person has looked. @throws Refusal when it is neither */

@@ -92,6 +92,27 @@ export async function takeCode(
   return { triesLeft: Math.max(0, ...rows.map(({ attempts }) => tries - attempts - 1)) };
 }
 
+/** What waits to be opened, the latest first. A newsroom invites a handful at a time. */
+export async function listOpenTokens(
+  purpose: TokenPurpose,
+  most: number,
+): Promise<(Ticket & { createdAt: string; expiresAt: string })[]> {
+  const { rows } = await db().execute<Row & { createdAt: string; expiresAt: string }>(sql`
+    SELECT ${columns}, created_at AS "createdAt", expires_at AS "expiresAt" FROM login_tokens
+    WHERE purpose = ${purpose} AND used_at IS NULL AND user_id IS NULL ORDER BY id DESC LIMIT ${most}`);
+  return rows.map(({ createdAt, expiresAt, ...row }) => ({ ...toTicket(row), createdAt, expiresAt }));
+}
+
+/** Takes back what was mailed to an address and is still good. @returns whether there was any */
+export async function withdrawTokens(
+  tx: Transaction,
+  { purpose, email }: { purpose: TokenPurpose; email: string },
+): Promise<boolean> {
+  const { rowCount } = await tx.execute(sql`
+    DELETE FROM login_tokens WHERE email = ${email} AND purpose = ${purpose} AND used_at IS NULL`);
+  return (rowCount ?? 0) > 0;
+}
+
 function toTicket({ id, email, userId, linkHash, payload }: Row): Ticket {
   const opened = payload === null ? null : unseal(payload, sealOf(linkHash));
   return { id, email, userId, payload: opened === null ? null : JSON.parse(opened) };

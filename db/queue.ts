@@ -32,12 +32,24 @@ export async function enqueue<Name extends JobName>(
   data: Jobs[Name],
   options: Options = {},
 ): Promise<void> {
+  const sender = await senderOver(tx);
+  await sender.send(name, data, { ...options, db: fromDrizzle(tx, sql) });
+}
+
+/** Lets a job that failed for good run once more. @returns whether there was such a job */
+export async function retryFailed(tx: Transaction, name: string, id: string): Promise<boolean> {
+  const sender = await senderOver(tx);
+  // It says how many, though its type does not.
+  const told = (await sender.retry(name, id, { db: fromDrizzle(tx, sql) })) as { affected?: number };
+  return (told.affected ?? 0) > 0;
+}
+
+function senderOver(tx: Transaction): Promise<PgBoss> {
   opening ??= openSender(tx).catch((error: unknown) => {
     opening = undefined;
     throw error;
   });
-  const sender = await opening;
-  await sender.send(name, data, { ...options, db: fromDrizzle(tx, sql) });
+  return opening;
 }
 
 /**

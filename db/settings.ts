@@ -4,7 +4,7 @@ import { announce } from "#db/changes.ts";
 import { db, type Transaction } from "#db/client.ts";
 import { settings } from "#db/schema/site.ts";
 import { within } from "#db/within.ts";
-import type { Publisher } from "#lib/proof.ts";
+import type { Admin, Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { parseSettings, type SiteSettings, siteSettings } from "#lib/settings.ts";
 import { tags } from "#lib/tags.ts";
@@ -17,7 +17,7 @@ export async function portalSettings(tx?: Transaction): Promise<SiteSettings> {
 
 /** Changes the settings that are given, the others stay. @throws Refusal naming the setting that does not fit */
 export function saveSettings(
-  publisher: Publisher,
+  publisher: Publisher | Admin,
   changes: Partial<SiteSettings>,
   tx?: Transaction,
 ): Promise<void> {
@@ -25,11 +25,12 @@ export function saveSettings(
     const rows = Object.entries(changes).map(([name, value]) => {
       const shape = siteSettings.shape[name as keyof SiteSettings];
       const parsed = shape?.safeParse(value);
-      if (!parsed?.success) throw new Refusal("setting-invalid", name);
+      if (!parsed?.success) throw new Refusal("setting-invalid", name, { name });
       return { name, value: parsed.data, updatedBy: publisher.userId };
     });
     if (rows.length === 0) return;
     announce(tx, { hard: [tags.site()] });
+    const before = await portalSettings(tx);
     await tx
       .insert(settings)
       .values(rows)
@@ -40,7 +41,9 @@ export function saveSettings(
     await audit(tx, publisher, {
       action: "save",
       subject: "settings",
-      detail: { names: Object.keys(changes) },
+      detail: Object.fromEntries(
+        rows.map(({ name, value }) => [name, { before: before[name as keyof SiteSettings], after: value }]),
+      ),
     });
   });
 }

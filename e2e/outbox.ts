@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ParsedMail, parseMail } from "#lib/testing/parse-mail.ts";
+import { type ParsedMail, parseMail } from "#lib/parse-mail.ts";
 
 /** Handed out already: the next one is another. */
 const seen = new Set<string>();

@@ -12,8 +12,8 @@ import { sendQueuedMail } from "#jobs/mail.tsx";
 import { env } from "#lib/env.ts";
 import { grantAdmin, grantSystem, grantViewer } from "#lib/grant.ts";
 import type { Mail } from "#lib/mails.ts";
+import { parseMail } from "#lib/parse-mail.ts";
 import type { Admin } from "#lib/proof.ts";
-import { parseMail } from "#lib/testing/parse-mail.ts";
 import { type SmtpServer, startSmtp } from "#lib/testing/smtp-server.ts";
 
 let smtp: SmtpServer;

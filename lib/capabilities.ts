@@ -28,3 +28,6 @@ export const can = (role: Role, capability: Capability): boolean => MATRIX[role]
 
 /** Whose comments carry the newsroom's badge, and whose sign-in needs a password. */
 export const isStaff = (role: Role): boolean => can(role, "enter-newsroom");
+
+/** Roles of those who work here, as they are offered: who may least first. */
+export const STAFF_ROLES = ROLES.filter(isStaff);

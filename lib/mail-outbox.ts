@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport, type Message } from "nodemailer";
 
@@ -24,8 +24,16 @@ export async function keepInOutbox(dataDir: string, message: Message): Promise<v
   }
 }
 
+/** A mail's source from the outbox folder; null when it is not there: sent to a server, or tidied away. */
+export function readFromOutbox(
+  dataDir: string,
+  mail: Pick<Message, "date" | "messageId">,
+): Promise<string | null> {
+  return readFile(join(folderOf(dataDir), outboxName(mail)), "utf8").catch(() => null);
+}
+
 /** "20261122T101500123Z-12.k3x9.eml": the moment it was written and what stands before the "@" of its id. */
-function outboxName({ date, messageId }: Message): string {
+function outboxName({ date, messageId }: Pick<Message, "date" | "messageId">): string {
   const moment = date.toISOString().replace(/[-:.]/g, "");
   return `${moment}-${messageId.replace(/^<|@.*$/g, "").replace(/[^\w.-]/g, "")}.eml`;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { MailError, mailHost, mailSender, type OutgoingMail, sendMail } from "#lib/mail.ts";
-import { parseMail } from "#lib/testing/parse-mail.ts";
+import { parseMail } from "#lib/parse-mail.ts";
 import { type SmtpServer, startSmtp } from "#lib/testing/smtp-server.ts";
 
 const mail: OutgoingMail = {

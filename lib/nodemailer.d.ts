@@ -30,6 +30,8 @@ declare module "nodemailer" {
       plugin: (mail: { message: Compiled }, done: (error?: Error) => void) => void,
     ) => void;
     sendMail: (message: Message, done: (error: SendError | null, info: { message?: Buffer }) => void) => void;
+    /** Connects, greets, encrypts and signs in; hands nothing over. */
+    verify: (done: (error: SendError | null) => void) => void;
     close: () => void;
   };
 

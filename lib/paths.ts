@@ -121,6 +121,8 @@ export const paths = {
   adminCases: () => "/admin/cases",
   adminCase: (reference: string) => `/admin/cases/${segment(reference)}`,
   adminAudit: (query: Record<string, string> = {}) => withQuery("/admin/audit", query),
+  /** The log as a file. @param query names of the log's filter, and format=csv|jsonl */
+  adminAuditExport: (query: Record<string, string> = {}) => withQuery("/admin/audit/export", query),
   /** @param query names of the list's filter */
   adminArticles: (query: Record<string, string> = {}) => withQuery("/admin/articles", query),
   adminNewArticle: () => "/admin/articles/new",
@@ -170,6 +172,8 @@ export const paths = {
   adminSystem: () => "/admin/system",
   adminJobs: (query: Record<string, string> = {}) => withQuery("/admin/system/jobs", query),
   adminOutbox: (query: Record<string, string> = {}) => withQuery("/admin/outbox", query),
+  /** What a mail said. */
+  adminMail: (mail: { id: number }) => `/admin/outbox/${mail.id}`,
   adminPings: (query: Record<string, string> = {}) => withQuery("/admin/system/pings", query),
   corrections: () => "/corrections",
   /** Where an article's own corrections stand. */

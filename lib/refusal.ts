@@ -45,7 +45,13 @@ export type RefusalCode =
   | "picture-missing"
   | "topic-unknown"
   | "feed-invalid"
-  | "feed-known";
+  | "feed-known"
+  | "email-malformed"
+  | "own-account"
+  | "last-admin"
+  | "works-here"
+  | "name-unfit"
+  | "nothing-failed";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "#lib/capabilities.ts";
+import { parseEmail } from "#lib/email-address.ts";
 
 /** A hostname such as "amazon.de"; a link to it or to a subdomain counts. */
 const domain = z
@@ -14,6 +15,22 @@ const jobFeed = z.object({
   sectionId: z.number().int().positive().nullable(),
   paid: z.boolean(),
 });
+
+/** An address of the web or none: a link that runs a script is no address. */
+const webAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .refine((value) => value === "" || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)));
+
+/** "affid", or "amazon:tag" at a host of that name. */
+const queryName = z
+  .string()
+  .trim()
+  .regex(/^[^\s&=#?]{1,80}$/);
+
+/** More lines than that nobody looks through, and every link of every page is held against them. */
+const MOST_LINES = 500;
 
 /** A zone that this Node knows; any other would throw wherever a date is shown. */
 function isTimeZone(name: string): boolean {
@@ -42,28 +59,35 @@ export const siteSettings = z.object({
   secondFactorRoles: z.array(z.enum(ROLES)).default(["admin"]),
   /** Hue of the accent in OKLCH degrees; lightness and chroma are the design's, so contrast holds. */
   accentHue: z.number().min(0).max(360).default(27),
-  contactEmail: z.string().default(""),
-  googleNewsUrl: z.string().default(""),
-  bingNewsUrl: z.string().default(""),
+  contactEmail: z
+    .string()
+    .trim()
+    .refine((value) => value === "" || parseEmail(value) !== null)
+    .default(""),
+  googleNewsUrl: webAddress.default(""),
+  bingNewsUrl: webAddress.default(""),
   /** Offer Google's "preferred source" link for this portal's domain. */
   preferredSource: z.boolean().default(true),
-  supportUrl: z.string().default(""),
+  supportUrl: webAddress.default(""),
   /** Links to these are paid for: labelled "Anzeige" wherever they are shown (rule AD). */
-  paidDomains: z.array(domain).default([]),
+  paidDomains: z.array(domain).max(MOST_LINES).default([]),
   /** Query names that mark an affiliate link wherever it leads, or, as "amazon:tag", at a host of that name. */
-  paidParams: z.array(z.string()).default(["affid", "affiliate", "amazon:tag", "awc", "wmid", "zanpid"]),
+  paidParams: z
+    .array(queryName)
+    .max(MOST_LINES)
+    .default(["affid", "affiliate", "amazon:tag", "awc", "wmid", "zanpid"]),
   /** Feeds of job ads, fetched every hour. `paid`: their ads are advertisements. */
   jobFeeds: z.array(jobFeed).max(20).default([]),
   /** Text of /ads.txt (IAB, ads.txt 1.1); empty: there is none. */
   adsTxt: z.string().max(20_000).default(""),
   /** Topics with fewer live articles are kept out of search engines (B3). */
-  thinTopicBelow: z.number().int().min(0).default(3),
+  thinTopicBelow: z.number().int().min(0).max(1000).default(3),
   /** Days after an article's publication for which it may be commented on; 0 for ever (D16). */
-  commentDays: z.number().int().min(0).default(60),
+  commentDays: z.number().int().min(0).max(3650).default(60),
   /** Whether somebody whose comment waits is told so by mail as well. */
   pendingMails: z.boolean().default(false),
   /** Days after which an article says how old it is (A6). */
-  ageNoticeDays: z.number().int().min(0).default(365),
+  ageNoticeDays: z.number().int().min(0).max(36500).default(365),
 });
 
 export type SiteSettings = z.infer<typeof siteSettings>;

@@ -1,63 +1,48 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { readCounts, readDesk } from "#app/admin/desk.ts";
+import { readDesk } from "#app/admin/desk.ts";
+import { LastDone, LastPublished, Reading } from "#app/admin/overview-news.tsx";
+import {
+  ArticlesWaiting,
+  DiscussionWaiting,
+  OwnTasks,
+  OwnWork,
+  RightsEnding,
+} from "#app/admin/overview-work.tsx";
 import { requireStaff } from "#auth.ts";
-import { AuditTable } from "#components/admin/audit-table.tsx";
-import { waitedText } from "#components/admin/waited.ts";
-import { listAudit } from "#db/audit-list.ts";
-import { oldestWaiting } from "#db/moderation-queue.ts";
 import { can } from "#lib/capabilities.ts";
 import { paths } from "#lib/paths.ts";
+import "./overview.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readDesk()).t("admin.overview") };
 }
 
+/** What waits, what is late, what is read: for each role what it can do something about. */
 export default async function OverviewPage() {
-  const { role } = await requireStaff(paths.admin());
+  const viewer = await requireStaff(paths.admin());
   const { t } = await readDesk();
-  return (
-    <div className="page">
-      <h1>{can(role, "moderate") ? t("admin.waiting") : t("admin.overview")}</h1>
-      {can(role, "moderate") && <WhatWaits />}
-    </div>
+  const [moderates, writes, publishes] = (["moderate", "write", "publish"] as const).map((what) =>
+    can(viewer.role, what),
   );
-}
-
-async function WhatWaits() {
-  const { t, now, calendar } = await readDesk();
-  const [{ pending, reported, openNotices }, oldest, { lines }] = await Promise.all([
-    readCounts(),
-    oldestWaiting(),
-    listAudit(),
-  ]);
   return (
-    <>
-      <ul className="waits">
-        <li>
-          <Link href={paths.adminComments()} prefetch={false}>
-            {t("admin.waitingComments", { count: pending.count })}
-          </Link>
-          {oldest && <span>{t("admin.waitingSince", { time: waitedText(t, oldest, now) })}</span>}
-        </li>
-        <li>
-          <Link href={paths.adminComments({ reported: "1" })} prefetch={false}>
-            {t("admin.waitingReported", { count: reported.count })}
-          </Link>
-        </li>
-        <li>
-          <Link href={paths.adminCases()} prefetch={false}>
-            {t("admin.waitingNotices", { count: openNotices })}
-          </Link>
-        </li>
-      </ul>
-      <h2>{t("admin.lastDone")}</h2>
-      <AuditTable t={t} calendar={calendar} lines={lines.slice(0, 8)} />
-      <p>
-        <Link href={paths.adminAudit()} prefetch={false}>
-          {t("admin.wholeLog")}
-        </Link>
-      </p>
-    </>
+    <div className="page overview">
+      <h1>{t("admin.overview")}</h1>
+      <div className="overview-columns">
+        <div>
+          <h2>{t("admin.waiting")}</h2>
+          {publishes && <ArticlesWaiting viewer={viewer} />}
+          {moderates && <DiscussionWaiting />}
+          {writes && <OwnTasks viewer={viewer} />}
+          {writes && <OwnWork viewer={viewer} />}
+          {publishes && <RightsEnding viewer={viewer} />}
+          <LastPublished viewer={viewer} />
+        </div>
+        <div>
+          <h2>{t("houseDesk.read")}</h2>
+          <Reading viewer={viewer} />
+        </div>
+      </div>
+      {moderates && <LastDone />}
+    </div>
   );
 }

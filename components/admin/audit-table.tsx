@@ -55,10 +55,13 @@ function Subject({ t, line: { subject, subjectId } }: { t: Translate; line: Audi
 
 function hrefOf(subject: string, id: number): string | null {
   if (subject === "comment") return paths.adminComments({ id: `${id}` });
+  if (subject === "article") return paths.adminArticle({ id });
+  if (subject === "media") return paths.adminPicture({ id });
   return subject === "user" ? paths.adminPerson({ id }) : null;
 }
 
-function wordFor(t: Translate, kind: "action" | "subject", word: string): string {
+/** Words that have no translation yet stand as they are stored. */
+export function wordFor(t: Translate, kind: "action" | "subject", word: string): string {
   const key = `admin.${kind}.${word}` as Parameters<Translate>[0];
   return t.has(key) ? t(key) : word;
 }
@@ -68,4 +71,11 @@ const detailText = (detail: Record<string, unknown>): string =>
     .flatMap(([name, value]) => (value === null || value === "" ? [] : [`${name}: ${plain(value)}`]))
     .join(" · ");
 
-const plain = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+/** What was and what is stand side by side. */
+function plain(value: unknown): string {
+  if (typeof value === "string") return value;
+  const { before, after } = (value ?? {}) as { before?: unknown; after?: unknown };
+  return after === undefined ? JSON.stringify(value) : `${quoted(before)} → ${quoted(after)}`;
+}
+
+const quoted = (value: unknown): string => JSON.stringify(value ?? null);

@@ -13,7 +13,7 @@ export const setUp: Template<"set-up"> = ({ path, hours }, desk) => {
       <>
         <Paragraph desk={desk}>{t("mail.setUp.text", { site: site.name })}</Paragraph>
         <Action spelled desk={desk} path={path} label={t("mail.setUp.action")} />
-        <Note desk={desk}>{t("mail.validOnce", { hours })}</Note>
+        <Note desk={desk}>{t("houseDesk.mailValid", { days: Math.round(hours / 24) })}</Note>
         <Note desk={desk}>{t("mail.setUp.notYou")}</Note>
       </>
     ),

@@ -152,6 +152,7 @@ export const deliveries = pgTable(
   (t) => [
     uniqueIndex("deliveries_dedupe_key").on(t.dedupeKey),
     index("deliveries_waiting_idx").on(t.createdAt).where(sql`${t.sentAt} IS NULL AND ${t.failedAt} IS NULL`),
+    index("deliveries_failed_idx").on(t.id).where(sql`${t.failedAt} IS NOT NULL`),
     index("deliveries_subscriber_idx").on(t.subscriberId, t.createdAt),
     index("deliveries_article_idx").on(t.articleId),
     index("deliveries_issue_idx").on(t.issueId),

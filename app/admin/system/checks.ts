@@ -1,0 +1,115 @@
+import { lateJobs } from "#db/health.ts";
+import { type DatabaseFacts, readDatabaseFacts } from "#db/self-check.ts";
+import { type Calendar, dateTime } from "#lib/dates.ts";
+import { env } from "#lib/env.ts";
+import { mailSender } from "#lib/mail.ts";
+import { paths } from "#lib/paths.ts";
+import type { Admin } from "#lib/proof.ts";
+import { diskSpace, newestBackup } from "#lib/self-check/disk.ts";
+import { type Answer, checkSender, domainOf, isPublic } from "#lib/self-check/dns.ts";
+import { type Finding, findAddress, findBackup, findDisk, finding } from "#lib/self-check/findings.ts";
+import { askFront, newestEntry } from "#lib/self-check/own-front.ts";
+import { checkSmtp } from "#lib/self-check/smtp.ts";
+
+type Checked = { at: Date; findings: Promise<Finding[]> };
+
+/** The check asks a mail server and name servers: whoever reloads the page does not ask them again. */
+const FRESH_MS = 60_000;
+let last: Checked | null = null;
+
+/** What the self-check found, at most a minute ago. */
+export function readFindings(admin: Admin, calendar: Calendar): Checked {
+  const now = new Date();
+  if (!last || now.getTime() - last.at.getTime() > FRESH_MS) {
+    const findings = checkAll(admin, { calendar, now });
+    last = { at: now, findings };
+    // One that broke is none.
+    findings.catch(forgetFindings);
+  }
+  return last;
+}
+
+export function forgetFindings(): void {
+  last = null;
+}
+
+type Desk = { calendar: Calendar; now: Date };
+
+async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
+  const { SITE_URL, DATA_DIR } = env();
+  const [facts, late, space, backup, mail, sender, front] = await Promise.all([
+    readDatabaseFacts(admin),
+    lateJobs(3_000),
+    diskSpace(DATA_DIR),
+    newestBackup(DATA_DIR),
+    findSmtp(),
+    findSender(),
+    findFront(desk),
+  ]);
+  return [
+    finding("database", "ok", { version: facts.version, count: facts.migrations }),
+    findDisk(space),
+    findBackup(backup, desk.now),
+    findAddress(SITE_URL),
+    ...front,
+    ...findWork(facts, late, desk),
+    mail,
+    ...sender,
+  ];
+}
+
+function findWork(facts: DatabaseFacts, late: string[] | null, { calendar, now }: Desk): Finding[] {
+  const { failedJobs, lateArticles, troubledMails, lastClockAt } = facts;
+  const clock = lastClockAt ? new Date(lastClockAt) : null;
+  // It comes once an hour (lib/jobs.ts).
+  const isSilent = clock !== null && now.getTime() - clock.getTime() > 2 * 3_600_000;
+  return [
+    lateArticles > 0 ? finding("scheduled", "late", { count: lateArticles }) : finding("scheduled", "ok"),
+    late === null || late.length > 0
+      ? finding("jobs", "late", { queues: late?.join(", ") ?? "–" })
+      : failedJobs > 0
+        ? finding("jobs", "failed", { count: failedJobs })
+        : finding("jobs", "ok"),
+    clock
+      ? finding("clock", isSilent ? "silent" : "ok", { time: dateTime(clock, calendar) })
+      : finding("clock", "never"),
+    troubledMails > 0 ? finding("mails", "failed", { count: troubledMails }) : finding("mails", "ok"),
+  ];
+}
+
+async function findSmtp(): Promise<Finding> {
+  const { SMTP_URL } = env();
+  if (!SMTP_URL) return finding("smtp", "none");
+  const { host } = new URL(SMTP_URL);
+  const problem = await checkSmtp(SMTP_URL);
+  return problem ? finding("smtp", "failed", { host, problem }) : finding("smtp", "ok", { host });
+}
+
+async function findSender(): Promise<Finding[]> {
+  const domain = domainOf(mailSender(env(), ""));
+  const names = ["spf", "dkim", "dmarc"] as const;
+  if (!isPublic(domain)) return names.map((name) => finding(name, "local", { domain }));
+  const found = await checkSender(domain);
+  return names.map((name) => findRecord(name, found[name], domain));
+}
+
+function findRecord(name: "spf" | "dkim" | "dmarc", answer: Answer, domain: string): Finding {
+  if (answer === "unreachable") return finding(name, "unreachable", { domain });
+  const { text } = answer;
+  return text === null ? finding(name, "missing", { domain }) : finding(name, "ok", { domain, record: text });
+}
+
+async function findFront({ calendar }: Desk): Promise<Finding[]> {
+  const [feed, sitemap] = await Promise.all([askFront(env(), "/feed.xml"), askFront(env(), paths.sitemap())]);
+  const newest = sitemap?.status === 200 ? newestEntry(sitemap.body) : null;
+  return [
+    feed?.status === 200
+      ? finding("feed", "ok", { ms: feed.ms })
+      : finding("feed", "broken", { status: feed?.status ?? 0 }),
+    sitemap?.status !== 200
+      ? finding("sitemap", "broken", { status: sitemap?.status ?? 0 })
+      : newest
+        ? finding("sitemap", "ok", { time: dateTime(newest, calendar) })
+        : finding("sitemap", "empty"),
+  ];
+}

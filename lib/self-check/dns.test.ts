@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { type AskTxt, checkSender, domainOf, isPublic } from "#lib/self-check/dns.ts";
+
+const from =
+  (records: Record<string, string[]>): AskTxt =>
+  async (name) =>
+    records[name] ?? [];
+
+describe("the sender's records", () => {
+  it("are found among others", async () => {
+    const found = await checkSender(
+      "a.de",
+      from({
+        "a.de": ["google-site-verification=x", "v=spf1 mx -all"],
+        "_dmarc.a.de": ["v=DMARC1; p=reject"],
+        "s1._domainkey.a.de": ["v=DKIM1; k=rsa; p=MIIB"],
+      }),
+    );
+    expect(found).toEqual({
+      spf: { text: "v=spf1 mx -all" },
+      dmarc: { text: "v=DMARC1; p=reject" },
+      dkim: { text: "s1" },
+    });
+  });
+
+  it("are missing where only look-alikes are, and where a key was taken back (p=)", async () => {
+    const found = await checkSender(
+      "a.de",
+      from({
+        "a.de": ["v=spf10 mx"],
+        "_dmarc.a.de": ["DMARC1"],
+        "s1._domainkey.a.de": ["v=DKIM1; p="],
+      }),
+    );
+    expect(found).toEqual({ spf: { text: null }, dmarc: { text: null }, dkim: { text: null } });
+  });
+
+  it("are unknown without a network", async () => {
+    expect(await checkSender("a.de", async () => "unreachable")).toEqual({
+      spf: "unreachable",
+      dmarc: "unreachable",
+      dkim: "unreachable",
+    });
+  });
+});
+
+it.each([
+  ["Depesche <post@News.Example>", "news.example"],
+  ["post@a.de", "a.de"],
+  ["niemand", ""],
+])("the domain of %s is %s", (sender, domain) => expect(domainOf(sender)).toBe(domain));
+
+it.each([
+  ["a.de", true],
+  ["localhost", false],
+  ["news.example", false],
+  ["[127.0.0.1]", false],
+])("%s public: %s", (domain, is) => expect(isPublic(domain)).toBe(is));
