@@ -29,7 +29,7 @@ test("what is written at the desk is read at once, with and without scripts", as
 }) => {
   test.slow();
   await signedIn(context, { role: "editor" });
-  const { id, path } = await begin(page);
+  const { path } = await begin(page);
   await write(page, "Der erste Zug rollt.\n\n- Gleis 1\n- Gleis 2", "Es geht los");
 
   const { baseURL, javaScriptEnabled } = test.info().project.use;
