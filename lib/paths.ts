@@ -140,6 +140,7 @@ export const paths = {
   adminPicture: (picture: { id: number }) => `/admin/media/${picture.id}`,
   /** Where pictures are sent, in pieces. */
   adminMediaUpload: () => "/admin/media/upload",
+  adminMediaPicks: () => "/admin/media/picks",
   adminFront: () => "/admin/front",
   /** Promo links, job ads, books and banners. */
   adminPromotions: () => "/admin/promotions",

@@ -29,7 +29,14 @@ export type RefusalCode =
   | "moment-missing"
   | "moment-past"
   | "moment-none"
-  | "checklist";
+  | "checklist"
+  | "in-use"
+  | "alt-missing"
+  | "credit-missing"
+  | "licence-missing"
+  | "address-malformed"
+  | "day-malformed"
+  | "point-malformed";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {

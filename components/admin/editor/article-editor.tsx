@@ -16,6 +16,7 @@ import { useAutosave } from "#components/admin/editor/use-autosave.ts";
 import { useLock } from "#components/admin/editor/use-lock.ts";
 import { usePicturePick } from "#components/admin/editor/use-picture-pick.tsx";
 import { waitsFor } from "#components/admin/editor/waiting.ts";
+import type { DialogTexts } from "#components/admin/media-texts.ts";
 import type { Given, SectionChoice } from "#db/article-choices.ts";
 import type { ArticleContent } from "#lib/article-content.ts";
 import type { DeskArticle } from "#lib/desk-article.ts";
@@ -26,7 +27,7 @@ export type EditorProps = {
   sections: SectionChoice[];
   mayWrite: boolean;
   texts: EditorTexts;
-  pictureTexts: Record<string, string>;
+  pictureTexts: DialogTexts;
   timeZone: string;
   siteUrl: string;
   siteName: string;
