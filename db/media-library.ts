@@ -25,7 +25,7 @@ const isIncomplete = sql`(m.alt = '' OR m.credit = '' OR m.licence = '')`;
 /** Pictures as the library lists them: the newest first; those whose rights end, by when. */
 export async function listPictures(filter: PictureFilter): Promise<Page<PictureLine>> {
   const { view, after } = filter;
-  const order = view === "expiring" ? sql`m.rights_expire_at, m.id` : sql`m.id DESC`;
+  const order = view === "expiring" ? sql`m.rights_expire_at, m.id` : newestFirst(filter);
   const { rows } = await db().execute<
     Omit<PictureLine, "src"> & { variants: StoredVariant[]; cursor: string }
   >(sql`
@@ -41,6 +41,10 @@ export async function listPictures(filter: PictureFilter): Promise<Page<PictureL
     after: rows.length > PICTURES_PAGE ? (page.at(-1)?.cursor ?? null) : null,
   };
 }
+
+/** With words, by the index of words: the planner would rather walk through all pictures until enough have them. */
+const newestFirst = ({ words }: PictureFilter): SQL =>
+  toPrefixQuery(words) === "" ? sql`m.id DESC` : sql`(m.id + 0) DESC`;
 
 function narrowed({ words, folder, view }: PictureFilter): SQL[] {
   const query = toPrefixQuery(words);
@@ -66,7 +70,7 @@ export async function findPickable(filter: PictureFilter): Promise<Page<Pickable
     SELECT m.id, m.alt, m.credit, m.width, m.height, m.variants
     FROM media m
     WHERE ${sql.join([pictureIsShown, sql`m.variants <> '[]'`, ...narrowed({ ...filter, view: "all" }), ...later("all", filter.after)], sql` AND `)}
-    ORDER BY m.id DESC LIMIT ${PICTURES_PAGE + 1}`);
+    ORDER BY ${newestFirst(filter)} LIMIT ${PICTURES_PAGE + 1}`);
   const page = rows.slice(0, PICTURES_PAGE);
   return {
     lines: page.map(({ variants, ...line }) => ({ ...line, src: thumbnailOf(variants) })),

@@ -105,10 +105,8 @@ function isHarmlessStyle(text: string): boolean {
   );
 }
 
-/** By its byte-order mark, else UTF-8; one that is neither is read letter by letter. */
+/** UTF-8; a text that is none is read letter by letter. In UTF-16 nobody draws it (libvips). */
 function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -25,7 +25,9 @@ export function PictureNotices({ t, calendar, picture, done }: Props) {
         {[
           picture.name,
           fileText(t, picture),
-          t("mediaDesk.addedBy", { name: uploadedBy?.name || t("mediaDesk.import"), time: when(createdAt) }),
+          uploadedBy?.name
+            ? t("mediaDesk.addedBy", { name: uploadedBy.name, time: when(createdAt) })
+            : t("mediaDesk.imported", { time: when(createdAt) }),
           replacedAt && t("mediaDesk.replacedAt", { time: when(replacedAt) }),
         ]
           .filter(Boolean)
