@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import type { DialogTexts } from "#components/admin/media-texts.ts";
 import type { PickedPicture } from "#components/admin/picture-field.tsx";
 import { Uploader } from "#components/admin/uploader.tsx";
@@ -17,10 +17,13 @@ type Props = {
 /** Asks for a picture: one of the library, found while somebody types, or one that is brought right here. */
 export function PictureDialog({ open, onPick, onClose, texts }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   const title = useId();
   useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!open) return dialog.current?.close();
+    dialog.current?.showModal();
+    // It was opened to look for something.
+    search.current?.focus();
   }, [open]);
   return (
     <dialog ref={dialog} className="ask picture-dialog" aria-labelledby={title} onClose={onClose}>
@@ -32,14 +35,16 @@ export function PictureDialog({ open, onPick, onClose, texts }: Props) {
               {texts.close}
             </button>
           </div>
-          <Choice onPick={onPick} texts={texts} />
+          <Choice onPick={onPick} texts={texts} search={search} />
         </div>
       )}
     </dialog>
   );
 }
 
-function Choice({ onPick, texts }: Pick<Props, "onPick" | "texts">) {
+type ChoiceProps = Pick<Props, "onPick" | "texts"> & { search: RefObject<HTMLInputElement | null> };
+
+function Choice({ onPick, texts, search }: ChoiceProps) {
   const [typed, setTyped] = useState("");
   const field = useId();
   const { lines, hasMore, more, isBusy } = usePicks(typed);
@@ -48,11 +53,10 @@ function Choice({ onPick, texts }: Pick<Props, "onPick" | "texts">) {
       <div className="field">
         <label htmlFor={field}>{texts.search}</label>
         <input
+          ref={search}
           id={field}
           type="search"
           value={typed}
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to look for something
-          autoFocus
           autoComplete="off"
           maxLength={120}
           aria-describedby={`${field}-help`}
