@@ -131,6 +131,7 @@ const silent = [
   ...["dropDraft", "openSession", "revokeSession"],
   // A read: who asks decides what it gives.
   "getParticipation",
+  "getDeskPicture",
   "claimDelivery",
   "deleteExpired",
   "failDelivery",

@@ -1,7 +1,9 @@
 import { executeDeletions } from "#db/account-deletion.ts";
 import { deleteExpired, requeueLostMails } from "#db/housekeeping.ts";
+import { env } from "#lib/env.ts";
 import { grantSystem } from "#lib/grant.ts";
 import { log } from "#lib/log.ts";
+import { removeOldParts } from "#lib/upload-parts.ts";
 
 /** Once an hour: what has served its purpose goes (lib/retention.ts), what was forgotten is taken up again. */
 export async function keepHouse(): Promise<void> {
@@ -9,5 +11,6 @@ export async function keepHouse(): Promise<void> {
   const deleted = await deleteExpired(system);
   const requeued = await requeueLostMails(system);
   const accounts = await executeDeletions(system);
-  log().info({ deleted, requeued, accounts }, "housekeeping done");
+  const uploads = await removeOldParts(env().DATA_DIR, new Date());
+  log().info({ deleted, requeued, accounts, uploads }, "housekeeping done");
 }

@@ -17,7 +17,15 @@ export type ImageFormat = (typeof FORMATS)[number];
 export type ImageVariant = { format: ImageFormat; width: number; height: number; bytes: Buffer };
 /** Size of the upright original in pixels, and its variants. */
 export type ImageVariants = { width: number; height: number; variants: ImageVariant[] };
-export type ImageErrorCode = "unsupported" | "too-large" | "too-many-pixels" | "broken";
+export type ImageErrorCode =
+  | "unsupported"
+  | "too-large"
+  | "too-many-pixels"
+  | "broken"
+  /** An SVG that would run something, or fetch something from elsewhere. */
+  | "scripted"
+  /** A picture that is something else besides: a page, an archive, a program. */
+  | "disguised";
 
 /** A picture that cannot be taken in; `code` names the message to show. */
 export class ImageError extends Error {
@@ -46,7 +54,7 @@ function imageError(cause: unknown, otherwise: ImageErrorCode): ImageError {
 }
 
 /** Reads the header only. The type is what the bytes say, whatever the file was called. */
-async function readHeader(input: Buffer): Promise<Metadata> {
+export async function readHeader(input: Buffer): Promise<Metadata> {
   if (input.length === 0) throw new ImageError("broken");
   if (input.length > MAX_IMAGE_BYTES) throw new ImageError("too-large");
   // Compressed SVG would unpack without any limit.
@@ -57,6 +65,8 @@ async function readHeader(input: Buffer): Promise<Metadata> {
       throw imageError(cause, "broken");
     });
   if (!READABLE.has(header.format)) throw new ImageError("unsupported");
+  // What phones call HEIC; its codec is not ours to ship.
+  if (header.compression === "hevc") throw new ImageError("unsupported");
   if (header.width * header.height > MAX_IMAGE_PIXELS) throw new ImageError("too-many-pixels");
   return header;
 }

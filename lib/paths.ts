@@ -145,6 +145,7 @@ export const paths = {
   adminPicture: (picture: { id: number }) => `/admin/media/${picture.id}`,
   /** Where pictures are sent, in pieces. */
   adminMediaUpload: () => "/admin/media/upload",
+  adminMediaPicks: () => "/admin/media/picks",
   /** @param query q: words that candidates are looked for by */
   adminFront: (query: Record<string, string> = {}) => withQuery("/admin/front", query),
   /** The reader's front page, in a frame beside its places. */

@@ -51,7 +51,14 @@ export type RefusalCode =
   | "last-admin"
   | "works-here"
   | "name-unfit"
-  | "nothing-failed";
+  | "nothing-failed"
+  | "in-use"
+  | "alt-missing"
+  | "credit-missing"
+  | "licence-missing"
+  | "address-malformed"
+  | "day-malformed"
+  | "point-malformed";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {

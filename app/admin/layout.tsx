@@ -3,10 +3,14 @@ import type { ReactNode } from "react";
 import { readDesk, readRail } from "#app/admin/desk.ts";
 import { getViewer } from "#auth.ts";
 import { AdminFrame } from "#components/admin/frame.tsx";
+import { pictureTexts } from "#components/admin/media-texts.ts";
+import { PictureTexts } from "#components/admin/picture-texts.tsx";
 import { AccentHue } from "#components/ui/accent-hue.tsx";
 import { isStaff } from "#lib/capabilities.ts";
+import { messagesFor } from "#lib/i18n.ts";
 import { paths } from "#lib/paths.ts";
 import "./admin.css";
+import "./media/media.css";
 
 export const dynamic = "force-dynamic";
 
@@ -35,7 +39,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <body>
         {rail ? (
           <AdminFrame t={t} siteName={site.name} rail={rail}>
-            {children}
+            <PictureTexts texts={pictureTexts(messagesFor(site.locale))}>{children}</PictureTexts>
           </AdminFrame>
         ) : (
           <main className="alone">{children}</main>

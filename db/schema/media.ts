@@ -10,7 +10,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { createdAt, id, moment, oneOf, ref } from "#db/schema/columns.ts";
+import { createdAt, id, moment, oneOf, ref, tsvector } from "#db/schema/columns.ts";
 import { users } from "#db/schema/users.ts";
 
 export const AI_USES = ["none", "assist", "draft", "translation", "image"] as const;
@@ -53,6 +53,10 @@ export const media = pgTable(
     rightsExpireAt: moment("rights_expire_at"),
     aiUse: text("ai_use", { enum: AI_USES }).notNull().default("none"),
     folder: text("folder").notNull().default(""),
+    /** What the library's search looks into, by beginnings of words: the same for every language. */
+    search: tsvector("search").generatedAlwaysAs(
+      sql`to_tsvector('simple', left(alt || ' ' || caption || ' ' || credit, 20000) || ' ' || translate(original_name, '._-', '   '))`,
+    ),
     /** Where an import found it. */
     sourceUrl: text("source_url"),
     uploadedBy: ref("uploaded_by").references(() => users.id, { onDelete: "set null" }),
@@ -64,7 +68,13 @@ export const media = pgTable(
     uniqueIndex("media_source_url_key").on(t.sourceUrl),
     index("media_sha256_idx").on(t.sha256),
     index("media_uploaded_by_idx").on(t.uploadedBy),
-    index("media_folder_idx").on(t.folder, t.createdAt),
+    index("media_folder_idx").on(t.folder, t.id),
+    index("media_search_idx").using("gin", t.search),
+    index("media_incomplete_idx")
+      .on(t.id)
+      .where(
+        sql`${t.kind} = 'image' AND ${t.deletedAt} IS NULL AND (${t.alt} = '' OR ${t.credit} = '' OR ${t.licence} = '')`,
+      ),
     index("media_rights_idx").on(t.rightsExpireAt).where(sql`${t.rightsExpireAt} IS NOT NULL`),
     oneOf("media_kind_check", t.kind, ["image", "audio", "video", "file"]),
     oneOf("media_ai_use_check", t.aiUse, AI_USES),

@@ -1,4 +1,5 @@
 import type { EditorTexts } from "#components/admin/editor/tools.ts";
+import type { DialogTexts } from "#components/admin/media-texts.ts";
 import type { Given, SectionChoice } from "#db/article-choices.ts";
 import type { DeskArticle } from "#lib/desk-article.ts";
 
@@ -9,7 +10,7 @@ export type EditorProps = {
   sections: SectionChoice[];
   mayWrite: boolean;
   texts: EditorTexts;
-  pictureTexts: Record<string, string>;
+  pictureTexts: DialogTexts;
   timeZone: string;
   siteUrl: string;
   siteName: string;

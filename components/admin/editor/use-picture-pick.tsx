@@ -1,8 +1,9 @@
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import type { Pictures } from "#components/admin/editor/picture-view.ts";
+import type { DialogTexts } from "#components/admin/media-texts.ts";
 import { PictureDialog } from "#components/admin/picture-dialog.tsx";
 
-type Given = { pictures: Pictures; texts: Record<string, string> };
+type Given = { pictures: Pictures; texts: DialogTexts };
 type Pick = () => Promise<number | null>;
 
 /** The library's dialog as a question: `pick` opens it and comes back with the number of what was chosen. */

@@ -7,6 +7,7 @@ import { requireWriter } from "#auth.ts";
 import { ArticleFacts, doneText } from "#components/admin/article-facts.tsx";
 import { Checklist } from "#components/admin/checklist.tsx";
 import { LazyEditor } from "#components/admin/editor/lazy-editor.tsx";
+import { pictureTexts } from "#components/admin/media-texts.ts";
 import { listSectionChoices, readGiven } from "#db/article-choices.ts";
 import { getDeskArticle } from "#db/desk-article.ts";
 import { listPreviews } from "#db/previews.ts";
@@ -66,7 +67,7 @@ export default async function ArticleDeskPage(props: Props) {
           sections={sections}
           mayWrite={may && !isFixed}
           texts={messagesFor(site.locale).articleDesk.editor}
-          pictureTexts={messagesFor(site.locale).articleDesk.editor as unknown as Record<string, string>}
+          pictureTexts={pictureTexts(messagesFor(site.locale))}
           timeZone={calendar.timeZone}
           siteUrl={site.url}
           siteName={site.name}

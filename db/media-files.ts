@@ -1,0 +1,40 @@
+import type { StoredVariant } from "#db/schema/media.ts";
+import { env } from "#lib/env.ts";
+import { type Stamp, stampJpeg } from "#lib/jpeg-xmp.ts";
+import type { Intake } from "#lib/media-intake.ts";
+import { mediaKey, mediaStore, originalStore } from "#lib/media-store.ts";
+
+/** Puts a picture's files where they belong. They are there before any row names them. @returns the columns that name them */
+export async function storePicture(intake: Intake, bytes: Buffer, stamp: Stamp) {
+  const originalKey = mediaKey(bytes, intake.format);
+  await originalStore(env().DATA_DIR).put(originalKey, bytes);
+  const variants: StoredVariant[] = [];
+  for (const { format, width, height, bytes: made } of intake.variants)
+    variants.push(await put({ format, width, height }, format === "jpeg" ? stampJpeg(made, stamp) : made));
+  const { sha256, mimeType, width, height } = intake;
+  return { sha256, originalKey, mimeType, bytes: bytes.length, width, height, variants };
+}
+
+/** The same pictures with other words in them; a file that is not there is left as it is named. */
+export async function stampVariants(
+  variants: readonly StoredVariant[],
+  stamp: Stamp,
+): Promise<StoredVariant[]> {
+  return Promise.all(
+    variants.map(async (variant) => {
+      if (variant.format !== "jpeg") return variant;
+      const { format, width, height, key } = variant;
+      const file = await mediaStore(env().DATA_DIR).get(key);
+      return file ? put({ format, width, height }, stampJpeg(file, stamp)) : variant;
+    }),
+  );
+}
+
+async function put(
+  of: Pick<StoredVariant, "format" | "width" | "height">,
+  bytes: Buffer,
+): Promise<StoredVariant> {
+  const key = mediaKey(bytes, of.format);
+  await mediaStore(env().DATA_DIR).put(key, bytes);
+  return { ...of, bytes: bytes.length, key };
+}
