@@ -31,7 +31,7 @@ export function FailedJobs({ t, calendar, jobs, retry }: Props) {
               <time dateTime={failedAt}>{dateTime(new Date(failedAt), calendar)}</time>
             </td>
             <td data-label={t("houseDesk.queue")}>
-              {name}
+              {jobWord(t, name)}
               <div className="detail">
                 {Object.entries(data ?? {})
                   .map(([key, value]) => `${key} ${String(value)}`)
@@ -59,4 +59,10 @@ export function FailedJobs({ t, calendar, jobs, retry }: Props) {
       </tbody>
     </table>
   );
+}
+
+/** Jobs that have no word yet stand as they are called. */
+export function jobWord(t: Translate, name: string): string {
+  const key = `houseDesk.job.${name}` as Parameters<Translate>[0];
+  return t.has(key) ? t(key) : name;
 }

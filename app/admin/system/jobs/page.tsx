@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { readDesk } from "#app/admin/desk.ts";
 import { problemText } from "#app/admin/refused.ts";
 import { requireAdmin } from "#auth.ts";
-import { FailedJobs } from "#components/admin/failed-jobs.tsx";
+import { FailedJobs, jobWord } from "#components/admin/failed-jobs.tsx";
 import { SystemTabs } from "#components/admin/system-tabs.tsx";
 import { listFailedJobs, listQueues } from "#db/failed-jobs.ts";
 import { KEEP_JOBS_DAYS } from "#lib/jobs.ts";
@@ -48,7 +48,7 @@ export default async function JobsPage({ searchParams }: Props) {
         <tbody>
           {queues.map(({ name, waiting, running, failed }) => (
             <tr key={name}>
-              <td data-label={t("houseDesk.queue")}>{name}</td>
+              <td data-label={t("houseDesk.queue")}>{jobWord(t, name)}</td>
               <td data-label={t("houseDesk.jobsWaiting")}>{waiting}</td>
               <td data-label={t("houseDesk.jobsRunning")}>{running}</td>
               <td data-label={t("houseDesk.jobsFailed")}>
