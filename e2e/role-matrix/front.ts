@@ -30,7 +30,7 @@ async function prepare(): Promise<void> {
 /** Others arrange the same page meanwhile. */
 async function place(editor: Editor, articleId: number, tries = 5): Promise<void> {
   const version = (await getFrontDesk(await getSite())).last?.version ?? 0;
-  const move = { version, articleId, place: "second-3", from: null } as const;
+  const move = { version, articleId, place: "second-1", from: null } as const;
   await placeArticle(editor, move).catch((error: unknown) => {
     if (tries === 0) throw error;
     return place(editor, articleId, tries - 1);
@@ -55,13 +55,13 @@ export const front: Area = {
     "/admin/promotions/[kind]": { may: EDITORS, at: () => links },
   },
   actions: {
-    "front/place": byEditors(desk, press(/setzen auf: 4\. Platz$/)),
+    "front/place": byEditors(desk, press(/setzen auf: 2\. Platz$/)),
     "front/keep": byEditors(
       desk,
-      (page) => page.locator(".front-pin summary").last().click(),
+      (page) => page.locator(".front-place").filter({ hasText: "2. Platz" }).locator("summary").click(),
       press("Speichern"),
     ),
-    "front/free": byEditors(desk, press(/abnehmen: /)),
+    "front/free": byEditors(desk, press(/abnehmen: 2\. Platz$/)),
     "front/undo": byEditors(desk, press(/^(Rückgängig|Wiederherstellen)$/)),
     "promotions/save": byEditors(
       links,
