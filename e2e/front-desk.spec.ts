@@ -45,7 +45,7 @@ async function arrange(page: Page, desk: string, act: () => Promise<void>, expec
     const isChanged = CHANGED.test((await said(page).textContent()) ?? "");
     if (isChanged) await page.goto(desk);
     expect(isChanged).toBe(false);
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 40_000 });
 }
 
 /** What the desk says of the last change. */
@@ -113,6 +113,7 @@ test.describe("by keyboard", () => {
       await page.mouse.move(a.x + a.width / 2, a.y + a.height / 2);
       await page.mouse.down();
       await page.mouse.move(a.x + 40, a.y - 20, { steps: 4 });
+      await expect(page.locator(".front-dragged")).toBeVisible();
       await page.mouse.move(b.x + b.width / 2, b.y + b.height / 2, { steps: 12 });
       await page.mouse.up();
     };
