@@ -112,6 +112,12 @@ describe("what is fetched", () => {
     expect(await fetchHere("/moved")).toMatchObject({ url: `${origin}/feed` });
   });
 
+  it("comes by name too, from the address that the name was looked up to", async () => {
+    const { port } = server.address() as AddressInfo;
+    const answer = await safeFetch(`http://localhost:${port}/feed`, { accept, allowLoopback: true });
+    expect(answer.body).toBe("<rss>ä</rss>");
+  });
+
   it.each([
     ["/large", "size"],
     ["/bomb", "size"],

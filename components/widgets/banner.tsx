@@ -7,7 +7,7 @@ import type { Banner as BannerData } from "#lib/promos.ts";
 export function Banner({ banner, own }: { banner: BannerData; own: string }) {
   const { href, name, picture } = banner;
   return (
-    <aside className="no-print mt-10">
+    <aside className="no-print mx-auto mt-10 max-w-[40.5rem]">
       <p className="paid-label">{texts()("promotions.paid")}</p>
       <a className="block" href={href} rel={linkRel({ href, paid: true, own })}>
         <Picture
