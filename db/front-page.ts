@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { listMostRead } from "#db/article-lists.ts";
 import { db } from "#db/client.ts";
+import { pictureIsShown } from "#db/pictures.ts";
 import type { SLOT_NAMES } from "#db/schema/promos.ts";
 import { ids, isLive, type TeaserRow, teaserJson, toTeaser } from "#db/teasers.ts";
 import { listBusyTopics } from "#db/topics.ts";
@@ -99,7 +100,7 @@ async function readPool(site: Site): Promise<Pool> {
   return rows[0] ?? { pins: [], newest: [], bySection: [] };
 }
 
-const hasPicture = sql`EXISTS (SELECT FROM media m WHERE m.id = a.lead_media_id AND m.variants <> '[]')`;
+const hasPicture = sql`EXISTS (SELECT FROM media m WHERE m.id = a.lead_media_id AND m.variants <> '[]' AND ${pictureIsShown})`;
 const candidateColumns = sql`${hasPicture} AS has_picture, a.sponsor IS NOT NULL AS sponsored`;
 const candidateFlags = sql`'hasPicture', ${hasPicture}, 'sponsored', a.sponsor IS NOT NULL`;
 

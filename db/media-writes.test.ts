@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { getArticle } from "#db/articles.ts";
 import { autosave } from "#db/autosave.ts";
 import { db } from "#db/client.ts";
 import { countPictures, findPickable, getDeskPicture, listFolders, listPictures } from "#db/media-library.ts";
@@ -15,7 +16,7 @@ import {
   restorePicture,
 } from "#db/media-writes.ts";
 import { brought, makeWriter } from "#db/testing/pictures.ts";
-import { fresh, hoursAgo, makeLive, makeMedia } from "#db/testing/rows.ts";
+import { addressOf, fresh, hoursAgo, makeLive, makeMedia } from "#db/testing/rows.ts";
 import { env, publishDatabaseUrl } from "#lib/env.ts";
 import { parsePictureFilter } from "#lib/media-desk.ts";
 import { mediaPath } from "#lib/media-store.ts";
@@ -99,6 +100,19 @@ describe("a picture", () => {
     const xmp = String((await sharp(readFileSync(mediaPath(env().DATA_DIR, after))).metadata()).xmp);
     expect(xmp).toContain("Bea Ort");
     expect(xmp).toContain("/trainedAlgorithmicMedia");
+  });
+
+  it("that a machine made says so to readers, and where its crops look", async () => {
+    const editor = await makeWriter();
+    const { id } = await createPicture(editor, await brought());
+    const [section, slug] = await addressOf(await makeLive({ leadMediaId: id }));
+    const seen = async () => (await getArticle(section, slug))?.picture;
+    expect(await seen()).not.toHaveProperty("aiMade");
+    expect(await seen()).not.toHaveProperty("focus");
+    await describePicture(editor, id, { ...WORDS, aiUse: "image", focalX: 0.6, focalY: 0.1 });
+    expect(await seen()).toMatchObject({ aiMade: true, focus: "top" });
+    await describePicture(editor, id, { ...WORDS, focalX: 0.9, focalY: 0.3 });
+    expect(await seen()).toMatchObject({ focus: "right" });
   });
 
   it("is replaced under its number, and keeps its words", async () => {

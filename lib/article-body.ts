@@ -42,6 +42,7 @@ export function bodyLabels(t: Translate): BodyLabels {
     table: t("article.tableScroll"),
     code: t("article.code"),
     pictureMissing: t("article.pictureMissing"),
+    pictureMade: t("article.aiLabel.image"),
     credit: (credit) => creditLine(t, credit),
     loadEmbed: (host) => t("article.loadEmbed", { host }),
   };

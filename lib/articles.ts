@@ -16,6 +16,10 @@ export type Picture = {
   height: number;
   /** Empty while the file itself is not here (an import without media). */
   variants: { format: "avif" | "webp" | "jpeg"; width: number; height: number; url: string }[];
+  /** Made by a machine, and labelled so wherever it stands (EU AI Act, art. 50). */
+  aiMade?: true;
+  /** Where a crop must look; the middle unless said. */
+  focus?: "top" | "bottom" | "left" | "right";
 };
 
 /** An article as lists show it. */

@@ -1,7 +1,5 @@
-import { createWriteStream } from "node:fs";
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 
 /** An upload's name, chosen by whoever sends it; with their account it is nobody else's. */
 export const UPLOAD_ID = /^[a-z0-9]{16,40}$/;
@@ -53,10 +51,7 @@ export function uploadParts(dataDir: string, userId: number): UploadParts {
       // Whoever begins anew wants to know what becomes of it this time.
       if (at === 0) await rm(pathOf(id, "done"), { force: true });
       if (at === 0 && (await countOf(dataDir, userId)) >= MOST_UPLOADS) return null;
-      const file = createWriteStream(pathOf(id), { flags: "a" });
-      await pipeline(atMost(body, total - at), file).catch(() => {
-        // The line broke: what is here is here.
-      });
+      await writeAll(pathOf(id), atMost(body, total - at));
       return offset(id);
     });
 
@@ -77,6 +72,22 @@ export function uploadParts(dataDir: string, userId: number): UploadParts {
     });
 
   return { offset: async (id) => offset(id), append, complete, outcome: async (id) => outcome(id) };
+}
+
+/** Chunk by chunk: a stream would forget what it has not written when the line breaks. */
+async function writeAll(path: string, body: AsyncIterable<Uint8Array>): Promise<void> {
+  const file = await open(path, "a");
+  try {
+    const chunks = body[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await chunks.next().catch(() => null);
+      // The line broke, or it is the end: what is here is here.
+      if (!next || next.done) return;
+      await file.appendFile(next.value);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 function inTurn<Result>(key: string, fn: () => Promise<Result>): Promise<Result> {

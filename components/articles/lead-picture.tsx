@@ -11,6 +11,7 @@ export function PictureCaption({ picture, caption }: { picture: PictureData; cap
     <figcaption className="small mt-2 text-muted">
       {caption}
       {picture.credit && <span className="whitespace-nowrap"> {creditLine(t, picture.credit)}</span>}
+      {picture.aiMade && ` ${t("article.aiLabel.image")}`}
       {licence && (
         <>
           {" · "}

@@ -23,7 +23,9 @@ export function Picture({ picture, sizes, priority, wide, decorative, className 
   const srcSet = (variants: typeof picture.variants) =>
     variants.map((variant) => `${variant.url} ${variant.width}w`).join(", ");
   return (
-    <picture className={`picture ${wide ? "ratio-wide" : ""} ${className}`}>
+    <picture
+      className={`picture ${wide ? `ratio-wide${picture.focus ? ` at-${picture.focus}` : ""}` : ""} ${className}`}
+    >
       {FORMATS.map((format) => {
         const variants = picture.variants.filter((variant) => variant.format === format);
         return variants.length > 0 ? (

@@ -10,6 +10,8 @@ export type BodyLabels = {
   table: string;
   code: string;
   pictureMissing: string;
+  /** Under a picture that a machine made. */
+  pictureMade: string;
   credit: (credit: string) => string;
   loadEmbed: (host: string) => string;
 };

@@ -30,7 +30,8 @@ export function renderPicture(node: Node, context: RenderContext): Element {
 function captionElement(caption: string, picture: Picture | undefined, { labels }: RenderContext): Element[] {
   const credit = picture?.credit ? el("span", { class: "credit" }, labels.credit(picture.credit)) : null;
   const licence = picture?.licence ? licenceElement(picture) : null;
-  const parts: Markup[] = [caption, credit, licence].filter((part): part is Markup => Boolean(part));
+  const made = picture?.aiMade ? el("span", { class: "credit" }, labels.pictureMade) : null;
+  const parts: Markup[] = [caption, credit, made, licence].filter((part): part is Markup => Boolean(part));
   return parts.length > 0
     ? [el("figcaption", {}, ...parts.flatMap((part, index) => (index > 0 ? [" ", part] : [part])))]
     : [];

@@ -35,6 +35,7 @@ export const options: RenderOptions = {
     table: "Tabelle",
     code: "Programmcode",
     pictureMissing: "Das Bild fehlt.",
+    pictureMade: "Das Bild wurde mit einem Bildmodell erzeugt.",
     credit: (credit) => `Foto: ${credit}`,
     loadEmbed: (host) => `Inhalt von ${host} öffnen`,
   },
