@@ -17,7 +17,9 @@ it("a portal without jobs is not late", async () => {
     queues: [
       { name: "classifier", waiting: 0, late: 0, failed: 0 },
       { name: "housekeeping", waiting: 0, late: 0, failed: 0 },
+      { name: "job-feeds", waiting: 0, late: 0, failed: 0 },
       { name: "mail", waiting: 0, late: 0, failed: 0 },
+      { name: "publish", waiting: 0, late: 0, failed: 0 },
     ],
     mails: { unclear: 0, failed: 0 },
   });

@@ -20,6 +20,7 @@ import { listCorrectionFeed, listCorrections } from "#db/correction-lists.ts";
 import { addCorrection } from "#db/corrections.ts";
 import { listAuthorFeed, listCommentFeed, listFeed, listSectionFeed, listTopicFeed } from "#db/feeds.ts";
 import { getFrontPage } from "#db/front-page.ts";
+import { getLiveBlog } from "#db/live-entries.ts";
 import { savePage } from "#db/page-writes.ts";
 import { getPage } from "#db/pages.ts";
 import { findBanner, listPromotions } from "#db/promos.ts";
@@ -80,6 +81,7 @@ const table: Reading[] = [
   ],
   ["getArticle", () => getArticle("politik", "nichts"), () => ["missing"]],
   ["getDiscussion", () => getDiscussion(second), () => [`comments:${second}`]],
+  ["getLiveBlog", () => getLiveBlog(second, null), () => [`article:${second}`]],
   ["listCommentFeed", () => listCommentFeed(second), () => [`comments:${second}`]],
   ["listRelated", () => listRelated(second), () => [`section:${parent}`, ...teasers(first)]],
   ["listPromotions", () => listPromotions({}), () => ["promotions"]],

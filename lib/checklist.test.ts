@@ -22,6 +22,7 @@ const fine: ChecklistFacts = {
   hasLead: true,
   pictures: [picture],
   paidLinks: 0,
+  paidMismatches: 0,
   outwardLinks: 1,
   embargoed: false,
 };
@@ -40,6 +41,7 @@ it.each([
   ["ai-record-missing", { aiUse: "draft", aiReviewed: true }],
   ["paid-unlabelled", { title: "Anzeige: So sparen Sie" }],
   ["paid-unlabelled", { standfirst: "[Advertorial] So sparen Sie" }],
+  ["paid-mismatch", { paidMismatches: 2 }],
   ["authors-missing", { hasAuthors: false }],
   ["standfirst-missing", { standfirst: "" }],
   ["lead-missing", { hasLead: false, pictures: [] }],

@@ -14,6 +14,8 @@ export type ChecklistFacts = {
   pictures: readonly PictureFacts[];
   /** Links in the text that are paid for, by the house's list (rule AD). */
   paidLinks: number;
+  /** Those of them that no label can stand before, or that hide where they lead; 0 in a sponsored article. */
+  paidMismatches: number;
   /** All links in the text that lead out of the house. */
   outwardLinks: number;
   /** An embargo is still in force: nobody sees the article before it ends. */
@@ -39,6 +41,7 @@ export const CHECKS = [
   "licence-missing",
   "ai-record-missing",
   "paid-unlabelled",
+  "paid-mismatch",
   "authors-missing",
   "standfirst-missing",
   "lead-missing",
@@ -109,6 +112,7 @@ const RULES: readonly Rule[] = [
             (paidLinks > 2 && paidLinks === outwardLinks)),
       ),
   },
+  { name: "paid-mismatch", level: "stop", count: ({ paidMismatches }) => paidMismatches },
   { name: "authors-missing", level: "hint", count: ({ hasAuthors }) => when(!hasAuthors) },
   { name: "standfirst-missing", level: "hint", count: ({ standfirst }) => when(!standfirst.trim()) },
   { name: "lead-missing", level: "hint", count: ({ hasLead }) => when(!hasLead) },

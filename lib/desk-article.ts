@@ -2,7 +2,7 @@ import type { ArticleContent } from "#lib/article-content.ts";
 import { parseBody } from "#lib/body/schema.ts";
 import { countWords, toText } from "#lib/body/text.ts";
 import { type Check, type ChecklistFacts, checkArticle, type PictureFacts } from "#lib/checklist.ts";
-import { isPaidLink } from "#lib/paid-links.ts";
+import { checkPaid } from "#lib/paid-check.ts";
 import type { SiteSettings } from "#lib/settings.ts";
 import type { ArticleState } from "#lib/workflow.ts";
 
@@ -56,6 +56,7 @@ export function checklistFacts(
     }
     for (const mark of node.marks) if (mark.type.name === "link") links.push(mark.attrs.href);
   });
+  const paid = checkPaid(content.body, { sponsor: content.sponsor, settings });
   const known = new Map(pictures.map((picture) => [picture.id, picture]));
   return {
     title: content.title,
@@ -72,7 +73,8 @@ export function checklistFacts(
       const picture = known.get(id);
       return picture ? { ...picture, alt: own.get(id) ?? picture.alt } : GONE;
     }),
-    paidLinks: links.filter((href) => isPaidLink(href, settings)).length,
+    paidLinks: paid.links.length,
+    paidMismatches: paid.ok ? 0 : paid.mismatched.length,
     outwardLinks: links.filter((href) => /^https?:/i.test(href)).length,
     embargoed: content.embargoUntil !== null && new Date(content.embargoUntil) > now,
   };

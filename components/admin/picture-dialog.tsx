@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import type { DialogTexts } from "#components/admin/media-texts.ts";
-import type { PickedPicture } from "#components/admin/picture-field.tsx";
+import type { PickedPicture } from "#components/admin/picked-picture.ts";
 import { Uploader } from "#components/admin/uploader.tsx";
 import { usePicks } from "#components/admin/use-picks.ts";
 import { paths } from "#lib/paths.ts";

@@ -2,11 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
+import type { PickedPicture } from "#components/admin/picked-picture.ts";
 import { PictureDialog } from "#components/admin/picture-dialog.tsx";
 import { usePictureTexts } from "#components/admin/picture-texts.tsx";
-
-/** A picture of the library that a form names; 0 pixels of it before it is chosen. */
-export type PickedPicture = { id: number; alt: string; src: string | null };
 
 type Props = {
   /** Unique on its page. */

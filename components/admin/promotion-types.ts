@@ -1,5 +1,5 @@
 import type { FormState } from "#components/admin/form-state.ts";
-import type { PickedPicture } from "#components/admin/picture-field.tsx";
+import type { PickedPicture } from "#components/admin/picked-picture.ts";
 
 /** A refused form says at which of its fields; "" for the whole. */
 export type PromotionState = FormState & { field: string };

@@ -127,6 +127,13 @@ export async function ArticleSteps({ writer, article, openLinks }: Props) {
             {t("articleDesk.history")}
           </Link>
         </li>
+        {publishes && (
+          <li>
+            <Link href={paths.adminCorrections({ id })} prefetch={false}>
+              {t("articleDesk.corrections")}
+            </Link>
+          </li>
+        )}
         <li>
           <Link href={paths.adminLive({ id })} prefetch={false}>
             {t("articleDesk.live")}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ArticleSteps } from "#app/admin/articles/article-steps.tsx";
 import { readDesk } from "#app/admin/desk.ts";
+import { NotesBeside } from "#app/admin/plan/notes-beside.tsx";
 import { requireWriter } from "#auth.ts";
 import { ArticleFacts, doneText } from "#components/admin/article-facts.tsx";
 import { Checklist } from "#components/admin/checklist.tsx";
@@ -83,6 +84,7 @@ export default async function ArticleDeskPage(props: Props) {
       <aside className="editor-side" aria-label={t("articleDesk.steps")}>
         {may && <ArticleSteps writer={writer} article={article} openLinks={previews.length} />}
         <Checklist t={t} checks={checkDeskArticle(article, site.settings, now)} />
+        <NotesBeside articleId={id} from="editor" />
       </aside>
     </div>
   );
