@@ -29,7 +29,18 @@ export type RefusalCode =
   | "moment-missing"
   | "moment-past"
   | "moment-none"
-  | "checklist";
+  | "checklist"
+  | "circle"
+  | "merge-target"
+  | "number-malformed"
+  | "from-malformed"
+  | "to-malformed"
+  | "address-in-use"
+  | "redirect-taken"
+  | "redirect-loop"
+  | "redirect-known"
+  | "target-gone"
+  | "status-unknown";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {
