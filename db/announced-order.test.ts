@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { changeAuthor, createAuthor, getAuthorDetails } from "#db/author-desk.ts";
 import { db } from "#db/client.ts";
 import {
   addRedirect,
@@ -18,6 +19,7 @@ import {
   type SectionDetails,
 } from "#db/section-desk.ts";
 import { changesOf, told } from "#db/testing/heard.ts";
+import { makeAccount } from "#db/testing/people.ts";
 import { addressOf, fresh, makeLive, operator } from "#db/testing/rows.ts";
 import { changeTopic, createTopic, getTopicDetails, mergeTopic } from "#db/topic-desk.ts";
 import { getTopic } from "#db/topics.ts";
@@ -142,6 +144,46 @@ describe("mergeTopic", () => {
     expect((await getTopicDetails(stays))?.articleCount).toBe(3);
     await expect(mergeTopic(operator, stays, from)).rejects.toThrow("merge-target");
     await expect(mergeTopic(operator, stays, into)).rejects.toThrow("merge-target");
+  });
+});
+
+describe("createAuthor", () => {
+  it("brings addresses that named nothing", async () => {
+    const name = fresh("Ada");
+    const [heard] = await told(() => createAuthor(operator, { name, slug: "" }));
+    expect(heard?.hard).toEqual(["missing"]);
+    await expect(createAuthor(operator, { name, slug: "" })).rejects.toThrow("slug-taken");
+  });
+});
+
+describe("changeAuthor", () => {
+  it("brings their page and articles; the old address leads on; one account, one name", async () => {
+    const id = await createAuthor(operator, { name: fresh("Ada"), slug: "" });
+    const other = await createAuthor(operator, { name: fresh("Bea"), slug: "" });
+    const article = await makeLive({ authors: [{ authorId: id }] });
+    const before = await getAuthorDetails(id);
+    const { email } = await makeAccount({ role: "author" });
+    const reader = await makeAccount();
+    const save = async (whose: number, changes: object) => {
+      const details = await getAuthorDetails(whose);
+      if (details) await changeAuthor(operator, whose, { ...details, ...changes });
+    };
+    const slug = fresh("ada-neu");
+    const links = [{ label: "Seite", url: "https://ada.example/" }];
+    const [heard] = await told(() =>
+      save(id, { slug, account: email, beats: ["Energie"], links, isGuest: true }),
+    );
+    expect(heard?.hard).toEqual([`article:${article}`, `author:${id}`, "missing"]);
+    expect(await getAuthorDetails(id)).toMatchObject({
+      slug,
+      account: email,
+      beats: ["Energie"],
+      links,
+      isGuest: true,
+    });
+    expect(await findRedirect(`/author/${before?.slug}`)).toEqual(moved(`/author/${slug}`));
+    await expect(save(other, { account: email })).rejects.toThrow("account-held");
+    await expect(save(other, { account: reader.email })).rejects.toThrow("account-unknown");
   });
 });
 

@@ -40,7 +40,11 @@ export type RefusalCode =
   | "redirect-loop"
   | "redirect-known"
   | "target-gone"
-  | "status-unknown";
+  | "status-unknown"
+  | "account-unknown"
+  | "account-held"
+  | "link-malformed"
+  | "contact-malformed";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {

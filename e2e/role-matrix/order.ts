@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { createAuthor } from "#db/author-desk.ts";
 import { db } from "#db/client.ts";
 import { addRedirect, listRedirects, removeRedirect } from "#db/redirect-desk.ts";
 import { createSection } from "#db/section-desk.ts";
@@ -10,6 +11,7 @@ import { paths } from "#lib/paths.ts";
 
 let section = 0;
 let topic = 0;
+let author = 0;
 let removed = 0;
 const word = `rollen-${Date.now().toString(36)}`;
 
@@ -20,6 +22,7 @@ async function prepare(): Promise<void> {
   await db().execute(sql`UPDATE sections SET in_navigation = false WHERE id = ${section}`);
   topic = await createTopic(operator, { name: `${word} eins`, slug: "" });
   await createTopic(operator, { name: `${word} zwei`, slug: "" });
+  author = await createAuthor(operator, { name: `${word} Autorin`, slug: "" });
   for (const from of [`/${word}/weg`, `/${word}/da`])
     await addRedirect(operator, { from, to: "/latest", status: "" });
   const gone = (await listRedirects({ words: `${word}/weg`, after: null })).lines[0]?.id ?? 0;
@@ -42,6 +45,8 @@ export const order: Area = {
     "/admin/topics": { may },
     "/admin/topics/[id]": { may, at: () => paths.adminTopic({ id: topic }) },
     "/admin/redirects": { may },
+    "/admin/authors": { may },
+    "/admin/authors/[id]": { may, at: () => paths.adminAuthor({ id: author }) },
   },
   actions: {
     "sections/addSection": {
@@ -75,6 +80,18 @@ export const order: Area = {
       may,
       at: () => paths.adminTopic({ id: topic }),
       steps: [fill("merge-into", `${word} zwei`), press("Zusammenführen")],
+    },
+    "authors/addAuthor": {
+      as,
+      may,
+      at: () => paths.adminAuthors(),
+      steps: [fill("new-name", `${word} Autor`), press("Anlegen")],
+    },
+    "authors/saveAuthorDetails": {
+      as,
+      may,
+      at: () => paths.adminAuthor({ id: author }),
+      steps: [press("Speichern")],
     },
     "redirects/addOne": {
       as,

@@ -18,6 +18,10 @@ const FIELD: Record<string, string> = {
   "to-malformed": "to",
   "redirect-loop": "to",
   "target-gone": "to",
+  "account-unknown": "account",
+  "account-held": "account",
+  "link-malformed": "links",
+  "contact-malformed": "contactEmail",
 };
 
 /** A form of these desks that was refused: the sentence stands at its field. */

@@ -92,7 +92,7 @@ function FormField({ id, field, state: { problem: refused, values }, problem }: 
     "aria-invalid": problem ? true : undefined,
     "aria-describedby": described || undefined,
   };
-  const value = "value" in field ? (values[name] ?? field.value ?? "") : "";
+  const value = values[name] ?? ("value" in field ? field.value : undefined) ?? "";
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
