@@ -20,7 +20,7 @@ export async function setAuthors(
     WHERE a.id = ${articleId} ON CONFLICT DO NOTHING`);
 }
 
-/** What the article is about, in this order. Keeps the topics' counts of live articles. */
+/** What the article is about, in this order; for a topic that was merged meanwhile the one that stayed. Keeps the topics' counts of live articles. */
 export async function setTopics(
   tx: Transaction,
   articleId: number,
@@ -30,8 +30,9 @@ export async function setTopics(
   await tx.execute(sql`DELETE FROM article_topics WHERE article_id = ${articleId}`);
   await tx.execute(sql`
     INSERT INTO article_topics (article_id, topic_id, position, published_at)
-    SELECT a.id, x.topic_id, x.position - 1, ${publishedCopy}
+    SELECT a.id, coalesce(t.merged_into, x.topic_id), x.position - 1, ${publishedCopy}
     FROM articles a, unnest(${ids(topicIds)}) WITH ORDINALITY AS x(topic_id, position)
+      LEFT JOIN topics t ON t.id = x.topic_id
     WHERE a.id = ${articleId} ON CONFLICT DO NOTHING`);
   await countTopics(tx, articleId, 1);
 }

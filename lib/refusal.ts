@@ -58,7 +58,22 @@ export type RefusalCode =
   | "licence-missing"
   | "address-malformed"
   | "day-malformed"
-  | "point-malformed";
+  | "point-malformed"
+  | "circle"
+  | "merge-target"
+  | "number-malformed"
+  | "from-malformed"
+  | "to-malformed"
+  | "address-in-use"
+  | "redirect-taken"
+  | "redirect-loop"
+  | "redirect-known"
+  | "target-gone"
+  | "status-unknown"
+  | "account-unknown"
+  | "account-held"
+  | "link-malformed"
+  | "contact-malformed";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {

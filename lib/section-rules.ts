@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Refusal } from "#lib/refusal.ts";
 
 /** What a section asks for beyond the portal's settings; stored in sections.rules. */
 export const sectionRules = z.object({
@@ -12,4 +13,11 @@ export type SectionRules = z.infer<typeof sectionRules>;
 export function parseSectionRules(stored: unknown): SectionRules {
   const { success, data } = sectionRules.safeParse(stored);
   return success ? data : sectionRules.parse({});
+}
+
+/** Days as somebody types them: nothing is the portal's own, 0 never. @throws Refusal for what is no such number */
+export function parseAgeDays(typed: string): number | null {
+  if (typed === "") return null;
+  if (!/^\d{1,5}$/.test(typed)) throw new Refusal("number-malformed", typed);
+  return Number(typed);
 }
