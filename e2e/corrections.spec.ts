@@ -110,7 +110,7 @@ test("a name is taken out of the archive, with noindex, at the same address", as
   for (const place of [section, `${section}/feed.xml`, "/sitemap.xml"])
     expect(await asReader(page, place), place).not.toContain(family);
   await page.goto("/admin/audit");
-  await expect(page.getByText("Name aus dem Archiv genommen").first()).toBeVisible();
+  await expect(page.getByRole("cell", { name: "Name aus dem Archiv genommen" }).first()).toBeVisible();
   expect(await page.content()).not.toContain(family);
 });
 

@@ -57,6 +57,7 @@ test("what is written at the desk is read at once, with and without scripts", as
 
   // A mistake is mended in place, an entry that is withdrawn goes.
   await page.getByRole("link", { name: "Ändern" }).first().click();
+  await expect(page.getByRole("heading", { name: "Eintrag ändern" })).toBeVisible();
   await page.getByLabel("Text", { exact: true }).fill("Der dritte fällt aus.");
   await page.getByRole("button", { name: "Ändern", exact: true }).click();
   await expect(page.getByText("Geändert.")).toBeVisible();
