@@ -1,8 +1,6 @@
-import { sql } from "drizzle-orm";
 import { createAuthor } from "#db/author-desk.ts";
-import { db } from "#db/client.ts";
 import { addRedirect, listRedirects, removeRedirect } from "#db/redirect-desk.ts";
-import { createSection } from "#db/section-desk.ts";
+import { changeSection, createSection, getSectionDetails } from "#db/section-desk.ts";
 import { operator } from "#db/testing/rows.ts";
 import { createTopic } from "#db/topic-desk.ts";
 import { type Area, EDITORS, press, type Step } from "#e2e/role-matrix/area.ts";
@@ -19,7 +17,8 @@ const word = `rollen-${Date.now().toString(36)}`;
 async function prepare(): Promise<void> {
   await joinPortalDatabase();
   section = await createSection(operator, { name: word, slug: word, parentId: null });
-  await db().execute(sql`UPDATE sections SET in_navigation = false WHERE id = ${section}`);
+  const details = await getSectionDetails(section);
+  if (details) await changeSection(operator, section, { ...details, inNavigation: false });
   topic = await createTopic(operator, { name: `${word} eins`, slug: "" });
   await createTopic(operator, { name: `${word} zwei`, slug: "" });
   author = await createAuthor(operator, { name: `${word} Autorin`, slug: "" });
