@@ -2,14 +2,14 @@
 
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import type { DialogTexts } from "#components/admin/media-texts.ts";
-import type { PickedPicture } from "#components/admin/picked-picture.ts";
 import { Uploader } from "#components/admin/uploader.tsx";
 import { usePicks } from "#components/admin/use-picks.ts";
+import type { PickablePicture } from "#lib/media-desk.ts";
 import { paths } from "#lib/paths.ts";
 
 type Props = {
   open: boolean;
-  onPick: (picture: PickedPicture & { credit: string; width: number | null; height: number | null }) => void;
+  onPick: (picture: PickablePicture) => void;
   onClose: () => void;
   texts: DialogTexts;
 };

@@ -38,7 +38,7 @@ export function UploadList({ uploads, texts, cancel, retry }: Props) {
               </>
             )}
             {picture && <a href={paths.adminPicture(picture)}>{texts.open}</a>}
-            {state === "failed" && (
+            {state === "lost" && (
               <button type="button" onClick={() => retry(key)}>
                 {texts.retry}
               </button>

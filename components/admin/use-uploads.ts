@@ -8,7 +8,7 @@ export type Upload = {
   name: string;
   size: number;
   sent: number;
-  state: "queued" | "sending" | "waiting" | "working" | "done" | "known" | "failed";
+  state: "queued" | "sending" | "waiting" | "working" | "done" | "known" | "refused" | "lost";
   /** Why it was refused, or given up. */
   problem: string;
   picture: PickablePicture | null;
@@ -59,14 +59,19 @@ export function useUploads({ address, folder, replaces, texts, onBrought }: Give
           onProgress: (sent) => change(mine, { sent }),
           onWhole: () => change(mine, { sent: file.size, state: "working" }),
         });
-        if ("problem" in outcome) change(mine, { state: "failed", problem: outcome.problem });
+        if ("problem" in outcome)
+          change(mine, {
+            // Who signs in again in another window can go on here.
+            state: outcome.code === "signed-out" ? "lost" : "refused",
+            problem: outcome.problem,
+          });
         else {
           change(mine, { state: outcome.isNew ? "done" : "known", picture: outcome.picture });
           brought.current(outcome.picture, queue.current.length === 0);
         }
       } catch {
         if (control.signal.aborted) setUploads((all) => all.filter((one) => one.key !== mine));
-        else change(mine, { state: "failed", problem: texts.lost });
+        else change(mine, { state: "lost", problem: texts.lost });
       }
       running.current = null;
     }
