@@ -57,9 +57,10 @@ test("a paid address without its mark is refused; marked it is labelled; ended i
   );
 
   await page.getByRole("link", { name: `„${text}“ bearbeiten` }).click();
+  await expect(page.getByLabel("Text", { exact: true })).toHaveValue(text);
   await page.getByLabel("Text", { exact: true }).fill(`${text} neu`);
   await page.getByRole("button", { name: "Speichern" }).click();
-  await saved(page);
+  await expect(row(page, `${text} neu`)).toBeVisible();
   expect(await readers(page, path)).toContain(`${text} neu`);
   await page.getByRole("button", { name: `„${text} neu“ beenden` }).click();
   await expect(page.getByRole("status")).toContainText("Beendet");

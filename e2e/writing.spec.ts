@@ -86,7 +86,7 @@ test("from Word to the readers: handed in, sent back, approved, published, chang
   await expect(text(page).locator("ul ul li")).toHaveText("Darunter");
   await saved(page);
   await side(page).locator("summary", { hasText: "Zur Abnahme geben" }).click();
-  await side(page).getByLabel("Notiz").fill("Zahlen bitte prüfen.");
+  await side(page).locator("details[open]").getByLabel("Notiz", { exact: true }).fill("Zahlen bitte prüfen.");
   await step(page, "Zur Abnahme geben");
   await expect(page.getByText("Zur Abnahme gegeben.")).toBeVisible();
   // An author publishes nothing.
@@ -96,7 +96,7 @@ test("from Word to the readers: handed in, sent back, approved, published, chang
   const desk = editor.page;
   await desk.goto(paths.adminArticle({ id }));
   await side(desk).locator("summary", { hasText: "Zurückgeben" }).click();
-  await side(desk).getByLabel("Notiz").fill("Zweite Quelle fehlt.");
+  await side(desk).locator("details[open]").getByLabel("Notiz", { exact: true }).fill("Zweite Quelle fehlt.");
   await step(desk, "Zurückgeben");
   await expect(desk.getByText("Zurückgegeben.")).toBeVisible();
 

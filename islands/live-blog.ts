@@ -24,14 +24,10 @@ class LiveBlog extends HTMLElement {
     this.list.before(status);
     this.querySelector("[data-reload]")?.remove();
 
-    let isFirst = true;
     this.source = new EventSource(`/live/${article}`);
     this.source.onmessage = () => this.changed();
-    // What was missed while the line was down.
-    this.source.onopen = () => {
-      if (!isFirst) this.changed();
-      isFirst = false;
-    };
+    // What was missed while the line was down, or before it was up.
+    this.source.onopen = () => this.changed();
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden && this.isBehind) this.changed();
     });
