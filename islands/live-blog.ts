@@ -49,7 +49,8 @@ class LiveBlog extends HTMLElement {
   }
 
   private async update(): Promise<void> {
-    const answer = await fetch(location.pathname);
+    // A browser may show an old copy while it asks for a new one; this is about the new one.
+    const answer = await fetch(location.pathname, { cache: "no-cache" });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("live-blog");
     if (!page) return;
