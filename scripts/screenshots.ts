@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import sharp from "sharp";
+import { listLatest } from "#db/article-lists.ts";
 import { closeDatabase } from "#db/client.ts";
 import { freePort } from "#db/embedded/postmaster.ts";
 import { joinEmbedded } from "#db/embedded.ts";
+import { makePerson } from "#db/testing/people.ts";
 import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { publishDatabaseUrl } from "#lib/env.ts";
 import { paths } from "#lib/paths.ts";
@@ -48,7 +50,7 @@ try {
   for (const colorScheme of ["light", "dark"] as const) {
     for (const width of WIDTHS) {
       await shoot(browser, colorScheme, width);
-      await shootQueue(browser, desk, { colorScheme, width });
+      await shootDesks(browser, desk, { colorScheme, width });
     }
   }
   await browser.close();
@@ -78,34 +80,45 @@ async function shoot(browser: Browser, colorScheme: "light" | "dark", width: num
   await page.close();
 }
 
-type Desk = { cookie: { name: string; value: string }; queue: string };
+type Desk = { moderator: Cookie; admin: Cookie; queue: string; articleId: number };
+type Cookie = { name: string; value: string };
 type Look = { colorScheme: "light" | "dark"; width: number };
 
-async function shootQueue(
-  browser: Browser,
-  { cookie, queue }: Desk,
-  { colorScheme, width }: Look,
-): Promise<void> {
-  const context = await browser.newContext({
-    colorScheme,
-    viewport: { width, height: 900 },
-    locale: "de-DE",
-  });
-  await context.addCookies([{ ...cookie, url: origin }]);
-  const page = await context.newPage();
-  await page.goto(origin + queue, { waitUntil: "networkidle" });
-  await keep(await page.screenshot(), `queue-${width}-${colorScheme}`);
-  await context.close();
+/** The newsroom: what waits, the queue, an article while it is written, pictures, the front page, the month. */
+async function shootDesks(browser: Browser, desk: Desk, { colorScheme, width }: Look): Promise<void> {
+  const shots: [name: string, path: string, cookie: Cookie][] = [
+    ["queue", desk.queue, desk.moderator],
+    ["dashboard", paths.admin(), desk.admin],
+    ["editor", paths.adminArticle({ id: desk.articleId }), desk.admin],
+    ["media", paths.adminMedia(), desk.admin],
+    ["arrangement", paths.adminFront(), desk.admin],
+    ["calendar", paths.adminCalendar(), desk.admin],
+  ];
+  for (const [name, path, cookie] of shots) {
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width, height: 900 },
+      locale: "de-DE",
+    });
+    await context.addCookies([{ ...cookie, url: origin }]);
+    const page = await context.newPage();
+    await page.goto(origin + path, { waitUntil: "networkidle" });
+    await keep(await page.screenshot(), `${name}-${width}-${colorScheme}`);
+    await context.close();
+  }
 }
 
-/** A moderator, and comments that wait. */
+/** A moderator with comments that wait, and somebody who looks after the whole house. */
 async function openDesk(): Promise<Desk> {
   process.env.DATA_DIR = dataDir;
   publishDatabaseUrl((await joinEmbedded(dataDir)) ?? undefined);
   const { moderatorId, doubtfulId } = await makeCommentsWait();
+  const [lead] = (await listLatest(1)).items;
   return {
-    cookie: await makeSessionCookie(moderatorId, origin),
+    moderator: await makeSessionCookie(moderatorId, origin),
+    admin: await makeSessionCookie(await makePerson({ role: "admin", name: "Ada Lorenz" }), origin),
     queue: paths.adminComments({ id: `${doubtfulId}` }),
+    articleId: lead?.id ?? 0,
   };
 }
 
