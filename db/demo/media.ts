@@ -65,6 +65,8 @@ async function makePicture(wish: DemoPicture, store: MediaStore): Promise<MediaI
     alt: wish.alt,
     caption: wish.caption,
     credit: wish.credit,
+    // As the portal that draws them.
+    licence: "MIT",
     folder: "demo",
   };
 }
