@@ -4,12 +4,12 @@ import { createArticle, publishArticle } from "#db/article-writes.ts";
 import { getSite } from "#db/site.ts";
 import { query } from "#db/testing/query.ts";
 import { hoursAgo, operator, paragraphs } from "#db/testing/rows.ts";
+import { arrange, CHANGED, carry, said } from "#e2e/front.ts";
 import { mark } from "#e2e/own-article.ts";
 import { joinPortalDatabase, signedIn } from "#e2e/signed-in.ts";
 
 /** Not the lead, which other tests read, and another with scripts than without: both go on at the same time. */
 const place = () => (test.info().project.name === "js" ? "4. Platz" : "3. Platz");
-const CHANGED = /Inzwischen hat jemand anders/;
 
 /** One arrangement for all: the tests of this file take turns. */
 test.describe.configure({ mode: "serial" });
@@ -37,21 +37,6 @@ async function atDesk(page: Page, word: string) {
   return { id, title, desk };
 }
 
-/** Others arrange the same page at the same time, in other tests: whoever is told so tries again. */
-async function arrange(page: Page, desk: string, act: () => Promise<void>, expected: string) {
-  await expect(async () => {
-    await act();
-    await expect(said(page)).toContainText(new RegExp(`${CHANGED.source}|${escaped(expected)}`));
-    const isChanged = CHANGED.test((await said(page).textContent()) ?? "");
-    if (isChanged) await page.goto(desk);
-    expect(isChanged).toBe(false);
-  }).toPass({ timeout: 40_000 });
-}
-
-/** What the desk says of the last change. */
-const said = (page: Page) => page.locator(".outcome").getByRole("status");
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
 const placeOf = (page: Page) => page.locator(".front-place").filter({ hasText: place() });
 const takeOff = (page: Page, desk: string, title: string) =>
   arrange(
@@ -74,21 +59,11 @@ test.describe("by keyboard", () => {
     await signedIn(context, { role: "editor" });
     const { title, desk } = await atDesk(page, "Tastatur");
     expect(await readers(page)).not.toContain(title);
-    const live = page.locator("[id^=DndLiveRegion]");
     await arrange(
       page,
       desk,
       async () => {
-        await page.locator(".front-candidates").getByRole("button", { name: "verschieben" }).focus();
-        await page.keyboard.press("Space");
-        await expect(live).toContainText(title);
-        for (let i = 0; i < 4; i++) {
-          await page.keyboard.press("ArrowDown");
-          await page.waitForTimeout(150);
-        }
-        await expect(live).toContainText(`über: ${place()}`);
-        await page.keyboard.press("Space");
-        await expect(live).toContainText(`abgesetzt auf: ${place()}`);
+        await carry(page, title, place());
       },
       `„${title}“ steht jetzt auf: ${place()}`,
     );

@@ -4,24 +4,11 @@ import { createArticle } from "#db/article-writes.ts";
 import { getSite } from "#db/site.ts";
 import { operator, paragraphs } from "#db/testing/rows.ts";
 import { mark } from "#e2e/own-article.ts";
+import { type Brought, picture } from "#e2e/own-picture.ts";
 import { signedIn } from "#e2e/signed-in.ts";
 import { paths } from "#lib/paths.ts";
-import { pixels } from "#lib/testing/hostile-pictures.ts";
 
 /** The library: bringing pictures over a good line and a bad one, saying what they are, using them, taking them out. */
-
-type Brought = { name: string; mimeType: string; buffer: Buffer };
-
-/** A picture that nobody else has. @param weight of noise in it, in bytes: what takes its time on a line */
-async function picture(name: string, weight = 0): Promise<Brought> {
-  const word = mark();
-  const plain = await pixels(600, 400)
-    .jpeg()
-    .withExif({ IFD0: { Artist: `Ada ${word}` } })
-    .toBuffer();
-  const noise = Buffer.from(Array.from({ length: weight }, () => Math.floor(Math.random() * 256)));
-  return { name, mimeType: "image/jpeg", buffer: Buffer.concat([plain, noise]) };
-}
 
 const field = (page: Page) => page.getByLabel("Bilder hochladen");
 const hasScript = () => test.info().project.use.javaScriptEnabled !== false;

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { query } from "#db/testing/query.ts";
+import { begin, colleague, paste, saved, side, step, text, WORD } from "#e2e/editor.ts";
 import { mark } from "#e2e/own-article.ts";
 import { signedIn } from "#e2e/signed-in.ts";
 import { localField } from "#lib/local-moment.ts";
@@ -9,42 +9,6 @@ import { paths } from "#lib/paths.ts";
 
 /** Writing an article: from the working title to the readers, with what can go wrong on the way. */
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "the editor is an app");
-
-const saved = (page: Page) =>
-  expect(page.getByRole("status").filter({ hasText: "Gesichert um" })).toBeVisible();
-const text = (page: Page) => page.getByRole("textbox", { name: "Text", exact: true });
-const side = (page: Page) => page.getByRole("complementary", { name: "Nächster Schritt" });
-const step = (page: Page, name: string) =>
-  side(page).locator(".step").getByRole("button", { name, exact: true }).click();
-const idOf = (page: Page) => Number(/articles\/(\d+)/.exec(page.url())?.[1]);
-
-async function begin(page: Page, title: string): Promise<number> {
-  await page.goto(paths.adminNewArticle());
-  await page.getByLabel("Arbeitstitel").fill(title);
-  await page.getByRole("button", { name: "Anlegen und schreiben" }).click();
-  await expect(text(page)).toBeVisible();
-  return idOf(page);
-}
-
-/** Somebody else at their own desk. */
-async function colleague(
-  browser: Browser,
-  role: "author" | "editor",
-): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ baseURL: test.info().project.use.baseURL, locale: "de-DE" });
-  await signedIn(context, { role });
-  return { page: await context.newPage(), context };
-}
-
-async function paste(page: Page, html: string): Promise<void> {
-  await text(page).evaluate((element, html) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/html", html);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, html);
-}
-
-const WORD = readFileSync("lib/testing/word-clipboard.txt", "utf8");
 
 test("what is typed is kept, and is there again", async ({ page, context }) => {
   await signedIn(context, { role: "author" });
@@ -67,95 +31,6 @@ test("what is typed is kept, and is there again", async ({ page, context }) => {
   await expect(text(page).locator("h2")).toHaveText("Ein Zwischentitel");
   await expect(text(page).locator("li")).toHaveText(["eins", "zwei"]);
   await expect(page.getByLabel("Vorspann")).toHaveValue("Worum es geht.");
-});
-
-test("from Word to the readers: handed in, sent back, approved, published, changed, moved, withdrawn", async ({
-  page,
-  context,
-  browser,
-  request,
-}) => {
-  test.slow();
-  const word = mark();
-  await signedIn(context, { role: "author" });
-  const id = await begin(page, `Talbrücke ${word}`);
-  await page.getByLabel("Vorspann").fill("Nach drei Jahren fahren wieder Züge.");
-  await text(page).click();
-  await paste(page, WORD);
-  await expect(text(page).locator("table")).toBeVisible();
-  await expect(text(page).locator("ul ul li")).toHaveText("Darunter");
-  await saved(page);
-  await side(page).locator("summary", { hasText: "Zur Abnahme geben" }).click();
-  await side(page).locator("details[open]").getByLabel("Notiz", { exact: true }).fill("Zahlen bitte prüfen.");
-  await step(page, "Zur Abnahme geben");
-  await expect(page.getByText("Zur Abnahme gegeben.")).toBeVisible();
-  // An author publishes nothing.
-  await expect(side(page).getByRole("button", { name: "Veröffentlichen", exact: true })).toHaveCount(0);
-
-  const editor = await colleague(browser, "editor");
-  const desk = editor.page;
-  await desk.goto(paths.adminArticle({ id }));
-  await side(desk).locator("summary", { hasText: "Zurückgeben" }).click();
-  await side(desk).locator("details[open]").getByLabel("Notiz", { exact: true }).fill("Zweite Quelle fehlt.");
-  await step(desk, "Zurückgeben");
-  await expect(desk.getByText("Zurückgegeben.")).toBeVisible();
-
-  await page.goto(paths.adminArticle({ id }));
-  await text(page).click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.type(" Das bestätigt auch die Bahn.");
-  await saved(page);
-  await side(page).locator("summary", { hasText: "Zur Abnahme geben" }).click();
-  await step(page, "Zur Abnahme geben");
-  await expect(page.getByText("Zur Abnahme gegeben.")).toBeVisible();
-  // The author's lock ends with their page.
-  await page.goto(paths.adminArticles());
-
-  await desk.goto(paths.adminArticleHistory({ id }));
-  await desk.getByRole("link", { name: "Mit der vorigen vergleichen" }).first().click();
-  await expect(desk.locator("ins").filter({ hasText: "Das bestätigt auch die Bahn." })).toBeVisible();
-  await desk.goto(paths.adminArticle({ id }));
-  await step(desk, "Freigeben");
-  await expect(desk.getByText("Freigegeben.", { exact: true })).toBeVisible();
-  await step(desk, "Veröffentlichen");
-  await expect(desk.getByText("Veröffentlicht.", { exact: true })).toBeVisible();
-  const path =
-    (await side(desk).getByRole("link", { name: "Auf der Website ansehen" }).getAttribute("href")) ?? "";
-
-  const get = async (address: string) => {
-    const answer = await request.get(address, { maxRedirects: 0 });
-    return { status: answer.status(), body: await answer.text(), location: answer.headers().location };
-  };
-  expect(await get(path)).toMatchObject({
-    status: 200,
-    body: expect.stringContaining("bestätigt auch die Bahn"),
-  });
-  const shows = async (list: string) => (await get(list)).body.includes(word);
-  // A list is made anew behind the first answer that was asked of it.
-  for (const list of ["/latest", "/feed.xml"])
-    await expect.poll(() => shows(list), { message: list }).toBe(true);
-
-  // A silent correction and a new address, on what readers go on seeing until it is published.
-  await desk.getByLabel("Vorspann").fill("Seit Freitag fahren wieder Züge.");
-  await desk.locator("summary", { hasText: "Suche und soziale Netze" }).click();
-  const slug = `talbruecke-neu-${word}`;
-  await desk.getByLabel("Adresse").fill(slug);
-  await saved(desk);
-  expect((await get(path)).body).not.toContain("Seit Freitag");
-  await desk.getByRole("radio", { name: /^Stille Korrektur/ }).check();
-  await side(desk).getByRole("button", { name: "Änderungen veröffentlichen" }).click();
-  await expect(desk.getByText("Die neue Fassung ist zu lesen.")).toBeVisible();
-  expect((await get(path)).status).toBe(301);
-  const moved = path.replace(/[^/]+$/, slug);
-  expect(await get(moved)).toMatchObject({ status: 200, body: expect.stringContaining("Seit Freitag") });
-
-  await side(desk).locator("summary", { hasText: "Zurückziehen" }).click();
-  await side(desk).getByLabel("Warum der Artikel zurückgezogen wird").fill("Die Zahlen stimmen nicht.");
-  await step(desk, "Zurückziehen");
-  await expect(desk.getByText(/^Zurückgezogen\./)).toBeVisible();
-  expect((await get(moved)).status).toBe(410);
-  await expect.poll(() => shows("/latest")).toBe(false);
-  await editor.context.close();
 });
 
 test("an article that is scheduled appears on time, wherever readers look", async ({
@@ -279,45 +154,6 @@ test("an address that is taken holds up no text, and a role that is taken away n
   await expect(page.getByText(/^Ihre Rolle darf hier nicht mehr schreiben\./)).toBeVisible();
   const kept = await page.evaluate((id) => localStorage.getItem(`depesche-article-${id}`), second);
   expect(kept).toContain("Letzter Satz.");
-});
-
-test("written, formatted and published by the keyboard alone", async ({ page, context }) => {
-  await signedIn(context, { role: "editor" });
-  await page.goto(paths.adminNewArticle());
-  await page.getByLabel("Arbeitstitel").focus();
-  await page.keyboard.type(`Tastatur ${mark()}`);
-  await page.keyboard.press("Enter");
-  await expect(text(page)).toBeVisible();
-  const reach = async (name: RegExp, role: "textbox" | "button" = "textbox") => {
-    const target = page.getByRole(role, { name }).first();
-    for (let at = 0; at < 120; at++) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await page.keyboard.press("Tab");
-    }
-    throw new Error(`Tab does not reach ${name}.`);
-  };
-  await reach(/^Vorspann/);
-  await page.keyboard.type("Ohne Maus.");
-  await reach(/^Text$/);
-  await page.keyboard.type("Ein Wort ");
-  await page.keyboard.press("Control+i");
-  await page.keyboard.type("kursiv");
-  await page.keyboard.press("Control+i");
-  await page.keyboard.type(" und ein ");
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("example.org/a");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("/Zitat");
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("Gesagt ist gesagt.");
-  await expect(text(page).locator("blockquote")).toHaveText("Gesagt ist gesagt.");
-  await expect(text(page).locator("em")).toHaveText("kursiv");
-  await expect(text(page).locator("a")).toHaveAttribute("href", "https://example.org/a");
-  await saved(page);
-  await reach(/^Veröffentlichen$/, "button");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("Veröffentlicht.", { exact: true })).toBeVisible();
 });
 
 test("a link for somebody outside shows the draft, is not indexed, and ends", async ({

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { CHECKS, type ChecklistFacts, checkArticle, type PictureFacts, stopsOf } from "#lib/checklist.ts";
 
 const picture: PictureFacts = {
+  id: 1,
   alt: "Eine Brücke",
   credit: "Mara Lindqvist",
   licence: "CC BY 4.0",

@@ -23,6 +23,7 @@ export type ChecklistFacts = {
 };
 
 export type PictureFacts = {
+  id: number;
   alt: string;
   credit: string;
   licence: string;
@@ -55,7 +56,13 @@ export const CHECKS = [
 export type CheckName = (typeof CHECKS)[number];
 
 /** A stop keeps an article from being published; a hint is for the editor to weigh. */
-export type Check = { name: CheckName; level: "stop" | "hint"; count: number };
+export type Check = {
+  name: CheckName;
+  level: "stop" | "hint";
+  count: number;
+  /** The pictures that it is about, where it can be mended at theirs. */
+  pictureIds?: number[];
+};
 
 /** Google cuts a title after about so many characters; a page's own headline may be longer. */
 const LONG_TITLE = 110;
@@ -64,10 +71,12 @@ const SHARE_WIDTH = 1200;
 /** How paid texts call themselves. */
 const CALLS_ITSELF_PAID = /^\s*\[?(anzeige|advertorial|sponsored( post)?|werbung|paid post)\b/i;
 
-type Rule = { name: CheckName; level: Check["level"]; count: (facts: ChecklistFacts) => number };
+type Rule = { name: CheckName; level: Check["level"] } & (
+  | { count: (facts: ChecklistFacts) => number }
+  | { lacks: (picture: PictureFacts) => boolean }
+);
 
 const when = (holds: boolean) => (holds ? 1 : 0);
-const shown = ({ pictures }: ChecklistFacts) => pictures.filter(({ gone }) => !gone);
 
 const RULES: readonly Rule[] = [
   { name: "title-missing", level: "stop", count: ({ title }) => when(title.trim() === "") },
@@ -80,17 +89,17 @@ const RULES: readonly Rule[] = [
   {
     name: "alt-missing",
     level: "stop",
-    count: (facts) => shown(facts).filter(({ alt }) => !alt.trim()).length,
+    lacks: ({ alt }) => !alt.trim(),
   },
   {
     name: "credit-missing",
     level: "stop",
-    count: (facts) => shown(facts).filter(({ credit }) => !credit.trim()).length,
+    lacks: ({ credit }) => !credit.trim(),
   },
   {
     name: "licence-missing",
     level: "stop",
-    count: (facts) => shown(facts).filter(({ licence }) => !licence.trim()).length,
+    lacks: ({ licence }) => !licence.trim(),
   },
   // EU AI Act, art. 50: what was made by a machine is recorded with the tool that made it.
   {
@@ -119,7 +128,7 @@ const RULES: readonly Rule[] = [
   {
     name: "picture-small",
     level: "hint",
-    count: (facts) => shown(facts).filter(({ width }) => width !== null && width < SHARE_WIDTH).length,
+    lacks: ({ width }) => width !== null && width < SHARE_WIDTH,
   },
   { name: "topics-missing", level: "hint", count: ({ topics }) => when(topics === 0) },
   { name: "title-long", level: "hint", count: ({ title }) => when([...title].length > LONG_TITLE) },
@@ -134,9 +143,14 @@ const RULES: readonly Rule[] = [
 
 /** What is amiss, stops first. */
 export function checkArticle(facts: ChecklistFacts): Check[] {
-  return RULES.flatMap(({ name, level, count }) => {
-    const found = count(facts);
-    return found > 0 ? [{ name, level, count: found }] : [];
+  const shown = facts.pictures.filter(({ gone }) => !gone);
+  return RULES.flatMap(({ name, level, ...rule }): Check[] => {
+    if ("count" in rule) {
+      const count = rule.count(facts);
+      return count > 0 ? [{ name, level, count }] : [];
+    }
+    const pictureIds = [...new Set(shown.filter(rule.lacks).map(({ id }) => id))];
+    return pictureIds.length > 0 ? [{ name, level, count: pictureIds.length, pictureIds }] : [];
   });
 }
 

@@ -71,7 +71,7 @@ export function checklistFacts(
     hasLead: content.leadMediaId !== null,
     pictures: [...used].map((id) => {
       const picture = known.get(id);
-      return picture ? { ...picture, alt: own.get(id) ?? picture.alt } : GONE;
+      return picture ? { ...picture, alt: own.get(id) ?? picture.alt } : { ...GONE, id };
     }),
     paidLinks: paid.links.length,
     paidMismatches: paid.ok ? 0 : paid.mismatched.length,
@@ -80,7 +80,14 @@ export function checklistFacts(
   };
 }
 
-const GONE: PictureFacts = { alt: "", credit: "", licence: "", aiUse: "none", width: null, gone: true };
+const GONE: Omit<PictureFacts, "id"> = {
+  alt: "",
+  credit: "",
+  licence: "",
+  aiUse: "none",
+  width: null,
+  gone: true,
+};
 
 /** What is amiss with an article, stops first. @throws BodyError */
 export const checkDeskArticle = (...given: Parameters<typeof checklistFacts>): Check[] =>

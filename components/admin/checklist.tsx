@@ -1,5 +1,8 @@
+import Link from "next/link";
+import { Fragment } from "react";
 import type { Check } from "#lib/checklist.ts";
 import type { Translate } from "#lib/i18n.ts";
+import { paths } from "#lib/paths.ts";
 
 /** What is amiss before an article goes out: what must be mended, and what may be weighed. */
 export function Checklist({ t, checks }: { t: Translate; checks: Check[] }) {
@@ -10,10 +13,18 @@ export function Checklist({ t, checks }: { t: Translate; checks: Check[] }) {
         <p className="is-good">{t("articleDesk.checksFine")}</p>
       ) : (
         <ul>
-          {checks.map(({ name, level, count }) => (
+          {checks.map(({ name, level, count, pictureIds = [] }) => (
             <li key={name} className={`is-${level}`}>
               <strong>{t(level === "stop" ? "articleDesk.checkStop" : "articleDesk.checkHint")}</strong>{" "}
               {t(`articleDesk.check.${name}`, { count })}
+              {pictureIds.map((id, at) => (
+                <Fragment key={id}>
+                  {" "}
+                  <Link href={paths.adminPicture({ id })} prefetch={false}>
+                    {t("articleDesk.toPicture", { at: at + 1, of: pictureIds.length })}
+                  </Link>
+                </Fragment>
+              ))}
             </li>
           ))}
         </ul>
