@@ -9,6 +9,7 @@ import {
   type ListWords,
   monthWords,
   sectionWords,
+  storyWords,
   topicWords,
   withSiteName,
 } from "#lib/lists.ts";
@@ -74,6 +75,17 @@ export function topicMetadata(
 ): Metadata {
   const index = topic.articleCount >= site.settings.thinTopicBelow;
   return listMetadata(site, { ...topicWords(site, topic), page, feed: true, index });
+}
+
+type Story = Parameters<typeof storyWords>[1] & { articleCount: number };
+
+/** As topics; the same list from its beginning is for people only: search engines have it the other way round. */
+export function storyMetadata(site: Site, story: Story, { page = 1, fromStart = false } = {}): Metadata {
+  const words = storyWords(site, story);
+  const index = !fromStart && story.articleCount >= site.settings.thinTopicBelow;
+  if (!fromStart) return listMetadata(site, { ...words, page, feed: true, index });
+  const title = translator(site.locale)("story.fromStartTitle", { title: words.title });
+  return listMetadata(site, { ...words, title, path: paths.storyFromStart(story), page, index });
 }
 
 export function authorMetadata(site: Site, author: Parameters<typeof authorWords>[1], page = 1): Metadata {
