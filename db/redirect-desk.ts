@@ -153,6 +153,7 @@ async function isInUse(tx: Transaction, path: string): Promise<boolean> {
         SELECT FROM articles a JOIN sections s ON s.id = a.section_id
         WHERE s.slug = ${first} AND a.slug = ${second} AND a.state = 'live'
         UNION ALL SELECT FROM topics t WHERE ${first} = 'topic' AND t.slug = ${second}
+        UNION ALL SELECT FROM stories st WHERE ${first} = 'story' AND st.slug = ${second}
         UNION ALL SELECT FROM authors w WHERE ${first} = 'author' AND w.slug = ${second}`)
     : await tx.execute(sql`
         SELECT FROM sections s WHERE s.slug = ${first} AND s.hidden_at IS NULL
