@@ -35,7 +35,6 @@ describe("every page", () => {
     topicMetadata(site, topic),
     topicMetadata(site, topic, 2),
     storyMetadata(site, story),
-    storyMetadata(site, story, { fromStart: true }),
     authorMetadata(site, author),
     archiveMetadata(site, { year: 2026, month: 3 }),
     pageMetadata(site, page),
@@ -87,6 +86,7 @@ describe("lists", () => {
 
   it("are for search engines in one order alone", () => {
     const fromStart = storyMetadata(site, story, { page: 2, fromStart: true });
+    expect(title(fromStart)).toBe("Zum Thema „Lauf“, von Anfang an, Seite 2 – Depesche");
     expect(fromStart.robots).toMatchObject({ index: false });
     expect(canonical(fromStart)).toBe("https://news.example/story/lauf/from-start?page=2");
     expect(feeds(fromStart)).toEqual([{ url: "https://news.example/feed.xml", title: "Depesche" }]);
