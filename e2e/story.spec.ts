@@ -85,7 +85,7 @@ test("a story is made, filled, described, moved and concluded at its desk", asyn
   expect(await textOf(page, `/story/hochwasser-${word}`)).toContain("Abgeschlossen am");
   await page.goto(paths.adminStories({ state: "open", q: word }));
   await expect(page.getByText("Kein Verlauf gefunden.")).toBeVisible();
-  await page.getByRole("link", { name: "abgeschlossen", exact: true }).click();
+  await page.getByRole("link", { name: "Abgeschlossene" }).click();
   await page.getByRole("link", { name: `Hochwasser ${word}` }).click();
   await page.getByRole("button", { name: "Wieder öffnen" }).click();
   await expect(told(page, "Läuft wieder.")).toBeVisible();

@@ -19,9 +19,9 @@ type Props = {
 export function StoryArticles({ t, lines, ...props }: Props & { lines: StoryArticle[] }) {
   if (lines.length === 0) return <p className="empty">{t("storyDesk.empty")}</p>;
   return (
-    <Table t={t}>
+    <ol className="story-lines">
       {lines.map((article) => (
-        <Row key={article.id} t={t} calendar={props.calendar} article={article}>
+        <Line key={article.id} t={t} calendar={props.calendar} article={article}>
           <MoveForm {...props} article={article} from={props.storyId} to={null}>
             <button
               type="submit"
@@ -31,9 +31,9 @@ export function StoryArticles({ t, lines, ...props }: Props & { lines: StoryArti
               {t("storyDesk.takeOut")}
             </button>
           </MoveForm>
-        </Row>
+        </Line>
       ))}
-    </Table>
+    </ol>
   );
 }
 
@@ -42,9 +42,9 @@ export function StoryCandidates({ t, lines, ...props }: Props & { lines: StoryCa
   if (props.words === "") return null;
   if (lines.length === 0) return <p className="muted">{t("storyDesk.noCandidate")}</p>;
   return (
-    <Table t={t}>
+    <ol className="story-lines">
       {lines.map((article) => (
-        <Row
+        <Line
           key={article.id}
           t={t}
           calendar={props.calendar}
@@ -56,9 +56,9 @@ export function StoryCandidates({ t, lines, ...props }: Props & { lines: StoryCa
               {t("storyDesk.takeIn")}
             </button>
           </MoveForm>
-        </Row>
+        </Line>
       ))}
-    </Table>
+    </ol>
   );
 }
 
@@ -84,25 +84,7 @@ export function MoveForm({ move, storyId, words, article, from, to, undo = false
   );
 }
 
-function Table({ t, children }: { t: Translate; children: ReactNode }) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t("storyDesk.when")}</th>
-          <th scope="col">{t("storyDesk.article")}</th>
-          <th scope="col">{t("storyDesk.where")}</th>
-          <th scope="col">
-            <span className="order-silent">{t("storyDesk.act")}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
-  );
-}
-
-type RowProps = {
+type LineProps = {
   t: Translate;
   calendar: Calendar;
   article: StoryArticle;
@@ -110,23 +92,28 @@ type RowProps = {
   children: ReactNode;
 };
 
-function Row({ t, calendar, article: { id, title, section, state, at }, note, children }: RowProps) {
+function Line({ t, calendar, article: { id, title, section, state, at }, note, children }: LineProps) {
   return (
-    <tr>
-      <td data-label={t("storyDesk.when")}>
-        {at ? <time dateTime={at}>{dateTime(new Date(at), calendar)}</time> : t("storyDesk.undated")}
-      </td>
-      <td data-label={t("storyDesk.article")}>
-        <Link href={paths.adminArticle({ id })} prefetch={false}>
-          {title}
-        </Link>
-        <span className="order-under">
+    <li>
+      <div>
+        <p className="muted">
+          {at ? <time dateTime={at}>{dateTime(new Date(at), calendar)}</time> : t("storyDesk.undated")}
+          {" · "}
+          <span className={state === "live" ? undefined : "is-unseen"}>
+            {t(`articleDesk.state.${state}`)}
+          </span>
+        </p>
+        <h3>
+          <Link href={paths.adminArticle({ id })} prefetch={false}>
+            {title}
+          </Link>
+        </h3>
+        <p className="help">
           {section}
           {note && ` · ${note}`}
-        </span>
-      </td>
-      <td data-label={t("storyDesk.where")}>{t(`articleDesk.state.${state}`)}</td>
-      <td>{children}</td>
-    </tr>
+        </p>
+      </div>
+      {children}
+    </li>
   );
 }

@@ -19,7 +19,7 @@ export function StoryTabs({ t, filter }: Props) {
           prefetch={false}
           aria-current={state === filter.state ? "page" : undefined}
         >
-          {t(`storyDesk.states.${state ?? "all"}`)}
+          {t(`storyDesk.tabs.${state ?? "all"}`)}
         </Link>
       ))}
     </nav>

@@ -61,7 +61,7 @@ function daysOf(articles: Teaser[]): [day: string, items: Teaser[]][] {
 
 function Day({ items }: { items: Teaser[] }) {
   return (
-    <section className="grid gap-x-8 border-b border-line py-5 sm:grid-cols-[7rem_1fr]">
+    <section className="grid gap-x-8 gap-y-1 border-b border-line py-5 sm:grid-cols-[7rem_1fr]">
       <h2 className="small font-bold">{items[0] && <Weekday date={items[0].publishedAt} />}</h2>
       <ol className="space-y-4">
         {items.map((article) => (

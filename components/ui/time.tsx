@@ -23,8 +23,10 @@ export const LongDate = ({ date }: { date: Date }) => <Time date={date} text={lo
 /** "10.15 Uhr": where the day stands above it. */
 export const TimeOfDay = ({ date }: { date: Date }) => <Time date={date} text={clockTime} />;
 
-/** "Sonntag, 22. November 2026" */
-export const Weekday = ({ date }: { date: Date }) => <Time date={date} text={weekdayDate} />;
+/** "Sonntag, 22. November 2026", where the column is narrow: day and month stay together. */
+export const Weekday = ({ date }: { date: Date }) => (
+  <Time date={date} text={(moment, where) => weekdayDate(moment, where).replace(/(\d+\.?) /, "$1\u00a0")} />
+);
 
 /** "10.15 Uhr" today, "18.05 Uhr, gestern", else the date. */
 export const ShortTime = ({ date }: { date: Date }) => (

@@ -9,6 +9,7 @@ import { paths } from "#lib/paths.ts";
 import { parseStoryFilter, storyQuery } from "#lib/story-filter.ts";
 import { addStory } from "./actions.ts";
 import "../sections/order.css";
+import "./stories.css";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -26,7 +27,7 @@ export default async function StoriesPage({ searchParams }: Props) {
       <p className="muted">{t("storyDesk.intro")}</p>
       <StoryTabs t={t} filter={filter} />
       <StorySearch t={t} filter={filter} />
-      <div className="columns">
+      <div className="columns story-columns">
         <div>
           <StoryList t={t} calendar={calendar} lines={lines} />
           {after && (
