@@ -73,7 +73,7 @@ test("a story is made, filled, described, moved and concluded at its desk", asyn
   await page.getByLabel("Einführung").fill(`Worum es geht ${word}`);
   await page.getByRole("button", { name: "Speichern" }).click();
   await expect(told(page, "Gespeichert.")).toBeVisible();
-  for (const beneath of ["", "/from-start", "/feed.xml"])
+  for (const beneath of ["", "/from-start", "/feed.xml", "/feed.atom", "/feed.json"])
     expect(await answerOf(page, `/story/deich-${word}${beneath}`)).toEqual([
       301,
       `/story/hochwasser-${word}${beneath}`,
@@ -136,6 +136,12 @@ test("a reader goes from an article to its story, newest first, and begins at it
   const feed = await textOf(page, `/story/${slug}/feed.xml`);
   expect(feed.indexOf(`Fortgang ${word}`)).toBeLessThan(feed.indexOf(`Anfang ${word}`));
   expect(feed).not.toContain(`Entwurf ${word}`);
+  for (const type of ["application/atom+xml", "application/feed+json"]) {
+    const address = await page.locator(`link[rel="alternate"][type="${type}"]`).getAttribute("href");
+    const answer = await page.request.get(address ?? "");
+    expect(answer.headers()["content-type"]).toBe(`${type}; charset=utf-8`);
+    expect(await answer.text()).toContain(`Fortgang ${word}`);
+  }
 });
 
 test("a long story is paged either way; what is no page of it is not found", async ({ page, context }) => {

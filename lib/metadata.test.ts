@@ -91,6 +91,10 @@ describe("lists", () => {
     expect(canonical(fromStart)).toBe("https://news.example/story/lauf/from-start?page=2");
     expect(feeds(fromStart)).toEqual([{ url: "https://news.example/feed.xml", title: "Depesche" }]);
     expect(JSON.stringify(feeds(storyMetadata(site, story)))).toContain("/story/lauf/feed.xml");
+    expect(storyMetadata(site, story).alternates?.types).toMatchObject({
+      "application/atom+xml": "https://news.example/story/lauf/feed.atom",
+      "application/feed+json": "https://news.example/story/lauf/feed.json",
+    });
   });
 
   it("lead with what the newsroom calls itself", () => {
