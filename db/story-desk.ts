@@ -7,6 +7,7 @@ import { stories } from "#db/schema/topics.ts";
 import { leavePath } from "#db/section-addresses.ts";
 import { requireSlug } from "#db/slugs.ts";
 import { saveStory } from "#db/stories.ts";
+import { hasWords } from "#db/word-search.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { slugify } from "#lib/slug.ts";
@@ -34,9 +35,8 @@ export async function listStories({
   state,
   after,
 }: StoryFilter): Promise<{ lines: StoryLine[]; after: number | null }> {
-  const typed = words.replace(/[\\%_]/g, "\\$&");
   const narrowed: SQL[] = [
-    ...(words ? [sql`lower(st.title) LIKE lower(${`%${typed}%`})`] : []),
+    ...(words ? [hasWords(sql`st.title`, words)] : []),
     ...(state === "open" ? [sql`st.closed_at IS NULL`] : []),
     ...(state === "closed" ? [sql`st.closed_at IS NOT NULL`] : []),
     ...(after ? [sql`st.id < ${after}`] : []),
@@ -46,7 +46,7 @@ export async function listStories({
       (SELECT count(*)::int FROM articles a WHERE a.story_id = st.id) AS "articleCount",
       (SELECT max(a.published_at) FROM articles a WHERE a.story_id = st.id AND a.state = 'live') AS "lastAt"
     FROM stories st WHERE ${sql.join([sql`true`, ...narrowed], sql` AND `)}
-    ORDER BY st.id DESC LIMIT ${PAGE + 1}`);
+    ORDER BY ${words ? sql`st.id + 0` : sql`st.id`} DESC LIMIT ${PAGE + 1}`);
   const lines = rows.slice(0, PAGE);
   return { lines, after: rows.length > PAGE ? (lines.at(-1)?.id ?? null) : null };
 }
