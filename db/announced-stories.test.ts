@@ -1,14 +1,15 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { listStory } from "#db/article-lists.ts";
-import { withdrawArticle } from "#db/article-writes.ts";
+import { updateArticle, withdrawArticle } from "#db/article-writes.ts";
 import { db } from "#db/client.ts";
 import { findRedirect } from "#db/redirects.ts";
 import { listRelated } from "#db/related.ts";
 import { refreshRelated } from "#db/related-refresh.ts";
 import { getStory } from "#db/stories.ts";
-import { listStoryArticles, listStoryCandidates, moveInStory } from "#db/story-articles.ts";
+import { getStoryArticle, listStoryArticles, listStoryCandidates, moveInStory } from "#db/story-articles.ts";
 import { changeStory, closeStory, createStory, getStoryDetails, listStories } from "#db/story-desk.ts";
+import { mergeStory } from "#db/story-merge.ts";
 import { change, nothing, told } from "#db/testing/heard.ts";
 import { alone, fresh, HOUR, hoursAgo, makeDraft, makeLive, operator, paragraphs } from "#db/testing/rows.ts";
 import { parseStoryPlace } from "#lib/story-filter.ts";
@@ -138,6 +139,59 @@ describe("moveInStory", () => {
     expect((await related()).map((one) => one.id)).toEqual([a]);
     await moveInStory(operator, { articleId: a, from: id, to: null });
     expect(await related()).toEqual([]);
+  });
+});
+
+describe("mergeStory", () => {
+  it("carries articles, copies and followers over, brings all of both, and leads the old address on", async () => {
+    const [old, stays] = [await make(), await make()];
+    const mine = await makeLive({ ...alone(), storyId: old.id }, { publishedAt: hoursAgo(3) });
+    const theirs = await makeLive({ ...alone(), storyId: stays.id });
+    const draft = await makeDraft({ storyId: old.id });
+    const copied = await makeLive(alone());
+    await db().execute(sql`INSERT INTO article_copies (article_id, changes)
+      VALUES (${copied}, ${JSON.stringify({ storyId: old.id, title: "Neu" })}::jsonb)`);
+    await db().execute(sql`
+      WITH one AS (INSERT INTO subscribers (email, secret) VALUES ('beide@example.org', 'a') RETURNING id),
+        two AS (INSERT INTO subscribers (email, secret) VALUES ('eine@example.org', 'b') RETURNING id)
+      INSERT INTO subscriptions (subscriber_id, kind, ref_id)
+      SELECT id, 'story', ${old.id}::bigint FROM one UNION ALL SELECT id, 'story', ${stays.id}::bigint FROM one
+      UNION ALL SELECT id, 'story', ${old.id}::bigint FROM two`);
+    const merge = () => mergeStory(operator, old.id, stays.title.toUpperCase());
+    expect(await told(merge)).toEqual(
+      change({
+        hard: [`story:${old.id}`, `story:${stays.id}`, `article:${mine}`, `article:${theirs}`, "missing"],
+        soft: [`teaser:${mine}`, `teaser:${theirs}`, "list:sitemap"],
+      }),
+    );
+    expect((await listStoryArticles(stays.id, null)).lines.map(({ id }) => id)).toEqual([
+      draft,
+      theirs,
+      mine,
+    ]);
+    expect(await getStory(old.slug)).toBeNull();
+    expect(await findRedirect(`/story/${old.slug}/feed.atom`)).toEqual({
+      status: 301,
+      to: `/story/${stays.slug}/feed.atom`,
+    });
+    const { rows } = await db().execute(sql`SELECT changes FROM article_copies WHERE article_id = ${copied}`);
+    expect(rows).toEqual([{ changes: { storyId: stays.id, title: "Neu" } }]);
+    const followers = await db().execute(sql`
+      SELECT s.ref_id AS id, count(*)::int FROM subscriptions s WHERE s.kind = 'story' GROUP BY 1`);
+    expect(followers.rows).toEqual([{ id: stays.id, count: 2 }]);
+    await expect(merge()).rejects.toThrow("not-found");
+    await expect(mergeStory(operator, stays.id, stays.title)).rejects.toThrow("merge-target");
+  });
+
+  it("leaves whoever still writes with the old one a text that is kept", async () => {
+    const [old, stays] = [await make(), await make()];
+    const articleId = await makeLive();
+    await mergeStory(operator, old.id, stays.slug);
+    await updateArticle(operator, articleId, {
+      changes: { storyId: old.id, title: "Neu" },
+      substantive: false,
+    });
+    expect(await getStoryArticle(articleId)).toMatchObject({ title: "Neu", storyId: null });
   });
 });
 

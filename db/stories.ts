@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { announceWearing } from "#db/announce-names.ts";
 import { audit } from "#db/audit.ts";
 import { announce } from "#db/changes.ts";
@@ -36,6 +36,10 @@ export async function getStory(slug: string): Promise<Story | null> {
   answerShows(found ? tags.story(found.id) : tags.missing());
   return found ? { ...found, closedAt: toDate(found.closedAt) } : null;
 }
+
+/** A story's id for an article, as whoever writes has it: one that was merged away meanwhile is none. */
+export const storyThatIsThere = (id: number | null | undefined): { storyId?: SQL } =>
+  typeof id === "number" ? { storyId: sql`(SELECT st.id FROM stories st WHERE st.id = ${id})` } : {};
 
 /** Makes a story or changes the one at this slug; what is not given stays. */
 export function saveStory(

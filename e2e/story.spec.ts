@@ -107,6 +107,25 @@ test("an article that stands in another story moves, and goes back there", async
   await expect.poll(() => textOf(page, `/story/${slug}`)).toContain(`Anfang ${word}`);
 });
 
+test("one story goes into another, and its readers with it", async ({ page, context }) => {
+  await signedIn(context, { role: "editor" });
+  const word = mark();
+  const { id, slug } = await ownStory(word);
+  await createStory(operator, { title: `Flut ${word}`, slug: "" });
+  await page.goto(paths.adminStory({ id }));
+  await page.locator("#merge-into").fill(`Deich ${word}`);
+  await page.getByRole("button", { name: "Zusammenführen" }).click();
+  await expect(page.locator("#merge-into-problem")).toBeVisible();
+  await page.locator("#merge-into").fill(`flut ${word}`);
+  await page.getByRole("button", { name: "Zusammenführen" }).click();
+  await expect(told(page, "Zusammengeführt.")).toBeVisible();
+  await expect(page.getByText("3 Artikel.")).toBeVisible();
+  for (const beneath of ["", "/feed.json"])
+    expect(await answerOf(page, `/story/${slug}${beneath}`)).toEqual([301, `/story/flut-${word}${beneath}`]);
+  expect(await textOf(page, `/story/flut-${word}`)).toContain(`Fortgang ${word}`);
+  expect((await answerOf(page, paths.adminStory({ id })))[0]).toBe(404);
+});
+
 test("a reader goes from an article to its story, newest first, and begins at its beginning", async ({
   page,
   context,

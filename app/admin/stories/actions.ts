@@ -8,6 +8,7 @@ import { requireEditor } from "#auth.ts";
 import type { OrderState } from "#components/admin/order/order-state.ts";
 import { moveInStory } from "#db/story-articles.ts";
 import { changeStory, closeStory, createStory } from "#db/story-desk.ts";
+import { mergeStory } from "#db/story-merge.ts";
 import { paths } from "#lib/paths.ts";
 import { parseId } from "#lib/queue-filter.ts";
 
@@ -32,6 +33,18 @@ export async function saveStoryDetails(_: OrderState, form: FormData): Promise<O
     return storyRefused(error, form);
   }
   redirect(paths.adminStory({ id }, { done: "saved" }));
+}
+
+export async function mergeIntoStory(_: OrderState, form: FormData): Promise<OrderState> {
+  const id = parseId(form.get("id")) ?? 0;
+  const editor = await requireEditor(paths.adminStory({ id }));
+  let stays: number;
+  try {
+    stays = await mergeStory(editor, id, fieldOf(form, "into"));
+  } catch (error) {
+    return storyRefused(error, form);
+  }
+  redirect(paths.adminStory({ id: stays }, { done: "merged" }));
 }
 
 export async function closeOrReopen(form: FormData): Promise<void> {

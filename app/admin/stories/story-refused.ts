@@ -7,6 +7,7 @@ const FIELD: Record<string, string> = {
   "text-too-long": "title",
   "slug-taken": "slug",
   "slug-malformed": "slug",
+  "merge-target": "into",
 };
 
 /** A form about a story that was refused: the sentence stands at its field. */

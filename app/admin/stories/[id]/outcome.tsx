@@ -11,7 +11,7 @@ type Props = {
   words: string;
 };
 
-const DONE = ["created", "saved", "closed", "reopened", "undone"] as const;
+const DONE = ["created", "saved", "closed", "reopened", "undone", "merged"] as const;
 
 /** What has just been done, as the address says it; an article that was moved has the way back. */
 export async function StoryOutcome({ query, storyId, words }: Props) {

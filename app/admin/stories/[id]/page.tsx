@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { readDesk } from "#app/admin/desk.ts";
-import { closeOrReopen, moveArticle, saveStoryDetails } from "#app/admin/stories/actions.ts";
+import { closeOrReopen, mergeIntoStory, moveArticle, saveStoryDetails } from "#app/admin/stories/actions.ts";
 import { requireEditor } from "#auth.ts";
 import { OrderForm } from "#components/admin/order/order-form.tsx";
 import { StoryArticles, StoryCandidates } from "#components/admin/story-articles.tsx";
@@ -89,40 +89,59 @@ export default async function StoryDeskPage({ params, searchParams }: Props) {
           </TypedSearch>
           <StoryCandidates {...moving} lines={candidates} />
         </section>
-        <OrderForm
-          key={JSON.stringify(story)}
-          id="story"
-          action={saveStoryDetails}
-          send={t("storyDesk.save")}
-          fields={[
-            { kind: "hidden", name: "id", value: `${id}` },
-            {
-              kind: "line",
-              name: "title",
-              label: t("storyDesk.name"),
-              value: story.title,
-              required: true,
-              maxLength: 120,
-            },
-            {
-              kind: "line",
-              name: "slug",
-              label: t("storyDesk.slug"),
-              help: t("storyDesk.slugHelp"),
-              value: story.slug,
-              required: true,
-            },
-            {
-              kind: "lines",
-              name: "intro",
-              label: t("storyDesk.introLabel"),
-              help: t("storyDesk.introHelp"),
-              value: story.intro,
-              rows: 6,
-              maxLength: 2000,
-            },
-          ]}
-        />
+        <div>
+          <OrderForm
+            key={JSON.stringify(story)}
+            id="story"
+            action={saveStoryDetails}
+            send={t("storyDesk.save")}
+            fields={[
+              { kind: "hidden", name: "id", value: `${id}` },
+              {
+                kind: "line",
+                name: "title",
+                label: t("storyDesk.name"),
+                value: story.title,
+                required: true,
+                maxLength: 120,
+              },
+              {
+                kind: "line",
+                name: "slug",
+                label: t("storyDesk.slug"),
+                help: t("storyDesk.slugHelp"),
+                value: story.slug,
+                required: true,
+              },
+              {
+                kind: "lines",
+                name: "intro",
+                label: t("storyDesk.introLabel"),
+                help: t("storyDesk.introHelp"),
+                value: story.intro,
+                rows: 6,
+                maxLength: 2000,
+              },
+            ]}
+          />
+          <OrderForm
+            key={`merge-${id}`}
+            id="merge"
+            action={mergeIntoStory}
+            title={t("storyDesk.merge")}
+            send={t("storyDesk.mergeSend")}
+            fields={[
+              { kind: "hidden", name: "id", value: `${id}` },
+              {
+                kind: "line",
+                name: "into",
+                label: t("storyDesk.mergeInto"),
+                help: t("storyDesk.mergeHelp"),
+                required: true,
+              },
+            ]}
+          />
+        </div>
       </div>
     </div>
   );
