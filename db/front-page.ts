@@ -100,7 +100,8 @@ async function readPool(site: Site): Promise<Pool> {
   return rows[0] ?? { pins: [], newest: [], bySection: [] };
 }
 
-const hasPicture = sql`EXISTS (SELECT FROM media m WHERE m.id = a.lead_media_id AND m.variants <> '[]' AND ${pictureIsShown})`;
+/** No EXISTS: the planner, which does not see the limit, would read all pictures once for each section. */
+const hasPicture = sql`(SELECT true FROM media m WHERE m.id = a.lead_media_id AND m.variants <> '[]' AND ${pictureIsShown}) IS TRUE`;
 const candidateColumns = sql`${hasPicture} AS has_picture, a.sponsor IS NOT NULL AS sponsored`;
 const candidateFlags = sql`'hasPicture', ${hasPicture}, 'sponsored', a.sponsor IS NOT NULL`;
 

@@ -68,6 +68,7 @@ const GROWING = [
   "lexemes",
   "corrections",
   "article_notes",
+  "media",
 ];
 
 describe(`with ${ARTICLES} articles nothing is read whole and nothing large is sorted`, () => {

@@ -9,9 +9,11 @@ export type Background = {
 
 /**
  * For each millisecond of work so many of rest: readers who wait for a page come first, on two cores as well, however
- * much a busy newsroom publishes. A single change is not slowed by it.
+ * much a busy newsroom publishes.
  */
 const REST = 2;
+/** Milliseconds of work without rest, earned while resting: the lists around a single article are made in one go. */
+const CREDIT = 400;
 /** After a failure, in milliseconds: whatever it was is not over in an instant. */
 const REST_AFTER_FAILURE = 1_000;
 
@@ -22,6 +24,16 @@ const YIELD = { step: 10, most: 2_000 };
 export function createBackground(busy: () => boolean): Background {
   const waiting = new Map<string, () => Promise<unknown>>();
   let running = false;
+  let credit = CREDIT;
+  let creditedAt = performance.now();
+
+  /** Settles what was worked since `began`; what goes beyond the credit is rested for. */
+  async function settle(began: number): Promise<void> {
+    const now = performance.now();
+    credit = Math.min(CREDIT, credit + (began - creditedAt) / REST) - (now - began);
+    creditedAt = now;
+    if (credit < 0) await sleep(-credit * REST);
+  }
 
   async function run(): Promise<void> {
     running = true;
@@ -33,7 +45,7 @@ export function createBackground(busy: () => boolean): Background {
       waiting.delete(key);
       try {
         await work();
-        await sleep((performance.now() - began) * REST);
+        await settle(began);
       } catch (error) {
         log().error({ err: error, url: key }, "rendering in the background failed");
         await sleep(REST_AFTER_FAILURE);

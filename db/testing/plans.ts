@@ -65,9 +65,11 @@ export async function makeMany(articles: number): Promise<void> {
     INSERT INTO topics (slug, name) SELECT 't' || g, 't' || g FROM generate_series(1, 50) g;
     INSERT INTO authors (slug, name) SELECT 'w' || g, 'w' || g FROM generate_series(1, 20) g;
     INSERT INTO stories (slug, title) SELECT 'st' || g, 'st' || g FROM generate_series(1, 100) g;
-    INSERT INTO articles (state, section_id, story_id, slug, title, body, body_text, published_at)
+    INSERT INTO media (alt, variants) SELECT 'Bild ' || g, '[{"format":"jpeg","width":480,"height":270,"bytes":9,"key":"ab/abcd.jpg"}]'
+      FROM generate_series(1, ${articles}) g;
+    INSERT INTO articles (state, section_id, story_id, slug, title, body, body_text, published_at, lead_media_id)
       SELECT 'live', 1 + g % 4, CASE WHEN g % 10 = 0 THEN 1 + g % 100 END, 'a' || g, 'Titel ' || g, '{}', 'Wort' || g % 900,
-        now() - g * interval '1 hour' FROM generate_series(1, ${articles}) g;
+        now() - g * interval '1 hour', g FROM generate_series(1, ${articles}) g;
     INSERT INTO articles (state, section_id, slug, title, body, planned_for)
       SELECT (ARRAY['draft', 'draft', 'review', 'approved'])[1 + g % 4], 1 + g % 4, 'd' || g, 'Entwurf ' || g, '{}',
         CASE WHEN g % 3 > 0 THEN now() + (g % 90 - 30) * interval '1 day' END FROM generate_series(1, ${DRAFTS}) g;
