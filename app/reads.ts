@@ -4,6 +4,7 @@ import { getAuthor } from "#db/authors.ts";
 import { getPage } from "#db/pages.ts";
 import { getSection } from "#db/sections.ts";
 import { getSite } from "#db/site.ts";
+import { getStory } from "#db/stories.ts";
 import { getTopic } from "#db/topics.ts";
 import type { Article } from "#lib/articles.ts";
 import { parseBody } from "#lib/body/schema.ts";
@@ -13,6 +14,7 @@ export const readSite = cache(getSite);
 export const readArticle = cache(getArticle);
 export const readSection = cache(getSection);
 export const readTopic = cache(getTopic);
+export const readStory = cache(getStory);
 export const readAuthor = cache(getAuthor);
 export const readPage = cache(getPage);
 /** The text as a document: the page renders it, its metadata may describe it. */

@@ -59,6 +59,7 @@ function changed(before: ShownArticle, after: ShownArticle): Partial<Change> {
       ...(isPlacedAnew ? [tags.list("front")] : []),
       ...topicLists(differing(before.topics, after.topics)),
       ...differing(before.authors, after.authors).map(tags.author),
+      ...differing(storyOf(before), storyOf(after)).map(tags.story),
     ],
   };
 }
@@ -69,12 +70,15 @@ function counted(before: ShownArticle, after: ShownArticle): Partial<Change> {
   return { soft: topicLists(differing(topicsOf(before), topicsOf(after))) };
 }
 
-const listsOf = ({ sections, topics, authors, corrected }: ShownArticle): string[] => [
-  ...sections.map(tags.section),
-  ...topics.map(tags.topic),
-  ...authors.map(tags.author),
+const storyOf = ({ story }: ShownArticle): number[] => (story === null ? [] : [story]);
+
+const listsOf = (article: ShownArticle): string[] => [
+  ...article.sections.map(tags.section),
+  ...article.topics.map(tags.topic),
+  ...article.authors.map(tags.author),
+  ...storyOf(article).map(tags.story),
   ...(["latest", "front", "archive", "sitemap", "topics"] as const).map(tags.list),
-  ...(corrected ? [tags.list("corrections")] : []),
+  ...(article.corrected ? [tags.list("corrections")] : []),
 ];
 
 const topicLists = (topics: number[]) => [

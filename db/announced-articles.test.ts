@@ -33,6 +33,7 @@ async function ground() {
     `section:${sectionId}`,
     `topic:${topic}`,
     `author:${author}`,
+    `story:${storyId}`,
     ...lists,
   ];
   return { parent, sectionId, topic, author, storyId, input, standsIn };
@@ -161,13 +162,13 @@ describe("updateArticle", () => {
     expect(heard?.soft).toEqual(expect.arrayContaining([`section:${sectionId}`, `section:${parent}`]));
   });
 
-  it("brings the articles beside it in its new story, and the front page with a new picture", async () => {
+  it("brings its new story and the articles beside it there, and the front page with a new picture", async () => {
     const { storyId } = await ground();
     const beside = await makeLive({ ...alone(), storyId }, { publishedAt: hoursAgo(4) });
     const id = await makeLive(alone());
     const own = [`teaser:${id}`, "list:sitemap"];
     expect(await update(id, { storyId })).toEqual(
-      change({ hard: [`article:${id}`], soft: [...own, `article:${beside}`] }),
+      change({ hard: [`article:${id}`], soft: [...own, `article:${beside}`, `story:${storyId}`] }),
     );
     const [heard] = await update(id, { leadMediaId: await makeMedia() });
     expect(heard?.soft).toContain("list:front");

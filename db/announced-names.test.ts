@@ -101,13 +101,15 @@ describe("saveAuthor", () => {
 });
 
 describe("saveStory", () => {
-  it("brings its articles with a new title", async () => {
+  it("brings its page, and with a new title its articles", async () => {
     const slug = fresh("lauf");
     const save = (title: string) => told(() => saveStory(operator, { slug, title }));
-    expect(await save("Lauf")).toEqual(nothing);
+    expect(await save("Lauf")).toEqual(change({ hard: ["missing"] }));
     const storyId = await saveStory(operator, { slug, title: "Lauf" });
     const id = await makeLive({ storyId });
-    expect(await save("Lauf")).toEqual(nothing);
-    expect(await save("Wettlauf")).toEqual(change({ hard: [`article:${id}`], soft: [`teaser:${id}`] }));
+    expect(await save("Lauf")).toEqual(change({ hard: [`story:${storyId}`] }));
+    expect(await save("Wettlauf")).toEqual(
+      change({ hard: [`story:${storyId}`, `article:${id}`], soft: [`teaser:${id}`] }),
+    );
   });
 });

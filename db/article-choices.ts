@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { isLive } from "#db/teasers.ts";
+import { hasWords } from "#db/word-search.ts";
 import { toPrefixQuery } from "#lib/desk-list.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -11,22 +12,19 @@ const OFFERED = 8;
 export type Choice = { id: number; name: string; detail: string };
 export type LinkChoice = { href: string; title: string; detail: string };
 
-/** Escaped for LIKE: what is typed is no pattern. */
-const beginning = (typed: string) => `${typed.replace(/[\\%_]/g, "\\$&")}%`;
-
-/** Topics whose names begin so; the ones with most articles first. */
+/** Topics with words that begin so; the ones with most articles first. */
 export async function findTopics(typed: string): Promise<Choice[]> {
   const { rows } = await db().execute<Choice>(sql`
     SELECT t.id, t.name, t.article_count::text AS detail FROM topics t
-    WHERE t.merged_into IS NULL AND lower(t.name) LIKE lower(${beginning(typed)})
-    ORDER BY t.article_count DESC, t.id LIMIT ${OFFERED}`);
+    WHERE t.merged_into IS NULL AND ${hasWords(sql`t.name`, typed)}
+    ORDER BY t.article_count + 0 DESC, t.id LIMIT ${OFFERED}`);
   return rows;
 }
 
 export async function findAuthors(typed: string): Promise<Choice[]> {
   const { rows } = await db().execute<Choice>(sql`
     SELECT w.id, w.name, w.job_title AS detail FROM authors w
-    WHERE lower(w.name) LIKE lower(${beginning(typed)}) OR lower(w.name) LIKE lower(${`% ${beginning(typed)}`})
+    WHERE ${hasWords(sql`w.name`, typed)}
     ORDER BY w.name, w.id LIMIT ${OFFERED}`);
   return rows;
 }
@@ -34,8 +32,8 @@ export async function findAuthors(typed: string): Promise<Choice[]> {
 export async function findStories(typed: string): Promise<Choice[]> {
   const { rows } = await db().execute<Choice>(sql`
     SELECT st.id, st.title AS name, '' AS detail FROM stories st
-    WHERE st.closed_at IS NULL AND lower(st.title) LIKE lower(${`%${beginning(typed)}`})
-    ORDER BY st.id DESC LIMIT ${OFFERED}`);
+    WHERE st.closed_at IS NULL AND ${hasWords(sql`st.title`, typed)}
+    ORDER BY st.id + 0 DESC LIMIT ${OFFERED}`);
   return rows;
 }
 

@@ -7,6 +7,8 @@ import { MAX_PAGE, PAGE_SIZE, type Paged, type Teaser } from "#lib/articles.ts";
 import { tags } from "#lib/tags.ts";
 
 const MOST_READ = 20;
+const NEWEST_FIRST = sql`DESC`;
+const OLDEST_FIRST = sql`ASC`;
 
 /** The article of a link, looked up link by link: a plain join would read the whole table for a deep page. */
 const liveArticle = sql`CROSS JOIN LATERAL (
@@ -59,6 +61,22 @@ export function listAuthor(authorId: number, page: number): Promise<Paged<Teaser
     FROM article_authors x ${liveArticle}
     WHERE x.author_id = ${authorId} AND x.published_at <= now()
     ORDER BY x.published_at DESC, x.article_id DESC ${rows}`,
+  );
+}
+
+/**
+ * A running story, the newest first. An article that readers may not see yet, or any more, is not in it.
+ * @param fromStart the other way round: as it went
+ */
+export function listStory(storyId: number, page: number, { fromStart = false } = {}): Promise<Paged<Teaser>> {
+  answerShows(tags.story(storyId));
+  const order = fromStart ? OLDEST_FIRST : NEWEST_FIRST;
+  return listPage(
+    page,
+    (rows) => sql`
+    SELECT a.id, a.published_at FROM articles a WHERE a.story_id = ${storyId} AND ${isLive}
+    ORDER BY a.published_at ${order}, a.id ${order} ${rows}`,
+    order,
   );
 }
 
@@ -118,14 +136,18 @@ type Window = {
  * One page of what `select` names as (id, published_at). The bound on pages bounds what OFFSET steps over;
  * the teasers are built for the rows of this page alone.
  */
-async function listPage(page: number, select: (rows: SQL, window: Window) => SQL): Promise<Paged<Teaser>> {
+async function listPage(
+  page: number,
+  select: (rows: SQL, window: Window) => SQL,
+  order = NEWEST_FIRST,
+): Promise<Paged<Teaser>> {
   if (!Number.isInteger(page) || page < 1 || page > MAX_PAGE) return { items: [], page, hasNext: false };
   const offset = (page - 1) * PAGE_SIZE;
   const rows = sql`LIMIT ${PAGE_SIZE + 1} OFFSET ${offset}`;
   const found = await db().execute<{ teaser: TeaserRow }>(sql`
     SELECT ${teaserJson} AS teaser
     FROM (${select(rows, { reach: offset + PAGE_SIZE + 1 })}) p JOIN articles a ON a.id = p.id
-    ORDER BY p.published_at DESC, p.id DESC`);
+    ORDER BY p.published_at ${order}, p.id ${order}`);
   const items = found.rows.slice(0, PAGE_SIZE).map(({ teaser }) => toTeaser(teaser));
   return { items, page, hasNext: found.rows.length > PAGE_SIZE && page < MAX_PAGE };
 }

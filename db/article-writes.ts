@@ -9,6 +9,7 @@ import { forgetRelated, refreshRelated, takeTurn } from "#db/related-refresh.ts"
 import { saveRevision } from "#db/revisions.ts";
 import { articles } from "#db/schema/articles.ts";
 import { freeSlug, requireSlug, type SlugSpace } from "#db/slugs.ts";
+import { storyThatIsThere } from "#db/stories.ts";
 import { within } from "#db/within.ts";
 import type { Publisher, Writer } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -151,6 +152,7 @@ export function updateArticle(
         .update(articles)
         .set({
           ...columns,
+          ...storyThatIsThere(columns.storyId),
           version: before.version + 1,
           touchedAt: sql`now()`,
           ...(live && substantive ? { substantiveUpdatedAt: sql`now()` } : {}),

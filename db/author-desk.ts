@@ -5,6 +5,7 @@ import { announce } from "#db/changes.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
 import { leavePath } from "#db/section-addresses.ts";
 import { requireSlug } from "#db/slugs.ts";
+import { hasWords } from "#db/word-search.ts";
 import type { AuthorDetails } from "#lib/author-details.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -21,13 +22,12 @@ export async function listAuthors(filter: {
   words: string;
   after: number | null;
 }): Promise<{ lines: AuthorLine[]; after: number | null }> {
-  const typed = `${filter.words.replace(/[\\%_]/g, "\\$&")}%`;
   const { rows } = await db().execute<AuthorLine>(sql`
     SELECT w.id, w.slug, w.name, w.job_title AS "jobTitle", w.guest_since IS NOT NULL AS "isGuest" FROM authors w
     WHERE true
-      ${filter.words ? sql`AND (lower(w.name) LIKE lower(${typed}) OR lower(w.name) LIKE lower(${`% ${typed}`}))` : sql``}
+      ${filter.words ? sql`AND ${hasWords(sql`w.name`, filter.words)}` : sql``}
       ${filter.after ? sql`AND w.id < ${filter.after}` : sql``}
-    ORDER BY w.id DESC LIMIT ${PAGE + 1}`);
+    ORDER BY ${filter.words ? sql`w.id + 0` : sql`w.id`} DESC LIMIT ${PAGE + 1}`);
   const lines = rows.slice(0, PAGE);
   return { lines, after: rows.length > PAGE ? (lines.at(-1)?.id ?? null) : null };
 }

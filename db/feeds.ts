@@ -35,6 +35,13 @@ export function listTopicFeed(topicId: number): Promise<FeedArticles> {
     ORDER BY x.published_at DESC, x.article_id DESC LIMIT ${FEED_SIZE}`);
 }
 
+export function listStoryFeed(storyId: number): Promise<FeedArticles> {
+  answerShows(tags.story(storyId));
+  return listWhole(sql`
+    SELECT a.id FROM articles a WHERE a.story_id = ${storyId} AND ${isLive}
+    ORDER BY a.published_at DESC, a.id DESC LIMIT ${FEED_SIZE}`);
+}
+
 export function listAuthorFeed(authorId: number): Promise<FeedArticles> {
   answerShows(tags.author(authorId));
   // Two roles in one article are two rows here and one entry in the feed.

@@ -7,6 +7,7 @@ import {
   listMonth,
   listMostRead,
   listSection,
+  listStory,
   listTopic,
 } from "#db/article-lists.ts";
 import { getArticle } from "#db/articles.ts";
@@ -32,6 +33,7 @@ import { listRelated } from "#db/related.ts";
 import { refreshRelated } from "#db/related-refresh.ts";
 import { readShown } from "#db/shown-articles.ts";
 import { getSite } from "#db/site.ts";
+import { getStory } from "#db/stories.ts";
 import { DRAFTS, makeMany, stepsOf } from "#db/testing/plans.ts";
 import { operator } from "#db/testing/rows.ts";
 import { makeViewer } from "#db/testing/viewers.ts";
@@ -81,6 +83,9 @@ describe(`with ${ARTICLES} articles nothing is read whole and nothing large is s
     ["a section, last page", () => listSection([1, 2], 50)],
     ["a topic", () => listTopic(3, 1)],
     ["a topic, deep", () => listTopic(3, 19)],
+    ["a running story", () => listStory(11, 1)],
+    ["a running story, deep and from its beginning", () => listStory(11, 9, { fromStart: true })],
+    ["a running story's head", () => getStory("st11")],
     ["an author", () => listAuthor(3, 1)],
     ["an author, deep", () => listAuthor(3, 49)],
     ["a month", () => listMonth(new Date().getUTCFullYear() - 1, 3, 1)],

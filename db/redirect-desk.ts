@@ -3,6 +3,7 @@ import { audit } from "#db/audit.ts";
 import { announce } from "#db/changes.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
 import { findRedirect, normalizePath } from "#db/redirects.ts";
+import { hasWords } from "#db/word-search.ts";
 import { env } from "#lib/env.ts";
 import { paths, RESERVED_SLUGS } from "#lib/paths.ts";
 import type { Publisher } from "#lib/proof.ts";
@@ -27,13 +28,13 @@ export async function listRedirects(filter: {
   words: string;
   after: number | null;
 }): Promise<{ lines: Kept[]; after: number | null }> {
-  const typed = `%${filter.words.replace(/[\\%_]/g, "\\$&")}%`;
+  const text = sql`r.from_path || ' ' || coalesce(r.to_path, '')`;
   const { rows } = await db().execute<Kept & { section: string | null; slug: string | null }>(sql`
     SELECT r.id, r.from_path AS "from", r.to_path AS "to", r.status, r.origin, a.slug, s.slug AS section
     FROM redirects r LEFT JOIN articles a ON a.id = r.article_id LEFT JOIN sections s ON s.id = a.section_id
-    WHERE true ${filter.words ? sql`AND (r.from_path ILIKE ${typed} OR r.to_path ILIKE ${typed})` : sql``}
+    WHERE true ${filter.words ? sql`AND ${hasWords(text, filter.words)}` : sql``}
       ${filter.after ? sql`AND r.id < ${filter.after}` : sql``}
-    ORDER BY r.id DESC LIMIT ${PAGE + 1}`);
+    ORDER BY ${filter.words ? sql`r.id + 0` : sql`r.id`} DESC LIMIT ${PAGE + 1}`);
   const lines = rows.slice(0, PAGE).map(({ section, slug, ...row }) => ({
     ...row,
     to: section && slug ? paths.article({ slug, section: { slug: section } }) : row.to,
@@ -153,6 +154,7 @@ async function isInUse(tx: Transaction, path: string): Promise<boolean> {
         SELECT FROM articles a JOIN sections s ON s.id = a.section_id
         WHERE s.slug = ${first} AND a.slug = ${second} AND a.state = 'live'
         UNION ALL SELECT FROM topics t WHERE ${first} = 'topic' AND t.slug = ${second}
+        UNION ALL SELECT FROM stories st WHERE ${first} = 'story' AND st.slug = ${second}
         UNION ALL SELECT FROM authors w WHERE ${first} = 'author' AND w.slug = ${second}`)
     : await tx.execute(sql`
         SELECT FROM sections s WHERE s.slug = ${first} AND s.hidden_at IS NULL

@@ -13,6 +13,8 @@ export type ShownArticle = {
   sections: number[];
   topics: number[];
   authors: number[];
+  /** The running story that it is part of. */
+  story: number | null;
   /** Something about it stands on the page of all corrections. */
   corrected: boolean;
   /** What decides where the front page places it. */
@@ -44,6 +46,7 @@ export async function readShown(
         WHERE x.article_id = a.id) AS topics,
       (SELECT coalesce(json_agg(DISTINCT x.author_id), '[]') FROM article_authors x
         WHERE x.article_id = a.id) AS authors,
+      a.story_id AS story,
       (SELECT c.id FROM corrections c WHERE c.article_id = a.id AND c.withdrawn_at IS NULL LIMIT 1) IS NOT NULL AS corrected,
       concat_ws(' ', CASE WHEN a.sponsor IS NOT NULL THEN 'paid' END,
         (SELECT 'picture' FROM media m WHERE m.id = a.lead_media_id AND m.variants <> '[]')) AS placing,

@@ -9,6 +9,7 @@ import {
   listMonth,
   listMostRead,
   listSection,
+  listStory,
   listTopic,
 } from "#db/article-lists.ts";
 import { updateArticle } from "#db/article-writes.ts";
@@ -18,7 +19,14 @@ import { db } from "#db/client.ts";
 import { getDiscussion } from "#db/comments.ts";
 import { listCorrectionFeed, listCorrections } from "#db/correction-lists.ts";
 import { addCorrection } from "#db/corrections.ts";
-import { listAuthorFeed, listCommentFeed, listFeed, listSectionFeed, listTopicFeed } from "#db/feeds.ts";
+import {
+  listAuthorFeed,
+  listCommentFeed,
+  listFeed,
+  listSectionFeed,
+  listStoryFeed,
+  listTopicFeed,
+} from "#db/feeds.ts";
 import { getFrontPage } from "#db/front-page.ts";
 import { getLiveBlog } from "#db/live-entries.ts";
 import { savePage } from "#db/page-writes.ts";
@@ -29,7 +37,7 @@ import { listRelated } from "#db/related.ts";
 import { getSection } from "#db/sections.ts";
 import { getSite } from "#db/site.ts";
 import { listSitemapArticles, listSitemapMonths, listSitemapPlaces } from "#db/sitemap.ts";
-import { saveStory } from "#db/stories.ts";
+import { getStory, saveStory } from "#db/stories.ts";
 import { tagsOf } from "#db/testing/heard.ts";
 import { addressOf, hoursAgo, makeLive, makeSection, operator, paragraphs } from "#db/testing/rows.ts";
 import { getTopic, saveTopic } from "#db/topics.ts";
@@ -42,6 +50,7 @@ let child = 0;
 let topic = 0;
 let author = 0;
 let page = 0;
+let story = 0;
 let first = 0;
 let second = 0;
 let third = 0;
@@ -59,6 +68,7 @@ beforeAll(async () => {
     body: paragraphs("Wir."),
   });
   const storyId = await saveStory(operator, { slug: "lauf", title: "Lauf" });
+  story = storyId;
   const links = { topicIds: [topic], authors: [{ authorId: author }], storyId };
   const at = (hours: number) => new Date(published.getTime() + hours * 3_600_000);
   first = await makeLive({ sectionId: parent, ...links }, { publishedAt: at(0) });
@@ -99,6 +109,7 @@ const table: Reading[] = [
     () => [`section:${parent}`, ...teasers(first, second, third)],
   ],
   ["listTopic", () => listTopic(topic, 1), () => [`topic:${topic}`, ...teasers(first, second)]],
+  ["listStory", () => listStory(story, 1), () => [`story:${story}`, ...teasers(first, second, third)]],
   ["listAuthor", () => listAuthor(author, 1), () => [`author:${author}`, ...teasers(first, second)]],
   ["listMonth", () => listMonth(2026, 3, 1), () => ["list:archive", ...teasers(first, second, third)]],
   ["listArchiveMonths", () => listArchiveMonths(), () => ["list:archive"]],
@@ -110,11 +121,14 @@ const table: Reading[] = [
     () => [`section:${parent}`, ...teasers(first, second, third)],
   ],
   ["listTopicFeed", () => listTopicFeed(topic), () => [`topic:${topic}`, ...teasers(first, second)]],
+  ["listStoryFeed", () => listStoryFeed(story), () => [`story:${story}`, ...teasers(first, second, third)]],
   ["listAuthorFeed", () => listAuthorFeed(author), () => [`author:${author}`, ...teasers(first, second)]],
   ["getSection", () => getSection("politik"), () => [`section:${parent}`]],
   ["getSection", () => getSection("nichts"), () => ["site"]],
   ["getTopic", () => getTopic("wahl"), () => [`topic:${topic}`]],
   ["getTopic", () => getTopic("nichts"), () => ["missing"]],
+  ["getStory", () => getStory("lauf"), () => [`story:${story}`]],
+  ["getStory", () => getStory("nichts"), () => ["missing"]],
   ["getAuthor", () => getAuthor("ada"), () => [`author:${author}`]],
   ["getAuthor", () => getAuthor("nichts"), () => ["missing"]],
   ["getPage", () => getPage("about"), () => [`page:${page}`]],

@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "#db/client.ts";
 import { listSitemapArticles, listSitemapMonths, listSitemapPlaces } from "#db/sitemap.ts";
+import { saveStory } from "#db/stories.ts";
 import { fresh, makeArticle, makeAuthor, makeSection, makeTopic } from "#db/testing/feed-rows.ts";
+import { operator } from "#db/testing/rows.ts";
 import { SITEMAP_SIZE } from "#lib/sitemap.ts";
 
 const at = (text: string) => new Date(text);
@@ -78,12 +80,17 @@ describe("articles", () => {
   });
 });
 
+const makeStory = (slug: string) => saveStory(operator, { slug, title: slug });
+
 describe("places", () => {
-  it("leave out thin and merged topics, hidden sections, authors of nothing and drafts", async () => {
+  it("leave out thin and merged topics, thin stories, hidden sections, authors of nothing and drafts", async () => {
     await makeSection({ slug: "versteckt", hiddenAt: new Date() });
     const full = await makeTopic({ slug: "voll", articleCount: 3 });
     await makeTopic({ slug: "dünn", articleCount: 2 });
     await makeTopic({ slug: "vereint", articleCount: 9, mergedInto: full.id });
+    const [long, short] = [await makeStory("lang"), await makeStory("kurz")];
+    for (const storyId of [long, long, long, short, short]) await makeArticle({ sectionId, storyId });
+    await makeArticle({ sectionId, storyId: short, publishedAt: new Date(Date.now() + 3_600_000) });
     const [writer] = [await makeAuthor(), await makeAuthor()];
     await makeArticle({ sectionId }, { authorIds: [writer.id] });
     await db().execute(sql`
@@ -94,6 +101,7 @@ describe("places", () => {
     expect(await listSitemapPlaces(3)).toEqual({
       sections: [{ slug: "ki" }],
       topics: [{ slug: "voll" }],
+      stories: [{ slug: "lang" }],
       authors: [{ slug: writer.slug }],
       pages: [{ slug: "imprint", changedAt: at("2026-01-03T10:00:00Z") }],
     });
@@ -101,6 +109,8 @@ describe("places", () => {
 
   it("are empty lists in an empty portal", async () => {
     await db().execute(sql`truncate sections cascade`);
-    expect(await listSitemapPlaces(0)).toEqual({ sections: [], topics: [], authors: [], pages: [] });
+    expect(await listSitemapPlaces(0)).toEqual({
+      ...{ sections: [], topics: [], stories: [], authors: [], pages: [] },
+    });
   });
 });

@@ -81,13 +81,15 @@ export async function listSitemapArticles({
 export type SitemapPlaces = {
   sections: { slug: string }[];
   topics: { slug: string }[];
+  stories: { slug: string }[];
   authors: { slug: string }[];
   pages: { slug: string; changedAt: Date }[];
 };
 
-/** @param thinBelow topics with fewer articles are left out (B3) */
+/** @param thinBelow topics and stories with fewer articles are left out (B3) */
 export async function listSitemapPlaces(thinBelow: number): Promise<SitemapPlaces> {
   answerShows(tags.list("sitemap"), tags.list("topics"));
+  const enough = Math.max(thinBelow, 1);
   const list = (rows: SQL) => sql`(SELECT coalesce(json_agg(x), '[]') FROM (${rows}) x)`;
   const { rows } = await db().execute<
     Omit<SitemapPlaces, "pages"> & { pages: { slug: string; changedAt: string }[] }
@@ -96,17 +98,21 @@ export async function listSitemapPlaces(thinBelow: number): Promise<SitemapPlace
       ${list(sql`SELECT s.slug FROM sections s WHERE s.hidden_at IS NULL ORDER BY s.position, s.id LIMIT 1000`)}
         AS sections,
       ${list(sql`SELECT t.slug FROM topics t
-        WHERE t.article_count >= greatest(${thinBelow}, 1) AND t.merged_into IS NULL
+        WHERE t.article_count >= ${enough} AND t.merged_into IS NULL
         ORDER BY t.article_count DESC, t.id LIMIT 15000`)} AS topics,
+      ${list(sql`SELECT st.slug FROM stories st WHERE (
+        SELECT count(*) FROM (SELECT FROM articles a WHERE a.story_id = st.id AND ${isLive} LIMIT ${enough}) x) = ${enough}
+        ORDER BY st.id DESC LIMIT 1500`)} AS stories,
       ${list(sql`SELECT w.slug FROM authors w WHERE EXISTS (
         SELECT FROM article_authors aa WHERE aa.author_id = w.id AND aa.published_at <= now())
         ORDER BY w.id LIMIT 5000`)} AS authors,
       ${list(sql`SELECT p.slug, max(p.updated_at) AS "changedAt" FROM pages p WHERE p.state = 'live'
         GROUP BY p.slug ORDER BY p.slug LIMIT 2000`)} AS pages`);
-  const { sections = [], topics = [], authors = [], pages = [] } = rows[0] ?? {};
+  const { sections = [], topics = [], stories = [], authors = [], pages = [] } = rows[0] ?? {};
   return {
     sections,
     topics,
+    stories,
     authors,
     pages: pages.map(({ slug, changedAt }) => ({ slug, changedAt: new Date(changedAt) })),
   };

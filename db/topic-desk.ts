@@ -7,6 +7,7 @@ import { topics } from "#db/schema/topics.ts";
 import { leavePath } from "#db/section-addresses.ts";
 import { requireSlug } from "#db/slugs.ts";
 import { saveTopic } from "#db/topics.ts";
+import { hasWords } from "#db/word-search.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { slugify } from "#lib/slug.ts";
@@ -24,13 +25,12 @@ export async function listTopics({
   words,
   after,
 }: TopicFilter): Promise<{ lines: TopicLine[]; after: string | null }> {
-  const typed = `${words.replace(/[\\%_]/g, "\\$&")}%`;
   const { rows } = await db().execute<TopicLine>(sql`
     SELECT t.id, t.slug, t.name, t.article_count AS "articleCount" FROM topics t
     WHERE t.merged_into IS NULL
-      ${words ? sql`AND (lower(t.name) LIKE lower(${typed}) OR lower(t.name) LIKE lower(${`% ${typed}`}))` : sql``}
+      ${words ? sql`AND ${hasWords(sql`t.name`, words)}` : sql``}
       ${after ? sql`AND (t.article_count, t.id) < (${after.count}, ${after.id})` : sql``}
-    ORDER BY t.article_count DESC, t.id DESC LIMIT ${PAGE + 1}`);
+    ORDER BY ${words ? sql`t.article_count + 0` : sql`t.article_count`} DESC, t.id DESC LIMIT ${PAGE + 1}`);
   const lines = rows.slice(0, PAGE);
   const last = lines.at(-1);
   return { lines, after: rows.length > PAGE && last ? `${last.articleCount}-${last.id}` : null };

@@ -5,6 +5,7 @@ import { type ArticleInput, toColumns } from "#db/article-fields.ts";
 import { setAuthors, setMedia, setTopics } from "#db/article-links.ts";
 import type { Transaction } from "#db/client.ts";
 import { articles } from "#db/schema/articles.ts";
+import { storyThatIsThere } from "#db/stories.ts";
 import type { ArticleContent } from "#lib/article-content.ts";
 import type { Writer } from "#lib/proof.ts";
 import { isWorkedOnDirectly } from "#lib/workflow.ts";
@@ -47,7 +48,7 @@ async function writeInto(
     await requireAddress(tx, id, { sectionId: changes.sectionId ?? sectionId, slug: changes.slug ?? slug });
   await tx
     .update(articles)
-    .set({ ...columns, touchedAt: sql`now()` })
+    .set({ ...columns, ...storyThatIsThere(columns.storyId), touchedAt: sql`now()` })
     .where(eq(articles.id, id));
   if (changes.authors) await setAuthors(tx, id, changes.authors);
   if (changes.topicIds) await setTopics(tx, id, changes.topicIds);

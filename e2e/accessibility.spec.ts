@@ -6,6 +6,8 @@ const KINDS: PageKind[] = [
   "section",
   "article",
   "topic",
+  "story",
+  "storyFromStart",
   "author",
   "latest",
   "mostRead",

@@ -4,6 +4,7 @@ const missing = [
   "/no-such-section",
   "/no-such-section/no-such-article",
   "/topic/no-such-topic",
+  "/story/no-such-story",
   "/author/nobody",
   "/archive/2026/13",
   "/archive/26/01",

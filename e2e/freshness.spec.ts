@@ -8,6 +8,7 @@ import { savePage } from "#db/page-writes.ts";
 import { saveSection } from "#db/sections.ts";
 import { saveSettings } from "#db/settings.ts";
 import { saveStory } from "#db/stories.ts";
+import { moveInStory } from "#db/story-articles.ts";
 import { addressOf, makeDraft, makeLive, operator, paragraphs } from "#db/testing/rows.ts";
 import { saveTopic } from "#db/topics.ts";
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
@@ -80,7 +81,7 @@ async function ground() {
   const path = async (article: number) => `/${(await addressOf(article)).join("/")}`;
   const month = new Date().toISOString().slice(0, 7);
   return {
-    ...{ id, sectionId, topic, topicId, author, authorId, story, sourceUrl, input, name, parent },
+    ...{ id, sectionId, topic, topicId, author, authorId, story, storyId, sourceUrl, input, name, parent },
     article: await path(id),
     path,
     far: await path(far),
@@ -91,9 +92,14 @@ async function ground() {
       `/${parent}`,
       `/topic/${topic}`,
       `/author/${author}`,
+      `/story/${story}`,
+      `/story/${story}/from-start`,
       `/archive/${month.replace("-", "/")}`,
     ],
-    feeds: ["/feed.xml", `/${name}/feed.xml`, `/topic/${topic}/feed.xml`, `/author/${author}/feed.xml`],
+    feeds: [
+      ...["/feed.xml", `/${name}/feed.xml`, `/topic/${topic}/feed.xml`, `/author/${author}/feed.xml`],
+      `/story/${story}/feed.xml`,
+    ],
     sitemap: `/sitemaps/${month}.xml`,
   };
 }
@@ -205,7 +211,23 @@ const cases: Case[] = [
       await makeLive({ ...g.input });
       const text = word("kette");
       const write = () => saveStory(operator, { slug: g.story, title: text });
-      return { write, text, shown: [g.article], unrelated: [g.far, "/imprint"] };
+      return { write, text, shown: [g.article, `/story/${g.story}`], unrelated: [g.far, "/imprint"] };
+    },
+  },
+  {
+    name: "moveInStory",
+    prepare: async () => {
+      const g = await ground();
+      const text = word("verlauf");
+      const id = await makeLive({ sectionId: g.sectionId, title: text });
+      const write = () => moveInStory(operator, { articleId: id, from: null, to: g.storyId });
+      const page = `/story/${g.story}`;
+      return {
+        write,
+        text,
+        shown: [page, `${page}/from-start`, `${page}/feed.xml`, g.article],
+        unrelated: [g.far, "/imprint"],
+      };
     },
   },
   {

@@ -1,6 +1,6 @@
 import { expect, test } from "#e2e/portal.ts";
 
-const feeds = ["/feed.xml", "/ki/feed.xml", "/topic/energie/feed.xml"];
+const feeds = ["/feed.xml", "/ki/feed.xml", "/topic/energie/feed.xml", "/story/abwaerme/feed.xml"];
 
 for (const path of feeds) {
   test(`${path} is a feed that answers 304 when nothing changed`, async ({ request, baseURL }) => {

@@ -8,6 +8,7 @@ import { live } from "#e2e/role-matrix/live.ts";
 import { media } from "#e2e/role-matrix/media.ts";
 import { order } from "#e2e/role-matrix/order.ts";
 import { plan } from "#e2e/role-matrix/plan.ts";
+import { stories } from "#e2e/role-matrix/stories.ts";
 import { signedIn } from "#e2e/signed-in.ts";
 import { ROLES, type Role } from "#lib/capabilities.ts";
 
@@ -15,7 +16,7 @@ import { ROLES, type Role } from "#lib/capabilities.ts";
  * Every page, handler and action of the newsroom's desks, as every role and as nobody. What is found in the file
  * system and is not in a table fails. Comments, people and cases have the same in e2e/roles.spec.ts.
  */
-const AREAS: Record<string, Area> = { articles, live, plan, media, front, order, house };
+const AREAS: Record<string, Area> = { articles, live, plan, media, front, order, stories, house };
 const ELSEWHERE = /^admin\/(comments|people|watch-words|cases|audit)(\/|$)|^admin$/;
 const EVERYBODY = [...ROLES, null];
 

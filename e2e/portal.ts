@@ -48,6 +48,8 @@ export async function findPages(page: Page): Promise<Record<PageKind, string>> {
     section,
     article,
     topic,
+    story: "/story/abwaerme",
+    storyFromStart: "/story/abwaerme/from-start",
     author,
     latest: "/latest",
     mostRead: "/most-read",
@@ -67,6 +69,8 @@ export type PageKind =
   | "section"
   | "article"
   | "topic"
+  | "story"
+  | "storyFromStart"
   | "author"
   | "latest"
   | "mostRead"

@@ -36,6 +36,15 @@ export function topicWords(site: Site, topic: Described & { intro: string }): Li
   };
 }
 
+export function storyWords(site: Site, story: { slug: string; title: string; intro: string }): ListWords {
+  const t = texts(site);
+  return {
+    title: t("story.listTitle", { title: story.title }),
+    description: story.intro || t("story.description", { title: story.title, site: site.name }),
+    path: paths.story(story),
+  };
+}
+
 export function authorWords(site: Site, author: Described & { bio: string }): ListWords {
   const standard = texts(site)("feeds.author", { author: author.name, site: site.name });
   return { title: author.name, description: author.bio || standard, path: paths.author(author) };

@@ -7,6 +7,7 @@ import {
   homeMetadata,
   pageMetadata,
   sectionMetadata,
+  storyMetadata,
   topicMetadata,
   unlistedMetadata,
 } from "#lib/metadata.ts";
@@ -16,6 +17,7 @@ import { sampleArticle, samplePicture, sampleSite } from "#lib/testing/samples.t
 const site = sampleSite();
 const section = { slug: "ki", name: "KI", description: "Maschinen, die lernen." };
 const topic = { slug: "ki", name: "KI", intro: "", articleCount: 3 };
+const story = { slug: "lauf", title: "Lauf", intro: "", articleCount: 3 };
 const author = { slug: "mara", name: "Mara Lindqvist", bio: "" };
 const page = { slug: "imprint", title: "Impressum", description: "Wer hier verantwortlich ist." };
 const article = (changes = {}) =>
@@ -32,6 +34,7 @@ describe("every page", () => {
     sectionMetadata(site, section, 2),
     topicMetadata(site, topic),
     topicMetadata(site, topic, 2),
+    storyMetadata(site, story),
     authorMetadata(site, author),
     archiveMetadata(site, { year: 2026, month: 3 }),
     pageMetadata(site, page),
@@ -76,7 +79,22 @@ describe("lists", () => {
       index: false,
       follow: true,
     });
+    expect(storyMetadata(site, { ...story, articleCount: 2 }).robots).toMatchObject({ index: false });
+    expect(storyMetadata(site, story).robots).toMatchObject({ index: true });
     expect(unlistedMetadata(site, "Suche").robots).toMatchObject({ index: false });
+  });
+
+  it("are for search engines in one order alone", () => {
+    const fromStart = storyMetadata(site, story, { page: 2, fromStart: true });
+    expect(title(fromStart)).toBe("Zum Thema „Lauf“, von Anfang an, Seite 2 – Depesche");
+    expect(fromStart.robots).toMatchObject({ index: false });
+    expect(canonical(fromStart)).toBe("https://news.example/story/lauf/from-start?page=2");
+    expect(feeds(fromStart)).toEqual([{ url: "https://news.example/feed.xml", title: "Depesche" }]);
+    expect(JSON.stringify(feeds(storyMetadata(site, story)))).toContain("/story/lauf/feed.xml");
+    expect(storyMetadata(site, story).alternates?.types).toMatchObject({
+      "application/atom+xml": "https://news.example/story/lauf/feed.atom",
+      "application/feed+json": "https://news.example/story/lauf/feed.json",
+    });
   });
 
   it("lead with what the newsroom calls itself", () => {

@@ -9,6 +9,7 @@ import {
   type ListWords,
   monthWords,
   sectionWords,
+  storyWords,
   topicWords,
   withSiteName,
 } from "#lib/lists.ts";
@@ -25,6 +26,8 @@ type List = ListWords & {
   page?: number;
   /** Whether the list has a feed at its path. */
   feed?: boolean;
+  /** Whether that feed comes as Atom and JSON Feed too (rule FD12). */
+  everyFormat?: boolean;
   /** false keeps it out of search engines (rule RM2). */
   index?: boolean;
 };
@@ -37,7 +40,7 @@ export function homeMetadata(site: Site): Metadata {
 
 /** A list of articles; page 2 says so in its title and is its own canonical address (rule RM3). */
 export function listMetadata(site: Site, list: List): Metadata {
-  const { path, page = 1, feed = false, index = true } = list;
+  const { path, page = 1, feed = false, everyFormat = false, index = true } = list;
   const t = translator(site.locale, site.settings.address);
   const title = page > 1 ? t("list.pageTitle", { title: list.title, page }) : list.title;
   const description = excerpt(list.description);
@@ -47,7 +50,13 @@ export function listMetadata(site: Site, list: List): Metadata {
     description,
     alternates: {
       canonical: url,
-      types: feeds(site, feed ? [{ path: feedPath(path), title: withSiteName(site, list.title) }] : []),
+      types: {
+        ...feeds(site, feed ? [{ path: feedPath(path), title: withSiteName(site, list.title) }] : []),
+        ...(everyFormat && {
+          "application/atom+xml": absolute(site.url, feedPath(path, "atom")),
+          "application/feed+json": absolute(site.url, feedPath(path, "json")),
+        }),
+      },
     },
     robots: robots(index),
     openGraph: {
@@ -74,6 +83,17 @@ export function topicMetadata(
 ): Metadata {
   const index = topic.articleCount >= site.settings.thinTopicBelow;
   return listMetadata(site, { ...topicWords(site, topic), page, feed: true, index });
+}
+
+type Story = Parameters<typeof storyWords>[1] & { articleCount: number };
+
+/** As topics; the same list from its beginning is for people only: search engines have it the other way round. */
+export function storyMetadata(site: Site, story: Story, { page = 1, fromStart = false } = {}): Metadata {
+  const words = storyWords(site, story);
+  const index = !fromStart && story.articleCount >= site.settings.thinTopicBelow;
+  if (!fromStart) return listMetadata(site, { ...words, page, feed: true, everyFormat: true, index });
+  const title = translator(site.locale)("story.fromStartTitle", { title: words.title });
+  return listMetadata(site, { ...words, title, path: paths.storyFromStart(story), page, index });
 }
 
 export function authorMetadata(site: Site, author: Parameters<typeof authorWords>[1], page = 1): Metadata {

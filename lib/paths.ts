@@ -159,7 +159,8 @@ export const paths = {
   adminTopics: (query: Record<string, string> = {}) => withQuery("/admin/topics", query),
   adminTopic: (topic: { id: number }) => `/admin/topics/${topic.id}`,
   adminStories: (query: Record<string, string> = {}) => withQuery("/admin/stories", query),
-  adminStory: (story: { id: number }) => `/admin/stories/${story.id}`,
+  adminStory: (story: { id: number }, query: Record<string, string> = {}) =>
+    withQuery(`/admin/stories/${story.id}`, query),
   adminAuthors: (query: Record<string, string> = {}) => withQuery("/admin/authors", query),
   adminAuthor: (author: { id: number }) => `/admin/authors/${author.id}`,
   adminPages: () => "/admin/pages",
@@ -180,6 +181,8 @@ export const paths = {
   /** Where an article's own corrections stand. */
   articleCorrections: (article: ArticleAddress) => `${paths.article(article)}#corrections`,
   story: (story: Slugged) => `/story/${segment(story.slug)}`,
+  /** The same, the first article first. */
+  storyFromStart: (story: Slugged) => `${paths.story(story)}/from-start`,
   /** Something unpublished, for whoever has the link. */
   preview: (token: string) => `/preview/${segment(token)}`,
   adsTxt: () => "/ads.txt",

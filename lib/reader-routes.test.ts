@@ -6,6 +6,8 @@ describe("declaredQuery", () => {
     ["/politik", "page=2", "?page=2"],
     ["/politik", "utm_source=x&page=2&fbclid=y", "?page=2"],
     ["/topic/nato", "page=3", "?page=3"],
+    ["/story/lauf", "page=3", "?page=3"],
+    ["/story/lauf/from-start", "page=3&x=1", "?page=3"],
     ["/archive/2026/11", "page=4", "?page=4"],
     ["/", "p=12", "?p=12"],
     ["/", "cat=1&p=12", "?p=12&cat=1"],

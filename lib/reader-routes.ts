@@ -17,7 +17,8 @@ type Route = { path: RegExp; names: Record<string, Declared> };
 const ROUTES: Route[] = [
   { path: /^\/$/, names: WORDPRESS_NAMES },
   { path: /^\/[^/.]+$/, names: { page } },
-  { path: /^\/(topic|author)\/[^/]+$/, names: { page } },
+  { path: /^\/(topic|author|story)\/[^/]+$/, names: { page } },
+  { path: /^\/story\/[^/]+\/from-start$/, names: { page } },
   { path: /^\/archive\/[^/]+\/[^/]+$/, names: { page } },
   // An article: a later part of its discussion (lib/discussion-part.ts), older entries of a live blog.
   { path: /^\/[^/]+\/[^/.]+$/, names: { after: number, thread: number, before: number } },

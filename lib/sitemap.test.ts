@@ -79,6 +79,7 @@ describe("a file", () => {
     const places = placeAddresses({
       sections: [{ slug: "ki" }],
       topics: [{ slug: "chips" }],
+      stories: [{ slug: "lauf" }],
       authors: [{ slug: "mara" }],
       pages: [{ slug: "imprint", changedAt }],
     });
@@ -88,6 +89,7 @@ describe("a file", () => {
       "/corrections",
       "/ki",
       "/topic/chips",
+      "/story/lauf",
       "/author/mara",
       "/imprint",
     ]);

@@ -59,18 +59,20 @@ export function articleAddresses(articles: (Slugged & { section: Slugged; change
 type Places = {
   sections: Slugged[];
   topics: Slugged[];
+  stories: Slugged[];
   authors: Slugged[];
   pages: (Slugged & { changedAt: Date })[];
 };
 
 /** The addresses of the portal's lists and pages. */
-export function placeAddresses({ sections, topics, authors, pages }: Places): Dated[] {
+export function placeAddresses({ sections, topics, stories, authors, pages }: Places): Dated[] {
   return [
     { path: paths.home() },
     { path: paths.latest() },
     { path: paths.corrections() },
     ...sections.map((section) => ({ path: paths.section(section) })),
     ...topics.map((topic) => ({ path: paths.topic(topic) })),
+    ...stories.map((story) => ({ path: paths.story(story) })),
     ...authors.map((author) => ({ path: paths.author(author) })),
     ...pages.map((page) => ({ path: paths.page(page), changedAt: page.changedAt })),
   ];

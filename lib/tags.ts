@@ -16,9 +16,11 @@ export const tags = {
   section: (id: number) => `section:${id}`,
   topic: (id: number) => `topic:${id}`,
   author: (id: number) => `author:${id}`,
+  /** Which articles a running story has, and what it says of itself. */
+  story: (id: number) => `story:${id}`,
   /** A page such as the imprint. */
   page: (id: number) => `page:${id}`,
-  /** Which articles a list shows that no section, topic or author owns. */
+  /** Which articles a list shows that no section, topic, author or story owns. */
   list: (name: ListName) => `list:${name}`,
   /** Promo links, job ads, books, wherever they are placed. */
   promotions: () => "promotions",

@@ -75,6 +75,7 @@ function RailLinks({ t, rail: { role, counts } }: { t: Translate; rail: Rail }) 
       links: [
         link("sections", paths.adminSections()),
         link("topics", paths.adminTopics()),
+        link("stories", paths.adminStories()),
         link("authors", paths.adminAuthors()),
         link("redirects", paths.adminRedirects()),
       ],

@@ -27,7 +27,14 @@ export function StoryChain({ story }: { story: NonNullable<Article["story"]> }) 
   return (
     <nav aria-labelledby="story" className="no-print mt-12">
       <h2 id="story" className="small border-t border-ink pt-3 font-bold">
-        {t("article.story", { title: story.title })}
+        {t.rich("article.story", {
+          title: story.title,
+          page: (words) => (
+            <a className="text-link" href={paths.story(story)}>
+              {words}
+            </a>
+          ),
+        })}
       </h2>
       <ul className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2">
         {story.earlier && <Step label={t("article.earlier")} entry={story.earlier} />}

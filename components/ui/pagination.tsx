@@ -2,10 +2,16 @@ import { texts } from "#components/ui/voice.ts";
 import { MAX_PAGE } from "#lib/articles.ts";
 import { pagePath, paths } from "#lib/paths.ts";
 
-type Props = { path: string; page: number; hasNext: boolean };
+type Props = {
+  path: string;
+  page: number;
+  hasNext: boolean;
+  /** Where what is on the next page is newer. */
+  oldestFirst?: boolean;
+};
 
 /** Newer and older, by addresses that keep. Past the last page the archive goes on. */
-export function Pagination({ path, page, hasNext }: Props) {
+export function Pagination({ path, page, hasNext, oldestFirst = false }: Props) {
   const t = texts();
   if (page === 1 && !hasNext) return null;
   const isLast = hasNext && page >= MAX_PAGE;
@@ -14,7 +20,7 @@ export function Pagination({ path, page, hasNext }: Props) {
     <nav aria-label={t("list.pagination")} className="mt-8 flex flex-wrap items-center justify-between gap-4">
       {page > 1 ? (
         <a className={link} href={pagePath(path, page - 1)} rel="prev">
-          ← {t("list.newer")}
+          ← {t(oldestFirst ? "list.older" : "list.newer")}
         </a>
       ) : (
         <span />
@@ -22,7 +28,7 @@ export function Pagination({ path, page, hasNext }: Props) {
       <span className="small text-muted">{t("list.page", { page })}</span>
       {hasNext && !isLast ? (
         <a className={link} href={pagePath(path, page + 1)} rel="next">
-          {t("list.older")} →
+          {t(oldestFirst ? "list.newer" : "list.older")} →
         </a>
       ) : (
         <span />

@@ -1,6 +1,7 @@
 import { calendar, now, texts } from "#components/ui/voice.ts";
 import {
   type Calendar,
+  clockTime,
   dateTime,
   isoWithOffset,
   listTime,
@@ -18,6 +19,14 @@ export const FullTime = ({ date }: { date: Date }) => <Time date={date} text={da
 
 /** "22. November 2026" */
 export const LongDate = ({ date }: { date: Date }) => <Time date={date} text={longDate} />;
+
+/** "10.15 Uhr": where the day stands above it. */
+export const TimeOfDay = ({ date }: { date: Date }) => <Time date={date} text={clockTime} />;
+
+/** "Sonntag, 22. November 2026", where the column is narrow: day and month stay together. */
+export const Weekday = ({ date }: { date: Date }) => (
+  <Time date={date} text={(moment, where) => weekdayDate(moment, where).replace(/(\d+\.?) /, "$1\u00a0")} />
+);
 
 /** "10.15 Uhr" today, "18.05 Uhr, gestern", else the date. */
 export const ShortTime = ({ date }: { date: Date }) => (

@@ -1,5 +1,5 @@
 import { index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, id, moment, ref } from "#db/schema/columns.ts";
+import { createdAt, id, moment, ref, wordsOf } from "#db/schema/columns.ts";
 import { media } from "#db/schema/media.ts";
 import { users } from "#db/schema/users.ts";
 
@@ -25,5 +25,6 @@ export const authors = pgTable(
     uniqueIndex("authors_slug_key").on(t.slug),
     index("authors_portrait_idx").on(t.portraitId),
     uniqueIndex("authors_user_key").on(t.userId),
+    index("authors_words_idx").using("gin", wordsOf(t.name)),
   ],
 );

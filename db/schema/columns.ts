@@ -30,3 +30,10 @@ export function oneOf(name: string, column: AnyPgColumn, values: readonly string
 
 /** Only rows that match are in the index: `where(live)` keeps an index as small as what it serves. */
 export const live = (state: AnyPgColumn): SQL => sql`${state} = 'live'`;
+
+/**
+ * Words as desks look for them: the same for every language, and no sign joins two of them ("ver.di", "/a/b-c").
+ * An index over it and a query with it must be made here both, or the index is not used.
+ */
+export const wordsOf = (text: SQL | AnyPgColumn): SQL =>
+  sql`to_tsvector('simple', translate(${text}, './-_?=&%@:', '          '))`;

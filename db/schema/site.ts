@@ -13,7 +13,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { articles } from "#db/schema/articles.ts";
-import { createdAt, id, moment, oneOf, ref } from "#db/schema/columns.ts";
+import { createdAt, id, moment, oneOf, ref, wordsOf } from "#db/schema/columns.ts";
 import { users } from "#db/schema/users.ts";
 
 /** The house's settings by name; shapes and defaults stand in lib/settings.ts. */
@@ -44,6 +44,10 @@ export const redirects = pgTable(
   (t) => [
     uniqueIndex("redirects_from_key").on(t.fromPath),
     index("redirects_article_idx").on(t.articleId),
+    index("redirects_words_idx").using(
+      "gin",
+      wordsOf(sql`${t.fromPath} || ' ' || coalesce(${t.toPath}, '')`),
+    ),
     oneOf("redirects_origin_check", t.origin, ["import", "slug", "withdrawal", "manual"]),
     check("redirects_status_check", sql`${t.status} IN (301, 302, 410)`),
     check(

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, id, moment, ref } from "#db/schema/columns.ts";
+import { createdAt, id, moment, ref, wordsOf } from "#db/schema/columns.ts";
 
 /** What an article is about (Thema). A merged topic points at the one that took its place. */
 export const topics = pgTable(
@@ -19,6 +19,7 @@ export const topics = pgTable(
     uniqueIndex("topics_slug_key").on(t.slug),
     index("topics_merged_into_idx").on(t.mergedInto),
     index("topics_busy_idx").on(t.articleCount),
+    index("topics_words_idx").using("gin", wordsOf(t.name)),
     check("topics_slug_check", sql`${t.slug} <> '' AND ${t.slug} NOT LIKE '%/%'`),
   ],
 );
@@ -34,5 +35,8 @@ export const stories = pgTable(
     closedAt: moment("closed_at"),
     createdAt: createdAt(),
   },
-  (t) => [uniqueIndex("stories_slug_key").on(t.slug)],
+  (t) => [
+    uniqueIndex("stories_slug_key").on(t.slug),
+    index("stories_words_idx").using("gin", wordsOf(t.title)),
+  ],
 );

@@ -26,6 +26,7 @@ export function articleFeed(
   return {
     title: withSiteName(site, title),
     description,
+    publisher: site.name,
     language: site.locale,
     timeZone: site.settings.timeZone,
     pageUrl: absolute(site.url, path),
@@ -46,6 +47,7 @@ function toItem(site: Site, article: Article, t: Translate): FeedItem {
     authors: article.authors.filter(({ role }) => role === "author").map(({ name }) => name),
     categories: [article.section, ...article.topics].map(({ name }) => name),
     publishedAt: article.publishedAt,
+    updatedAt: article.updatedAt,
     picture: toPicture(site, article),
     discussion:
       article.commentMode === "off"

@@ -19,6 +19,7 @@ export function commentFeed(
   return {
     title: t("feeds.comments", { title: article.title }),
     description: t("feeds.commentsText"),
+    publisher: site.name,
     language: article.language,
     timeZone: site.settings.timeZone,
     pageUrl: absolute(site.url, paths.article(article)),
@@ -35,6 +36,7 @@ export function commentFeed(
         authors: [name],
         categories: [],
         publishedAt: comment.createdAt,
+        updatedAt: null,
         picture: null,
         discussion: null,
       };

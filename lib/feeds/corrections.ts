@@ -15,6 +15,7 @@ export function correctionFeed(site: Site, corrections: ListedCorrection[]): Fee
   return {
     title: withSiteName(site, title),
     description,
+    publisher: site.name,
     language: site.locale,
     timeZone: site.settings.timeZone,
     pageUrl: absolute(site.url, path),
@@ -29,6 +30,7 @@ export function correctionFeed(site: Site, corrections: ListedCorrection[]): Fee
       authors: [],
       categories: [article.section.name],
       publishedAt: at,
+      updatedAt: null,
       picture: null,
       discussion: null,
     })),

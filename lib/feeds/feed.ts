@@ -1,6 +1,6 @@
 /**
  * A feed before it has a format: what articles and comments are turned into, and what the writer of each
- * format (rss.ts now; Atom and JSON Feed can follow) turns into bytes. All addresses are absolute.
+ * format (rss.ts, atom.ts, json.ts) turns into bytes. All addresses are absolute.
  */
 
 /** Entries in a feed: about three days of a busy newsroom, with full texts still well under a megabyte. */
@@ -10,6 +10,8 @@ export type Feed = {
   title: string;
   /** Plain text, never empty. */
   description: string;
+  /** Whose portal it is. */
+  publisher: string;
   language: string;
   timeZone: string;
   /** The page that lists the same things. */
@@ -34,6 +36,8 @@ export type FeedItem = {
   authors: string[];
   categories: string[];
   publishedAt: Date;
+  /** Last substantive change since; null: none. */
+  updatedAt: Date | null;
   picture: FeedPicture | null;
   /** null where nobody can comment. */
   discussion: { url: string; feedUrl: string; count: number } | null;

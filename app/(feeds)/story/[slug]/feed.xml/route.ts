@@ -1,0 +1,3 @@
+import { storyFeed } from "../story-feed.ts";
+
+export const GET = storyFeed("rss");

@@ -1,0 +1,4 @@
+CREATE INDEX "authors_words_idx" ON "authors" USING gin (to_tsvector('simple', translate("name", './-_?=&%@:', '          ')));--> statement-breakpoint
+CREATE INDEX "redirects_words_idx" ON "redirects" USING gin (to_tsvector('simple', translate("from_path" || ' ' || coalesce("to_path", ''), './-_?=&%@:', '          ')));--> statement-breakpoint
+CREATE INDEX "stories_words_idx" ON "stories" USING gin (to_tsvector('simple', translate("title", './-_?=&%@:', '          ')));--> statement-breakpoint
+CREATE INDEX "topics_words_idx" ON "topics" USING gin (to_tsvector('simple', translate("name", './-_?=&%@:', '          ')));
