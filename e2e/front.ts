@@ -18,7 +18,6 @@ export async function arrange(page: Page, desk: string, act: () => Promise<void>
   }).toPass({ timeout: 40_000 });
 }
 
-/** What the desk says of the last change. */
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Takes the only candidate, carries it down to a place and puts it there, by keyboard; each step is read out. */
@@ -27,7 +26,7 @@ export async function carry(page: Page, title: string, place: string): Promise<v
   await page.locator(".front-candidates").getByRole("button", { name: "verschieben" }).focus();
   await page.keyboard.press("Space");
   await expect(live).toContainText(title);
-  for (let step = 0; step < Number.parseInt(place, 10); step++) {
+  for (let step = 0; step < 12 && !(await live.textContent())?.includes(`über: ${place}`); step++) {
     await page.keyboard.press("ArrowDown");
     await page.waitForTimeout(150);
   }

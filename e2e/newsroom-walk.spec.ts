@@ -139,8 +139,8 @@ test("from Word to the readers: handed in, sent back, approved, scheduled, arran
   await arrange(
     desk,
     arrangement,
-    () => carry(desk, title, "5. Platz"),
-    `„${title}“ steht jetzt auf: 5. Platz`,
+    () => carry(desk, title, "2. Platz"),
+    `„${title}“ steht jetzt auf: 2. Platz`,
   );
   expect(await shows("/")).toBe(true);
 
