@@ -52,7 +52,7 @@ async function start(): Promise<void> {
 
   const failureText = failurePage(settings);
   const front = createFront({
-    dataDir: DATA_DIR,
+    mediaPlace: settings,
     siteUrl: SITE_URL,
     failurePage: () => failureText,
     keepViews: (views) => addPageViews(grantSystem("front"), views),

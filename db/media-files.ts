@@ -1,13 +1,18 @@
 import type { StoredVariant } from "#db/schema/media.ts";
+import { BucketError } from "#lib/bucket-files.ts";
 import { env } from "#lib/env.ts";
 import { type Stamp, stampJpeg } from "#lib/jpeg-xmp.ts";
+import { log } from "#lib/log.ts";
 import type { Intake } from "#lib/media-intake.ts";
-import { mediaKey, mediaStore, originalStore } from "#lib/media-store.ts";
+import { mediaKey } from "#lib/media-key.ts";
+import { mediaStore, originalStore } from "#lib/media-store.ts";
+import { Refusal } from "#lib/refusal.ts";
 
-/** Puts a picture's files where they belong. They are there before any row names them. @returns the columns that name them */
+/** Puts a picture's files where they belong. They are there before any row names them.
+ * @returns the columns that name them @throws Refusal store-away */
 export async function storePicture(intake: Intake, bytes: Buffer, stamp: Stamp) {
   const originalKey = mediaKey(bytes, intake.format);
-  await originalStore(env().DATA_DIR).put(originalKey, bytes);
+  await reached(originalStore(env()).put(originalKey, bytes));
   const variants: StoredVariant[] = [];
   for (const { format, width, height, bytes: made } of intake.variants)
     variants.push(await put({ format, width, height }, format === "jpeg" ? stampJpeg(made, stamp) : made));
@@ -24,7 +29,7 @@ export async function stampVariants(
     variants.map(async (variant) => {
       if (variant.format !== "jpeg") return variant;
       const { format, width, height, key } = variant;
-      const file = await mediaStore(env().DATA_DIR).get(key);
+      const file = await reached(mediaStore(env()).get(key));
       return file ? put({ format, width, height }, stampJpeg(file, stamp)) : variant;
     }),
   );
@@ -35,6 +40,17 @@ async function put(
   bytes: Buffer,
 ): Promise<StoredVariant> {
   const key = mediaKey(bytes, of.format);
-  await mediaStore(env().DATA_DIR).put(key, bytes);
+  await reached(mediaStore(env()).put(key, bytes));
   return { ...of, bytes: bytes.length, key };
+}
+
+/** What a bucket does not do, whoever asked may try again. @throws Refusal store-away */
+async function reached<Result>(asking: Promise<Result>): Promise<Result> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (!(error instanceof BucketError)) throw error;
+    log().error({ err: error }, "the store of pictures failed");
+    throw new Refusal("store-away", error.message);
+  }
 }

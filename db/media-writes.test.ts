@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -19,7 +19,7 @@ import { brought, makeWriter } from "#db/testing/pictures.ts";
 import { addressOf, fresh, hoursAgo, makeLive, makeMedia } from "#db/testing/rows.ts";
 import { env, publishDatabaseUrl } from "#lib/env.ts";
 import { parsePictureFilter } from "#lib/media-desk.ts";
-import { mediaPath } from "#lib/media-store.ts";
+import { mediaStore } from "#lib/media-store.ts";
 import type { PictureWords } from "#lib/picture-words.ts";
 
 process.env.DATA_DIR = mkdtempSync(join(tmpdir(), "depesche-media-"));
@@ -37,6 +37,7 @@ const jpegOf = async (id: number) => {
     SELECT v->>'key' AS key FROM media m, jsonb_array_elements(m.variants) v WHERE m.id = ${id} AND v->>'format' = 'jpeg'`);
   return rows[0]?.key ?? "";
 };
+const fileOf = async (key: string) => (await mediaStore(env()).get(key)) ?? Buffer.alloc(0);
 
 describe("a picture", () => {
   it("comes with what it says of itself; its original is kept and served to nobody", async () => {
@@ -58,7 +59,7 @@ describe("a picture", () => {
     );
     expect(existsSync(join(env().DATA_DIR, "originals", rows[0]?.key ?? "-"))).toBe(true);
     expect(existsSync(join(env().DATA_DIR, "media", rows[0]?.key ?? "-"))).toBe(false);
-    const { xmp } = await sharp(readFileSync(mediaPath(env().DATA_DIR, await jpegOf(id)))).metadata();
+    const { xmp } = await sharp(await fileOf(await jpegOf(id))).metadata();
     expect(String(xmp)).toContain("Ada Feld");
   });
 
@@ -97,7 +98,7 @@ describe("a picture", () => {
     });
     const after = await jpegOf(id);
     expect(after).not.toBe(before);
-    const xmp = String((await sharp(readFileSync(mediaPath(env().DATA_DIR, after))).metadata()).xmp);
+    const xmp = String((await sharp(await fileOf(after)).metadata()).xmp);
     expect(xmp).toContain("Bea Ort");
     expect(xmp).toContain("/trainedAlgorithmicMedia");
   });

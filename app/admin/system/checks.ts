@@ -3,6 +3,8 @@ import { type DatabaseFacts, readDatabaseFacts } from "#db/self-check.ts";
 import { type Calendar, dateTime } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import { mailSender } from "#lib/mail.ts";
+import { mediaKey } from "#lib/media-key.ts";
+import { mediaStore } from "#lib/media-store.ts";
 import { paths } from "#lib/paths.ts";
 import type { Admin } from "#lib/proof.ts";
 import { diskSpace, newestBackup } from "#lib/self-check/disk.ts";
@@ -15,6 +17,8 @@ type Checked = { at: Date; findings: Promise<Finding[]> };
 
 /** The check asks a mail server and name servers: whoever reloads the page does not ask them again. */
 const FRESH_MS = 60_000;
+/** Whether it is there does not matter: a store that says so answers. */
+const NO_PICTURE = mediaKey(Buffer.alloc(0), "jpeg");
 let last: Checked | null = null;
 
 /** What the self-check found, at most a minute ago. */
@@ -37,10 +41,11 @@ type Desk = { calendar: Calendar; now: Date };
 
 async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
   const { SITE_URL, DATA_DIR } = env();
-  const [facts, late, space, backup, mail, sender, front] = await Promise.all([
+  const [facts, late, space, pictures, backup, mail, sender, front] = await Promise.all([
     readDatabaseFacts(admin),
     lateJobs(3_000),
     diskSpace(DATA_DIR),
+    findPictures(),
     newestBackup(DATA_DIR),
     findSmtp(),
     findSender(),
@@ -49,6 +54,7 @@ async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
   return [
     finding("database", "ok", { version: facts.version, count: facts.migrations }),
     findDisk(space),
+    pictures,
     findBackup(backup, desk.now),
     findAddress(SITE_URL),
     ...front,
@@ -75,6 +81,17 @@ function findWork(facts: DatabaseFacts, late: string[] | null, { calendar, now }
       : finding("clock", "never"),
     troubledMails > 0 ? finding("mails", "failed", { count: troubledMails }) : finding("mails", "ok"),
   ];
+}
+
+async function findPictures(): Promise<Finding> {
+  const { MEDIA_URL } = env();
+  if (!MEDIA_URL) return finding("pictures", "folder");
+  return mediaStore(env())
+    .has(NO_PICTURE)
+    .then(
+      () => finding("pictures", "ok", { name: MEDIA_URL.name }),
+      ({ message }: Error) => finding("pictures", "failed", { problem: message }),
+    );
 }
 
 async function findSmtp(): Promise<Finding> {
