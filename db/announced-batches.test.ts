@@ -144,6 +144,8 @@ const silent = [
   "requeueLostMails",
   "resendDelivery",
   "startWorkers",
+  // A file; the settings that name it are heard of.
+  "storeLogo",
 ];
 
 /** Heard in their own tests: db/arrangement.test.ts, db/promotions.test.ts, db/settings-desk.test.ts; entries of live blogs in db/announced-newsroom.test.ts. */

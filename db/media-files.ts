@@ -39,9 +39,14 @@ async function put(
   of: Pick<StoredVariant, "format" | "width" | "height">,
   bytes: Buffer,
 ): Promise<StoredVariant> {
-  const key = mediaKey(bytes, of.format);
+  return { ...of, bytes: bytes.length, key: await putMedia(bytes, of.format) };
+}
+
+/** Puts a file among those that everybody may fetch. @returns its key @throws Refusal store-away */
+export async function putMedia(bytes: Buffer, format: string): Promise<string> {
+  const key = mediaKey(bytes, format);
   await reached(mediaStore(env()).put(key, bytes));
-  return { ...of, bytes: bytes.length, key };
+  return key;
 }
 
 /** What a bucket does not do, whoever asked may try again. @throws Refusal store-away */
