@@ -4,7 +4,8 @@ import { createHash } from "node:crypto";
 const KEY_DIGITS = 32;
 
 /** A key is derived from the bytes, so what stands under it never changes: `ab/abcdef….avif`. Older ones are whole hashes. */
-export const MEDIA_KEY = /^([0-9a-f]{2})\/\1[0-9a-f]{30}(?:[0-9a-f]{32})?\.(avif|webp|jpg|png|svg|gif|pdf)$/;
+export const MEDIA_KEY =
+  /^([0-9a-f]{2})\/\1[0-9a-f]{30}(?:[0-9a-f]{32})?\.(avif|webp|jpg|png|svg|gif|pdf|c2pa)$/;
 
 /** Of a picture as it was brought. */
 export const ORIGINAL_KEY = /^([0-9a-f]{2})\/\1[0-9a-f]{30}\.(jpg|png|webp|gif|tiff|svg|avif|heif)$/;
@@ -30,6 +31,8 @@ const TYPES: Record<string, string> = {
   heif: "image/heif",
   svg: "image/svg+xml",
   pdf: "application/pdf",
+  // Manifest stores beside their pictures (C2PA 2.1, 11.4).
+  c2pa: "application/c2pa",
 };
 
 /** Key of these bytes: two hex digits as folder, the beginning of the SHA-256 as name, the format as extension. */

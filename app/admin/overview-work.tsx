@@ -5,6 +5,7 @@ import { countText } from "#components/admin/frame.tsx";
 import { OverviewArticles } from "#components/admin/overview-articles.tsx";
 import { TaskList } from "#components/admin/task-list.tsx";
 import { waitedText } from "#components/admin/waited.ts";
+import { countPictures } from "#db/media-library.ts";
 import { oldestWaiting } from "#db/moderation-queue.ts";
 import { listEndingRights, listOwnWork, listTasks, readArticleWork } from "#db/overview.ts";
 import { longDate } from "#lib/dates.ts";
@@ -127,13 +128,33 @@ export async function OwnWork({ viewer }: Props) {
   );
 }
 
-/** Pictures that have to be replaced before their rights end. */
+/** Pictures that have to be replaced before their rights end, and how many lack words. */
 export async function RightsEnding({ viewer }: Props) {
-  const [{ t, calendar }, pictures] = await Promise.all([readDesk(), listEndingRights(viewer)]);
-  if (pictures.length === 0) return null;
+  const [{ t, calendar }, pictures, counts] = await Promise.all([
+    readDesk(),
+    listEndingRights(viewer),
+    countPictures(),
+  ]);
+  if (pictures.length + counts.incomplete + counts.expiring === 0) return null;
   return (
     <section>
       <h3>{t("houseDesk.rightsEnding")}</h3>
+      <ul className="brief">
+        {counts.expiring > 0 && (
+          <li>
+            <Link href={paths.adminMedia({ view: "expiring" })} prefetch={false}>
+              {t("mediaDesk.countExpiring", { count: counts.expiring })}
+            </Link>
+          </li>
+        )}
+        {counts.incomplete > 0 && (
+          <li>
+            <Link href={paths.adminMedia({ view: "incomplete" })} prefetch={false}>
+              {t("mediaDesk.countIncomplete", { count: counts.incomplete })}
+            </Link>
+          </li>
+        )}
+      </ul>
       <ul className="brief">
         {pictures.map(({ id, name, rightsExpireAt }) => (
           <li key={id}>
