@@ -4,6 +4,7 @@ import { getJobFigures } from "#db/job-figures.ts";
 import { openDatabase } from "#db/open.ts";
 import { addPageViews } from "#db/page-views.ts";
 import { watchDue } from "#db/watch-due.ts";
+import { listWithheldFiles } from "#db/withheld-files.ts";
 import { tellChange } from "#lib/changes.ts";
 import { closeAll } from "#lib/closing.ts";
 import { parseEmail } from "#lib/email-address.ts";
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
     mediaPlace: settings,
     siteUrl: SITE_URL,
     failurePage: () => failureText,
+    withheldFiles: listWithheldFiles,
     keepViews: (views) => addPageViews(grantSystem("front"), views),
     jobFigures: getJobFigures,
     dev,

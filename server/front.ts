@@ -19,6 +19,7 @@ import { securityHeaders } from "#server/security-headers.ts";
 import { sendDocument } from "#server/send-document.ts";
 import type { StaticFiles } from "#server/static-files.ts";
 import type { Entry } from "#server/store.ts";
+import { createWithheld } from "#server/withheld.ts";
 
 export type Front = {
   server: Server;
@@ -42,6 +43,8 @@ const requestTimeout = 120_000;
 type Options = Pick<FinishOptions, "siteUrl" | "failurePage"> & {
   /** Where pictures are. */
   mediaPlace: MediaPlace;
+  /** Reads which files of pictures nobody may have any more. */
+  withheldFiles?: () => Promise<Iterable<string>>;
   keepViews?: (views: ArticleViews[]) => Promise<void>;
   /** What /metrics says of jobs and mails. */
   jobFigures?: JobFiguresSource;
@@ -59,7 +62,8 @@ export function createFront(options: Options): Front {
   const { siteUrl, failurePage, dev = false } = options;
   const always = securityHeaders(siteUrl);
   const finish = createFinish({ siteUrl, failurePage, islands: new Map() });
-  const media = createMedia(options.mediaPlace);
+  const withheld = createWithheld(options.withheldFiles ?? (async () => []));
+  const media = createMedia(options.mediaPlace, withheld.has);
   const views = countPageViews(options.keepViews ?? (async () => {}));
   let renderer: Renderer | undefined;
   let files: StaticFiles | null = null;
@@ -75,6 +79,7 @@ export function createFront(options: Options): Front {
   // The cache first: whoever is told comes for the new page.
   const stopHearing = onChange((change) => {
     cache.apply(change);
+    withheld.apply(change);
     live.apply(change);
   });
   const flushing = setInterval(() => void views.flush().catch(logged), VIEWS_EVERY_MS).unref();
@@ -169,7 +174,11 @@ export function createFront(options: Options): Front {
       files = staticFiles;
       renderer = given;
     },
-    trust: cache.trust,
+    trust: (trust) => {
+      cache.trust(trust);
+      // What was told while nobody could hear it; at the start too, long before there is a renderer to open for.
+      if (trust === "sure") void withheld.reload();
+    },
     close: async () => {
       clearInterval(flushing);
       stopHearing();

@@ -13,6 +13,7 @@ import { createMedia } from "#server/media.ts";
 
 const bytes = Buffer.from("pretend picture");
 const key = mediaKey(bytes, "avif");
+const withheld = mediaKey(Buffer.from("withheld"), "avif");
 let dataDir: string;
 let s3: S3Server;
 let servers: Record<"folder" | "bucket", Server>;
@@ -21,7 +22,8 @@ async function serve(place: MediaPlace): Promise<Server> {
   const store = mediaStore(place);
   await store.put(key, bytes);
   await store.put(mediaKey(bytes, "svg"), bytes);
-  const media = createMedia(place);
+  await store.put(withheld, Buffer.from("withheld"));
+  const media = createMedia(place, (key) => key === withheld);
   const server = createServer((req, res) => {
     if (!media.serve(req, res)) res.end("the portal");
   });
@@ -100,6 +102,15 @@ describe.each(["folder", "bucket"] as const)("pictures from a %s", (where) => {
     const res = await ask(`/media/${mediaKey(bytes, "svg")}`);
     expect(res.headers["content-type"]).toBe("image/svg+xml");
     expect(res.headers["content-security-policy"]).toContain("default-src 'none'");
+  });
+
+  it("gives nobody what is withheld, whatever they have kept of it", async () => {
+    const answer = await ask(`/media/${withheld}`, "GET", { "If-None-Match": "*" });
+    expect([answer.status, answer.body, answer.headers["cache-control"]]).toEqual([
+      410,
+      "Gone\n",
+      "no-store",
+    ]);
   });
 
   it("leaves other paths and methods alone", async () => {

@@ -20,8 +20,11 @@ export type Media = {
 /** Says with what a key is answered. */
 type Send = (request: IncomingMessage, response: ServerResponse, key: string) => void;
 
-/** The pictures, from the folder or the bucket that the environment names. */
-export function createMedia(place: MediaPlace): Media {
+/**
+ * The pictures, from the folder or the bucket that the environment names.
+ * @param isWithheld whether nobody may have a file any more
+ */
+export function createMedia(place: MediaPlace, isWithheld: (key: string) => boolean = () => false): Media {
   const sendFile = place.MEDIA_URL ? fromStore(place) : fromFolder(place);
   return {
     serve: (request, response) => {
@@ -32,6 +35,7 @@ export function createMedia(place: MediaPlace): Media {
         refuse(response, 405, "Method not allowed", { Allow: "GET, HEAD" });
       else if (key === null) refuse(response, 400, "Bad request");
       else if (!MEDIA_KEY.test(key)) refuse(response, 404, "Not found");
+      else if (isWithheld(key)) refuse(response, 410, "Gone");
       else sendFile(request, response, key);
       return true;
     },
