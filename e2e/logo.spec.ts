@@ -58,6 +58,9 @@ test("a logo takes the place of the name, and leaves it again", async ({ page, c
   await save(page);
   await expect(said(page)).toHaveText("Gespeichert. Es gilt ab sofort.");
   await expect(page.getByRole("img", { name: "Das Logo, das gilt" })).toHaveCount(2);
+  expect((await page.getByRole("img", { name: "Das Logo, das gilt" }).first().boundingBox())?.width).toBe(
+    240,
+  );
   if (hasScript()) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   const html = await portal.text("/");

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { makeLogo } from "#lib/logo.ts";
-import { logoSize } from "#lib/logo-file.ts";
+import { logoSize } from "#lib/logo-size.ts";
 import { pixels } from "#lib/testing/hostile-pictures.ts";
 
 const svg = (inside: string) =>
@@ -44,6 +44,6 @@ describe("logoSize", () => {
     [24, 24, { width: 48, height: 48 }],
     [2000, 100, { width: 440, height: 22 }],
   ])("%i × %i is set as %j", (width, height, size) => {
-    expect(logoSize({ key: "", width, height })).toEqual(size);
+    expect(logoSize({ width, height })).toEqual(size);
   });
 });

@@ -128,17 +128,13 @@ export async function OwnWork({ viewer }: Props) {
   );
 }
 
-/** Pictures that have to be replaced before their rights end, and how many lack words. */
-export async function RightsEnding({ viewer }: Props) {
-  const [{ t, calendar }, pictures, counts] = await Promise.all([
-    readDesk(),
-    listEndingRights(viewer),
-    countPictures(),
-  ]);
-  if (pictures.length + counts.incomplete + counts.expiring === 0) return null;
+/** How many pictures lack words, and for how many the rights end. */
+export async function PicturesWaiting() {
+  const [{ t }, counts] = await Promise.all([readDesk(), countPictures()]);
+  if (counts.incomplete + counts.expiring === 0) return null;
   return (
     <section>
-      <h3>{t("houseDesk.rightsEnding")}</h3>
+      <h3>{t("mediaDesk.title")}</h3>
       <ul className="brief">
         {counts.expiring > 0 && (
           <li>
@@ -155,6 +151,17 @@ export async function RightsEnding({ viewer }: Props) {
           </li>
         )}
       </ul>
+    </section>
+  );
+}
+
+/** Pictures that have to be replaced before their rights end. */
+export async function RightsEnding({ viewer }: Props) {
+  const [{ t, calendar }, pictures] = await Promise.all([readDesk(), listEndingRights(viewer)]);
+  if (pictures.length === 0) return null;
+  return (
+    <section>
+      <h3>{t("houseDesk.rightsEnding")}</h3>
       <ul className="brief">
         {pictures.map(({ id, name, rightsExpireAt }) => (
           <li key={id}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ChangeEvent, useState } from "react";
+import { logoSize } from "#lib/logo-size.ts";
 import { paths } from "#lib/paths.ts";
 
 export type LogoTexts = {
@@ -34,7 +35,7 @@ export function LogoInput({ shared: { name, defaultValue, ...shared }, dark, mos
       <input type="hidden" name={name} value={defaultValue} />
       {logo && (
         <figure className={`hue-paper ${dark ? "is-dark" : "is-light"}`}>
-          <img src={paths.media(logo.key)} width={logo.width} height={logo.height} alt={texts.now} />
+          <img src={paths.media(logo.key)} {...logoSize(logo)} alt={texts.now} />
         </figure>
       )}
       <input

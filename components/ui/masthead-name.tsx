@@ -1,4 +1,4 @@
-import { logoSize } from "#lib/logo-file.ts";
+import { logoSize } from "#lib/logo-size.ts";
 import { paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
 
