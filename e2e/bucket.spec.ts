@@ -1,12 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { describePicture } from "#db/media-writes.ts";
 import { makeAccount } from "#db/testing/people.ts";
 import { addressOf, makeLive } from "#db/testing/rows.ts";
 import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
+import { publishDatabaseUrl } from "#lib/env.ts";
+import { grantViewer, grantWriter } from "#lib/grant.ts";
 import { paths } from "#lib/paths.ts";
+import type { Writer } from "#lib/proof.ts";
 import { pixels } from "#lib/testing/hostile-pictures.ts";
 import { type S3Server, startS3 } from "#lib/testing/s3-server.ts";
 
@@ -17,6 +21,7 @@ let database: OwnDatabase;
 let s3: S3Server;
 let portal: OwnPortal;
 let cookie: string;
+let editor: Writer;
 
 test.describe.configure({ mode: "default" });
 
@@ -26,11 +31,14 @@ test.beforeAll(async () => {
   s3 = await startS3();
   portal = await startPortal(database.url, { MEDIA_URL: s3.url });
   const { userId } = await makeAccount({ role: "editor" });
+  const viewer = { userId, name: "Redaktion", role: "editor", sessionId: "", addressKey: "" } as const;
+  editor = grantWriter(grantViewer(viewer)) as Writer;
   const { name, value } = await makeSessionCookie(userId, portal.origin);
   cookie = `${name}=${value}`;
 });
 
 test.afterAll(async () => {
+  delete process.env.MEDIA_URL;
   await portal.stop();
   await s3.close();
   await database.close();
@@ -66,6 +74,22 @@ test("a picture is brought into the bucket and served from it; its original is s
   for (const original of originals)
     expect((await portal.get(paths.media(original.slice(ORIGINALS.length)))).status).toBe(404);
   expect(existsSync(join(portal.dataDir, "media"))).toBe(false);
+});
+
+test("another machine serves it too, and hears at once that nobody may have it any more", async () => {
+  test.setTimeout(120_000);
+  const other = await startPortal(database.url, { MEDIA_URL: s3.url });
+  const id = Number(/media\/(\d+)\?added=1/.exec((await bring(700)).headers.get("location") ?? "")?.[1]);
+  const article = await addressOf(await makeLive({ leadMediaId: id }));
+  const [url = ""] = /\/media\/[^" ]+\.avif/.exec(await other.text(`/${article.join("/")}`)) ?? [];
+  expect([(await portal.get(url)).status, (await other.get(url)).status]).toEqual([200, 200]);
+  const words = { alt: "Ein Bild", caption: "", credit: "Ada Feld", licence: "Eigenes Bild", licenceUrl: "" };
+  const place = { aiUse: "none", folder: "", focalX: 0.5, focalY: 0.5 } as const;
+  process.env.MEDIA_URL = s3.url;
+  publishDatabaseUrl(database.url);
+  await describePicture(editor, id, { ...words, ...place, rightsExpireAt: new Date(Date.now() - 60_000) });
+  for (const one of [portal, other]) await expect.poll(async () => (await one.get(url)).status).toBe(410);
+  await other.stop();
 });
 
 test("what cannot be put into the bucket is refused with a word", async () => {
