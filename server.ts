@@ -10,6 +10,7 @@ import { closeAll } from "#lib/closing.ts";
 import { parseEmail } from "#lib/email-address.ts";
 import { env } from "#lib/env.ts";
 import { grantOperator, grantSystem } from "#lib/grant.ts";
+import { findStoreProblem } from "#lib/media-store.ts";
 import { absolute, paths } from "#lib/paths.ts";
 import type { Operator } from "#lib/proof.ts";
 import { StartError } from "#lib/start-error.ts";
@@ -89,6 +90,8 @@ async function start(): Promise<void> {
     front.open(thread, loadStaticFiles(staticFolders(root), SITE_URL));
   }
 
+  if (settings.MEDIA_URL)
+    void findStoreProblem(settings).then((problem) => problem && console.error(problem));
   console.log(`\n  Depesche is ready: ${SITE_URL}\n  Listening on ${HOST}:${PORT}, data in ${DATA_DIR}\n`);
 }
 

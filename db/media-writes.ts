@@ -104,16 +104,20 @@ async function refuseOvertaken(id: number): Promise<never> {
   throw new Refusal("changed-meanwhile", `picture ${id}`, { name: rows[0]?.name ?? "" });
 }
 
-/** Other bytes under the same number; the words stay. @throws Refusal not-found, not-allowed */
+/** Other bytes under the same number; the words stay. @throws Refusal not-found, not-allowed, store-away */
 export async function replacePicture(
   writer: Writer,
   id: number,
   { intake, bytes, name }: NewPicture,
   tx?: Transaction,
 ): Promise<void> {
+  const store = (of: Held) => storePicture(intake, bytes, { stamp: of, focus: of });
+  const before = requireMine(writer, id, await readHeld(tx ?? db(), id));
+  const made = await store(before);
   return within(tx, async (tx) => {
     const held = await hold(tx, writer, id);
-    const files = await storePicture(intake, bytes, { stamp: held, focus: held });
+    // Words that were said meanwhile travel in the files as well.
+    const files = held.version === before.version ? made : await store(held);
     const former = formerFiles(held, files);
     await tx
       .update(media)

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseBucket } from "#lib/bucket-address.ts";
 import { mediaKey } from "#lib/media-key.ts";
-import { mediaStore, originalStore } from "#lib/media-store.ts";
+import { findStoreProblem, mediaStore, originalStore } from "#lib/media-store.ts";
 import { startS3 } from "#lib/testing/s3-server.ts";
 
 let dataDir: string;
@@ -60,6 +60,11 @@ describe("a bucket", () => {
       `/pictures/news/media/${key}`,
       `/pictures/news/originals/${key}`,
     ]);
+    expect(await findStoreProblem(place)).toBeNull();
+    s3.failures.push({ status: 403, code: "SignatureDoesNotMatch" });
+    expect(await findStoreProblem(place)).toMatch(
+      /^The bucket pictures at .* it says 403 SignatureDoesNotMatch\.$/,
+    );
     await s3.close();
   });
 });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { bucketFiles } from "#lib/bucket-files.ts";
 import type { Env } from "#lib/env.ts";
 import { folderFiles } from "#lib/folder-files.ts";
-import { MEDIA_KEY, type MediaStore, ORIGINAL_KEY } from "#lib/media-key.ts";
+import { MEDIA_KEY, type MediaStore, mediaKey, ORIGINAL_KEY } from "#lib/media-key.ts";
 
 /** What the environment says of it. */
 export type MediaPlace = Pick<Env, "DATA_DIR" | "MEDIA_URL">;
@@ -13,6 +13,18 @@ export const mediaRoot = (dataDir: string): string => join(dataDir, "media");
 /** Files that everybody may fetch. */
 export const mediaStore = ({ DATA_DIR, MEDIA_URL }: MediaPlace): MediaStore =>
   MEDIA_URL ? bucketFiles(MEDIA_URL, "media", MEDIA_KEY) : folderFiles(mediaRoot(DATA_DIR), MEDIA_KEY);
+
+/** Whether it is there does not matter: a store that says so answers. */
+const NO_PICTURE = mediaKey(new Uint8Array(), "jpeg");
+
+/** Why the store does not do what it should, as a sentence; null when it does. */
+export const findStoreProblem = (place: MediaPlace): Promise<string | null> =>
+  mediaStore(place)
+    .get(NO_PICTURE)
+    .then(
+      () => null,
+      ({ message }: Error) => message,
+    );
 
 /**
  * Pictures as they were brought: with everything that cameras and programs wrote into them (C2PA manifests, but

@@ -3,8 +3,7 @@ import { type DatabaseFacts, readDatabaseFacts } from "#db/self-check.ts";
 import { type Calendar, dateTime } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import { mailSender } from "#lib/mail.ts";
-import { mediaKey } from "#lib/media-key.ts";
-import { mediaStore } from "#lib/media-store.ts";
+import { findStoreProblem } from "#lib/media-store.ts";
 import { paths } from "#lib/paths.ts";
 import type { Admin } from "#lib/proof.ts";
 import { diskSpace, newestBackup } from "#lib/self-check/disk.ts";
@@ -17,8 +16,6 @@ type Checked = { at: Date; findings: Promise<Finding[]> };
 
 /** The check asks a mail server and name servers: whoever reloads the page does not ask them again. */
 const FRESH_MS = 60_000;
-/** Whether it is there does not matter: a store that says so answers. */
-const NO_PICTURE = mediaKey(Buffer.alloc(0), "jpeg");
 let last: Checked | null = null;
 
 /** What the self-check found, at most a minute ago. */
@@ -86,12 +83,10 @@ function findWork(facts: DatabaseFacts, late: string[] | null, { calendar, now }
 async function findPictures(): Promise<Finding> {
   const { MEDIA_URL } = env();
   if (!MEDIA_URL) return finding("pictures", "folder");
-  return mediaStore(env())
-    .has(NO_PICTURE)
-    .then(
-      () => finding("pictures", "ok", { name: MEDIA_URL.name }),
-      ({ message }: Error) => finding("pictures", "failed", { problem: message }),
-    );
+  const problem = await findStoreProblem(env());
+  return problem
+    ? finding("pictures", "failed", { problem })
+    : finding("pictures", "ok", { name: MEDIA_URL.name });
 }
 
 async function findSmtp(): Promise<Finding> {
