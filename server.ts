@@ -4,11 +4,13 @@ import { getJobFigures } from "#db/job-figures.ts";
 import { openDatabase } from "#db/open.ts";
 import { addPageViews } from "#db/page-views.ts";
 import { watchDue } from "#db/watch-due.ts";
+import { listWithheldFiles } from "#db/withheld-files.ts";
 import { tellChange } from "#lib/changes.ts";
 import { closeAll } from "#lib/closing.ts";
 import { parseEmail } from "#lib/email-address.ts";
 import { env } from "#lib/env.ts";
 import { grantOperator, grantSystem } from "#lib/grant.ts";
+import { findStoreProblem } from "#lib/media-store.ts";
 import { absolute, paths } from "#lib/paths.ts";
 import type { Operator } from "#lib/proof.ts";
 import { StartError } from "#lib/start-error.ts";
@@ -52,9 +54,10 @@ async function start(): Promise<void> {
 
   const failureText = failurePage(settings);
   const front = createFront({
-    dataDir: DATA_DIR,
+    mediaPlace: settings,
     siteUrl: SITE_URL,
     failurePage: () => failureText,
+    withheldFiles: listWithheldFiles,
     keepViews: (views) => addPageViews(grantSystem("front"), views),
     jobFigures: getJobFigures,
     dev,
@@ -87,6 +90,8 @@ async function start(): Promise<void> {
     front.open(thread, loadStaticFiles(staticFolders(root), SITE_URL));
   }
 
+  if (settings.MEDIA_URL)
+    void findStoreProblem(settings).then((problem) => problem && console.error(problem));
   console.log(`\n  Depesche is ready: ${SITE_URL}\n  Listening on ${HOST}:${PORT}, data in ${DATA_DIR}\n`);
 }
 

@@ -33,7 +33,7 @@ describe("saveMedia", () => {
     const sourceUrl = `https://example.org/${fresh("bild")}.jpg`;
     const save = (more: Partial<Parameters<typeof saveMedia>[1]>) =>
       told(() => saveMedia(operator, { sourceUrl, alt: "Ein Bild", ...more }));
-    expect(await save({})).toEqual(nothing);
+    expect(await save({})).toEqual(change({ hard: ["files"] }));
     const mediaId = await saveMedia(operator, { sourceUrl });
     const body = { type: "doc", content: [{ type: "image", attrs: { mediaId } }] };
     const [lead, inText] = [await makeLive({ leadMediaId: mediaId }), await makeLive({ body })];
@@ -41,10 +41,10 @@ describe("saveMedia", () => {
     const own = [`article:${lead}`, `article:${inText}`, `page:${page}`];
     const elsewhere = [`teaser:${lead}`, `teaser:${inText}`];
     expect(await save({ alt: "Ein anderes" })).toEqual(
-      change({ hard: own, soft: [...elsewhere, "list:front"] }),
+      change({ hard: [...own, "files"], soft: [...elsewhere, "list:front"] }),
     );
     expect(await save({ rightsExpireAt: hoursAgo(1) })).toEqual(
-      change({ gone: [...own, ...elsewhere], soft: ["list:front"] }),
+      change({ gone: [...own, ...elsewhere], hard: ["files"], soft: ["list:front"] }),
     );
   });
 });
@@ -144,6 +144,8 @@ const silent = [
   "requeueLostMails",
   "resendDelivery",
   "startWorkers",
+  // A file; the settings that name it are heard of.
+  "storeLogo",
 ];
 
 /** Heard in their own tests: db/arrangement.test.ts, db/promotions.test.ts, db/settings-desk.test.ts; entries of live blogs in db/announced-newsroom.test.ts. */

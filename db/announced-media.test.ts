@@ -1,7 +1,10 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { saveAuthor } from "#db/authors.ts";
+import { db } from "#db/client.ts";
 import {
   createPicture,
   deletePicture,
@@ -36,8 +39,8 @@ async function used() {
   const elsewhere = [`teaser:${lead}`, `teaser:${inText}`];
   return {
     ...{ editor, id },
-    shown: change({ hard: own, soft: [...elsewhere, "list:front"] }),
-    gone: change({ gone: [...own, ...elsewhere], soft: ["list:front"] }),
+    shown: change({ hard: [...own, "files"], soft: [...elsewhere, "list:front"] }),
+    gone: change({ gone: [...own, ...elsewhere], hard: ["files"], soft: ["list:front"] }),
   };
 }
 
@@ -58,6 +61,23 @@ describe("describePicture", () => {
   });
 });
 
+describe("a portrait, a cover, a banner", () => {
+  it("are told of as what shows them", async () => {
+    const editor = await makeWriter();
+    const { id } = await createPicture(editor, await brought());
+    const author = await saveAuthor(operator, { slug: fresh("ada"), name: "Ada Feld", portraitId: id });
+    expect(await told(() => describePicture(editor, id, WORDS))).toEqual(
+      change({ hard: [`author:${author}`, "files"] }),
+    );
+    await db().execute(
+      sql`INSERT INTO books (title, isbn, cover_id) VALUES ('Ein Buch', '9783161484100', ${id})`,
+    );
+    expect(await told(() => describePicture(editor, id, WORDS))).toEqual(
+      change({ hard: ["promotions", `author:${author}`, "files"] }),
+    );
+  });
+});
+
 describe("replacePicture", () => {
   it("brings what shows it", async () => {
     const { editor, id, shown } = await used();
@@ -67,19 +87,19 @@ describe("replacePicture", () => {
 });
 
 describe("deletePicture", () => {
-  it("brings nothing: what is used stays", async () => {
+  it("takes its files away and nothing else: what is used stays", async () => {
     const { editor, id } = await used();
     expect(await told(() => deletePicture(editor, id).catch(() => {}))).toEqual(nothing);
     const unused = await createPicture(editor, await brought());
-    expect(await told(() => deletePicture(editor, unused.id))).toEqual(nothing);
+    expect(await told(() => deletePicture(editor, unused.id))).toEqual(change({ hard: ["files"] }));
   });
 });
 
 describe("restorePicture", () => {
-  it("brings nothing: nobody used it", async () => {
+  it("brings its files back and nothing else: nobody used it", async () => {
     const editor = await makeWriter();
     const { id } = await createPicture(editor, await brought());
     await deletePicture(editor, id);
-    expect(await told(() => restorePicture(editor, id))).toEqual(nothing);
+    expect(await told(() => restorePicture(editor, id))).toEqual(change({ hard: ["files"] }));
   });
 });

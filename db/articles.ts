@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { type PictureRow, pictureIsShown, pictureJson, toPicture } from "#db/pictures.ts";
+import { leadPictureJson, type PictureRow, pictureIsShown, pictureJson, toPicture } from "#db/pictures.ts";
 import { isLive, sectionJson, type TeaserRow, toDate, updatedAt } from "#db/teasers.ts";
 import { answerShows } from "#lib/answer.ts";
 import type { Article, StoryEntry } from "#lib/articles.ts";
@@ -90,7 +90,7 @@ export const articleJson: SQL = sql`jsonb_build_object(
     'section', ${sectionJson}, 'sectionId', a.section_id, 'sectionTrail', ${trailJson},
     'sectionAgeNoticeDays', s0.age_notice_days,
     'authors', ${authorsJson}, 'topics', ${topicsJson}, 'story', ${storyJson},
-    'picture', (SELECT ${pictureJson} FROM media m WHERE m.id = a.lead_media_id AND ${pictureIsShown}),
+    'picture', (SELECT ${leadPictureJson} FROM media m WHERE m.id = a.lead_media_id AND ${pictureIsShown}),
     'leadCaption', a.lead_caption, 'bodyPictures', ${bodyPicturesJson}, 'corrections', ${correctionsJson},
     'publishedAt', a.published_at, 'updatedAt', ${updatedAt}, 'commentCount', a.comment_count,
     'sponsor', a.sponsor)

@@ -95,13 +95,20 @@ async function readPictures(
     SELECT m.id, m.alt, m.credit, m.licence, m.ai_use AS "aiUse", m.width, m.height, NOT (${pictureIsShown}) AS gone,
       m.variants
     FROM media m WHERE m.id = ANY(${ids(mediaIds)})`);
-  return rows.map(({ variants, ...picture }) => ({ ...picture, src: thumbnailOf(variants) }));
+  return rows.map(({ variants, ...picture }) => ({
+    ...picture,
+    src: thumbnailOf(variants, { withheld: picture.gone }),
+  }));
 }
 
-/** The smallest file that every browser draws, or null while there is none. */
-export function thumbnailOf(variants: readonly StoredVariant[]): string | null {
+/**
+ * The smallest file that every browser draws, or null while there is none.
+ * @param withheld readers may not have it: it is asked for where only the newsroom gets it
+ */
+export function thumbnailOf(variants: readonly StoredVariant[], { withheld = false } = {}): string | null {
   const [smallest] = variants
     .filter(({ format }) => format !== "avif")
     .toSorted((a, b) => a.width - b.width || a.bytes - b.bytes);
-  return smallest ? paths.media(smallest.key) : null;
+  if (!smallest) return null;
+  return withheld ? paths.adminMediaFile(smallest.key) : paths.media(smallest.key);
 }

@@ -144,7 +144,7 @@ describe("listDue", () => {
         `page:${page}`,
       ].toSorted(),
     );
-    expect({ hard, soft }).toEqual({ hard: [], soft: ["list:front"] });
+    expect({ hard, soft }).toEqual({ hard: ["files"], soft: ["list:front"] });
     await db().execute(sql`UPDATE media SET rights_expire_at = NULL`);
   });
 

@@ -37,7 +37,10 @@ export async function listPictures(filter: PictureFilter): Promise<Page<PictureL
     ORDER BY ${order} LIMIT ${PICTURES_PAGE + 1}`);
   const page = rows.slice(0, PICTURES_PAGE);
   return {
-    lines: page.map(({ cursor: _, variants, ...line }) => ({ ...line, src: thumbnailOf(variants) })),
+    lines: page.map(({ cursor: _, variants, ...line }) => ({
+      ...line,
+      src: thumbnailOf(variants, { withheld: line.isExpired }),
+    })),
     after: rows.length > PICTURES_PAGE ? (page.at(-1)?.cursor ?? null) : null,
   };
 }
@@ -107,29 +110,36 @@ export async function listFolders(): Promise<string[]> {
 
 /** A picture with everything about it, deleted or not; null where there is none. */
 export async function getDeskPicture(writer: Writer, id: number): Promise<DeskPictureDetail | null> {
-  type Row = Omit<DeskPictureDetail, "src" | "preview" | "uses"> & { variants: StoredVariant[] };
+  type Row = Omit<DeskPictureDetail, "src" | "preview" | "uses" | "manifest"> & {
+    variants: StoredVariant[];
+    manifestKey: string | null;
+  };
   const { rows } = await db().execute<Row>(sql`
     SELECT m.id, m.original_name AS name, m.mime_type AS "mimeType", m.bytes::float8 AS bytes, m.width, m.height,
       m.variants, m.alt, m.caption, m.credit, m.licence, m.licence_url AS "licenceUrl",
       m.rights_expire_at AS "rightsExpireAt", coalesce(m.rights_expire_at <= now(), false) AS "isExpired",
       m.ai_use AS "aiUse", m.folder, m.focal_x AS "focalX", m.focal_y AS "focalY", m.created_at AS "createdAt",
-      m.replaced_at AS "replacedAt", m.deleted_at AS "deletedAt",
+      m.crops, m.manifest_key AS "manifestKey", m.version, m.replaced_at AS "replacedAt", m.deleted_at AS "deletedAt",
       (SELECT json_build_object('id', u.id, 'name', u.display_name) FROM users u WHERE u.id = m.uploaded_by) AS "uploadedBy"
     FROM media m WHERE m.id = ${id} AND m.kind = 'image'`);
   const [row] = rows;
   if (!row) return null;
-  const { variants, ...picture } = row;
+  const { variants, manifestKey, ...picture } = row;
+  const withheld = row.isExpired || row.deletedAt !== null;
   return {
     ...picture,
-    src: thumbnailOf(variants),
-    preview: previewOf(variants),
+    src: thumbnailOf(variants, { withheld }),
+    preview: previewOf(variants, withheld),
+    manifest: manifestKey && !withheld ? paths.media(manifestKey) : null,
     uses: await listUses(db(), id, writer),
   };
 }
 
 /** Wide enough to place a focal point on; a JPEG. */
-function previewOf(variants: readonly StoredVariant[]): DeskPictureDetail["preview"] {
+function previewOf(variants: readonly StoredVariant[], withheld: boolean): DeskPictureDetail["preview"] {
   const jpegs = variants.filter(({ format }) => format === "jpeg").toSorted((a, b) => a.width - b.width);
   const chosen = jpegs.find(({ width }) => width >= 900) ?? jpegs.at(-1);
-  return chosen ? { src: paths.media(chosen.key), width: chosen.width, height: chosen.height } : null;
+  if (!chosen) return null;
+  const { key, width, height } = chosen;
+  return { src: withheld ? paths.adminMediaFile(key) : paths.media(key), width, height };
 }

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { db } from "#db/client.ts";
 import { findPickable, listFolders, listPictures } from "#db/media-library.ts";
 import { stepsOf } from "#db/testing/plans.ts";
+import { listWithheldFiles } from "#db/withheld-files.ts";
 import { parsePictureFilter } from "#lib/media-desk.ts";
 
 const find = (query: Record<string, string>) => listPictures(parsePictureFilter(query));
@@ -36,4 +37,14 @@ it("the library of 50,000 pictures is read by its indexes", async () => {
       name,
     ).toEqual([]);
   }
+});
+
+it("of many pictures those that nobody may fetch are found by their indexes", async () => {
+  await db().execute(sql`
+    UPDATE media SET rights_expire_at = now() - interval '1 day',
+      variants = jsonb_build_array(jsonb_build_object('format', 'avif', 'key', 'ab/' || id)) WHERE id % 500 = 0`);
+  await db().execute(sql`VACUUM ANALYZE media`);
+  expect((await listWithheldFiles()).length).toBe(100);
+  const steps = await stepsOf(listWithheldFiles);
+  expect(steps.filter(({ kind, table }) => kind === "Seq Scan" && table === "media")).toEqual([]);
 });

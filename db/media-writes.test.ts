@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -19,8 +19,11 @@ import { brought, makeWriter } from "#db/testing/pictures.ts";
 import { addressOf, fresh, hoursAgo, makeLive, makeMedia } from "#db/testing/rows.ts";
 import { env, publishDatabaseUrl } from "#lib/env.ts";
 import { parsePictureFilter } from "#lib/media-desk.ts";
-import { mediaPath } from "#lib/media-store.ts";
+import { takeIn } from "#lib/media-intake.ts";
+import { mediaStore } from "#lib/media-store.ts";
 import type { PictureWords } from "#lib/picture-words.ts";
+import { inJpeg, manifestStore } from "#lib/testing/c2pa.ts";
+import { pixels } from "#lib/testing/hostile-pictures.ts";
 
 process.env.DATA_DIR = mkdtempSync(join(tmpdir(), "depesche-media-"));
 // What was read before is read again.
@@ -37,6 +40,7 @@ const jpegOf = async (id: number) => {
     SELECT v->>'key' AS key FROM media m, jsonb_array_elements(m.variants) v WHERE m.id = ${id} AND v->>'format' = 'jpeg'`);
   return rows[0]?.key ?? "";
 };
+const fileOf = async (key: string) => (await mediaStore(env()).get(key)) ?? Buffer.alloc(0);
 
 describe("a picture", () => {
   it("comes with what it says of itself; its original is kept and served to nobody", async () => {
@@ -58,7 +62,7 @@ describe("a picture", () => {
     );
     expect(existsSync(join(env().DATA_DIR, "originals", rows[0]?.key ?? "-"))).toBe(true);
     expect(existsSync(join(env().DATA_DIR, "media", rows[0]?.key ?? "-"))).toBe(false);
-    const { xmp } = await sharp(readFileSync(mediaPath(env().DATA_DIR, await jpegOf(id)))).metadata();
+    const { xmp } = await sharp(await fileOf(await jpegOf(id))).metadata();
     expect(String(xmp)).toContain("Ada Feld");
   });
 
@@ -97,7 +101,7 @@ describe("a picture", () => {
     });
     const after = await jpegOf(id);
     expect(after).not.toBe(before);
-    const xmp = String((await sharp(readFileSync(mediaPath(env().DATA_DIR, after))).metadata()).xmp);
+    const xmp = String((await sharp(await fileOf(after)).metadata()).xmp);
     expect(xmp).toContain("Bea Ort");
     expect(xmp).toContain("/trainedAlgorithmicMedia");
   });
@@ -125,6 +129,72 @@ describe("a picture", () => {
     expect(after).toMatchObject({ id, alt: WORDS.alt, credit: WORDS.credit, name: "anders.jpg" });
     expect(after?.src).not.toBe(before?.src);
     expect(after?.replacedAt).not.toBeNull();
+  });
+
+  it("is cut to the shapes of services around its focal point, anew when that moves", async () => {
+    const editor = await makeWriter();
+    const bytes = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1500" height="1000"><circle cx="300" cy="200" r="150"/></svg>',
+    );
+    const picture = { bytes, name: "groß.svg", intake: await takeIn(bytes, { widths: [480] }) };
+    const { id } = await createPicture(editor, picture);
+    const cropsOf = async () => {
+      const { rows } = await db().execute<{ crops: { shape: string; width: number; key: string }[] }>(
+        sql`SELECT crops FROM media WHERE id = ${id}`,
+      );
+      return rows[0]?.crops ?? [];
+    };
+    const before = await cropsOf();
+    expect(before.map(({ shape, width }) => `${shape} ${width}`)).toEqual([
+      "16:9 1200",
+      "4:3 1200",
+      "1:1 1000",
+    ]);
+    const [section, slug] = await addressOf(await makeLive({ leadMediaId: id }));
+    expect((await getArticle(section, slug))?.picture?.crops?.map(({ shape }) => shape)).toHaveLength(3);
+    await describePicture(editor, id, { ...WORDS, focalX: 0.1, focalY: 0.2 });
+    const after = await cropsOf();
+    expect(after.map(({ shape }) => shape)).toEqual(["16:9", "4:3", "1:1"]);
+    const [moved, unmoved] = await Promise.all([after, before].map(([crop]) => fileOf(crop?.key ?? "")));
+    const seen = (jpeg: Buffer) => sharp(jpeg).raw().toBuffer();
+    expect((await seen(moved ?? Buffer.alloc(0))).equals(await seen(unmoved ?? Buffer.alloc(0)))).toBe(false);
+    expect(String((await sharp(moved).metadata()).xmp)).toContain("Ada Feld");
+    await describePicture(editor, id, { ...WORDS, credit: "Bea Ort", focalX: 0.1, focalY: 0.2 });
+    const [stamped] = await cropsOf();
+    const same = await fileOf(stamped?.key ?? "");
+    expect((await seen(same)).equals(await seen(moved ?? Buffer.alloc(0)))).toBe(true);
+    expect(String((await sharp(same).metadata()).xmp)).toContain("Bea Ort");
+  });
+
+  it("hands out the record of its origin that it came with, and its files say where", async () => {
+    const editor = await makeWriter();
+    const store = manifestStore(90_000);
+    const bytes = inJpeg(await pixels(500, 300).jpeg().toBuffer(), store);
+    const picture = { bytes, name: "echt.jpg", intake: await takeIn(bytes, { widths: [480] }) };
+    const { id } = await createPicture(editor, picture);
+    const { manifest } = (await getDeskPicture(editor, id)) ?? {};
+    expect(manifest).toMatch(/^\/media\/\S+\.c2pa$/);
+    expect(await fileOf(manifest?.replace("/media/", "") ?? "")).toEqual(store);
+    const { xmp } = await sharp(await fileOf(await jpegOf(id))).metadata();
+    expect(String(xmp)).toContain(`<dcterms:provenance>${env().SITE_URL}${manifest}</dcterms:provenance>`);
+    await replacePicture(editor, id, await brought());
+    expect((await getDeskPicture(editor, id))?.manifest).toBeNull();
+  });
+
+  it("tells the later of two who change its words at once, and changes nothing", async () => {
+    const [one, other] = [await makeWriter(), await makeWriter()];
+    const { id } = await createPicture(one, await brought());
+    const { version: seen } = (await getDeskPicture(one, id)) ?? {};
+    await describePicture(other, id, { ...WORDS, alt: "Zuerst" }, { seen: seen ?? 0 });
+    const late = describePicture(one, id, { ...WORDS, alt: "Danach" }, { seen: seen ?? 0 });
+    await expect(late).rejects.toMatchObject({
+      code: "changed-meanwhile",
+      values: { name: expect.any(String) },
+    });
+    expect((await getDeskPicture(one, id))?.alt).toBe("Zuerst");
+    const at = (alt: string) => describePicture(one, id, { ...WORDS, alt }, { seen: (seen ?? 0) + 1 });
+    const ends = await Promise.allSettled([at("A"), at("B")]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
   it("is not deleted while something uses it, also what nobody sees yet", async () => {

@@ -1,18 +1,21 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { announce } from "#db/changes.ts";
-import type { Transaction } from "#db/client.ts";
-import { stampVariants, storePicture } from "#db/media-files.ts";
+import { db, type Transaction } from "#db/client.ts";
+import { formerFiles, type PictureFiles, restampPicture, storePicture } from "#db/media-files.ts";
 import { listUses } from "#db/media-usage.ts";
 import { changeOfMedia } from "#db/media-uses.ts";
 import { pictureIsShown } from "#db/pictures.ts";
-import { media, type StoredVariant } from "#db/schema/media.ts";
+import { media } from "#db/schema/media.ts";
 import { within } from "#db/within.ts";
 import { can } from "#lib/capabilities.ts";
+import type { Focus } from "#lib/crops.ts";
 import type { Intake } from "#lib/media-intake.ts";
 import { folderName, type PictureWords } from "#lib/picture-words.ts";
 import type { Writer } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
+
+const MIDDLE: Focus = { focalX: 0.5, focalY: 0.5 };
 
 /** A picture that was looked at (lib/media-intake.ts), its bytes, and the name of its file. */
 export type NewPicture = { intake: Intake; bytes: Buffer; name: string; folder?: string };
@@ -29,7 +32,7 @@ export async function createPicture(
 ): Promise<{ id: number; isNew: boolean }> {
   const { facts, sha256 } = intake;
   const stamp = { credit: facts.credit, licence: "", licenceUrl: facts.licenceUrl, aiUse: facts.aiUse };
-  const files = await storePicture(intake, bytes, stamp);
+  const files = await storePicture(intake, bytes, { stamp, focus: MIDDLE });
   return within(tx, async (tx) => {
     // Two who send the same at once get the same.
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`);
@@ -65,41 +68,69 @@ async function findSame(tx: Transaction, sha256: string): Promise<{ id: number; 
   return rows[0] ?? null;
 }
 
-/** Says about a picture what a form says; what travels inside its files follows. @throws Refusal not-found, not-allowed */
-export function describePicture(
+/**
+ * Says about a picture what a form says; what travels inside its files follows, and its crops the focal point. The
+ * files are made before anything is locked: a store may be far away.
+ * @param options.seen the version that the form was made with
+ * @throws Refusal not-found, not-allowed, changed-meanwhile with the name of who was quicker, store-away
+ */
+export async function describePicture(
   writer: Writer,
   id: number,
   words: PictureWords,
-  tx?: Transaction,
+  { seen, tx }: { seen?: number | null; tx?: Transaction } = {},
 ): Promise<void> {
+  const before = requireMine(writer, id, await readHeld(tx ?? db(), id));
+  if (seen && seen !== before.version) await refuseOvertaken(id);
+  const isMoved = before.focalX !== words.focalX || before.focalY !== words.focalY;
+  const files = await restampPicture(before, { stamp: words, focus: isMoved ? words : null });
   return within(tx, async (tx) => {
     const held = await hold(tx, writer, id);
-    const variants = await stampVariants(held.variants, words);
+    if (held.version !== before.version) await refuseOvertaken(id);
+    const former = formerFiles(held, { ...held, ...files });
     await tx
       .update(media)
-      .set({ ...words, variants })
+      .set({ ...words, ...files, former, version: held.version + 1 })
       .where(sql`${media.id} = ${id}`);
     await tell(tx, id);
     await note(tx, writer, { action: "update", id, detail: { name: held.name } });
   });
 }
 
-/** Other bytes under the same number; the words stay. @throws Refusal not-found, not-allowed */
+async function refuseOvertaken(id: number): Promise<never> {
+  const { rows } = await db().execute<{ name: string }>(sql`
+    SELECT l.actor_name AS name FROM audit_log l
+    WHERE l.subject = 'media' AND l.subject_id = ${id} ORDER BY l.at DESC LIMIT 1`);
+  throw new Refusal("changed-meanwhile", `picture ${id}`, { name: rows[0]?.name ?? "" });
+}
+
+/** Other bytes under the same number; the words stay. @throws Refusal not-found, not-allowed, store-away */
 export async function replacePicture(
   writer: Writer,
   id: number,
   { intake, bytes, name }: NewPicture,
   tx?: Transaction,
 ): Promise<void> {
+  const store = (of: Held) => storePicture(intake, bytes, { stamp: of, focus: of });
+  const before = requireMine(writer, id, await readHeld(tx ?? db(), id));
+  const made = await store(before);
   return within(tx, async (tx) => {
-    const { stamp, name: before } = await hold(tx, writer, id);
-    const files = await storePicture(intake, bytes, stamp);
+    const held = await hold(tx, writer, id);
+    // Words that were said meanwhile travel in the files as well.
+    const files = held.version === before.version ? made : await store(held);
+    const former = formerFiles(held, files);
     await tx
       .update(media)
-      .set({ ...files, originalName: tidyName(name), replacedAt: new Date() })
+      .set({
+        ...files,
+        former,
+        originalName: tidyName(name),
+        replacedAt: new Date(),
+        version: held.version + 1,
+      })
       .where(sql`${media.id} = ${id}`);
     await tell(tx, id);
-    await note(tx, writer, { action: "replace", id, detail: { before, name: tidyName(name) } });
+    await note(tx, writer, { action: "replace", id, detail: { before: held.name, name: tidyName(name) } });
   });
 }
 
@@ -129,26 +160,40 @@ async function undelete(tx: Transaction, writer: Writer, id: number): Promise<vo
   await note(tx, writer, { action: "restore", id, detail: {} });
 }
 
-type Held = Pick<PictureWords, "credit" | "licence" | "licenceUrl"> & {
-  variants: StoredVariant[];
-  name: string;
-  uploadedBy: number | null;
-  isDeleted: boolean;
-  aiUse: "none" | "assist" | "draft" | "translation" | "image";
-};
+type Held = PictureFiles &
+  Focus &
+  Pick<PictureWords, "credit" | "licence" | "licenceUrl"> & {
+    name: string;
+    uploadedBy: number | null;
+    isDeleted: boolean;
+    version: number;
+    aiUse: "none" | "assist" | "draft" | "translation" | "image";
+  };
 
 /** Locks the row for a change: by whoever publishes, or whoever brought the picture. */
-async function hold(tx: Transaction, writer: Writer, id: number, { deleted = false } = {}) {
-  const { rows } = await tx.execute<Held>(sql`
-    SELECT m.variants, m.original_name AS name, m.uploaded_by AS "uploadedBy", m.deleted_at IS NOT NULL AS "isDeleted",
+async function hold(tx: Transaction, writer: Writer, id: number, { deleted = false } = {}): Promise<Held> {
+  return requireMine(writer, id, await readHeld(tx, id, sql`FOR UPDATE`), { deleted });
+}
+
+async function readHeld(
+  database: Pick<Transaction, "execute">,
+  id: number,
+  lock: SQL = sql``,
+): Promise<Held | undefined> {
+  const { rows } = await database.execute<Held>(sql`
+    SELECT m.original_key AS "originalKey", m.manifest_key AS "manifestKey", m.variants, m.crops, m.former,
+      m.original_name AS name, m.uploaded_by AS "uploadedBy", m.deleted_at IS NOT NULL AS "isDeleted", m.version,
+      m.focal_x AS "focalX", m.focal_y AS "focalY",
       m.credit, m.licence, m.licence_url AS "licenceUrl", m.ai_use AS "aiUse"
-    FROM media m WHERE m.id = ${id} AND m.kind = 'image' FOR UPDATE`);
-  const [held] = rows;
+    FROM media m WHERE m.id = ${id} AND m.kind = 'image' ${lock}`);
+  return rows[0];
+}
+
+function requireMine(writer: Writer, id: number, held: Held | undefined, { deleted = false } = {}): Held {
   if (!held || (held.isDeleted && !deleted)) throw new Refusal("not-found", `picture ${id}`);
   if (!can(writer.role, "publish") && held.uploadedBy !== writer.userId)
     throw new Refusal("not-allowed", `picture ${id} is somebody else's`);
-  const { credit, licence, licenceUrl, aiUse } = held;
-  return { ...held, stamp: { credit, licence, licenceUrl, aiUse } };
+  return held;
 }
 
 async function tell(tx: Transaction, id: number): Promise<void> {

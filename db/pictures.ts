@@ -1,16 +1,17 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { AI_USES, StoredVariant } from "#db/schema/media.ts";
+import type { AI_USES, StoredCrop, StoredVariant } from "#db/schema/media.ts";
 import type { Picture } from "#lib/articles.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A row of `media` as the fragment below hands it out. */
-export type PictureRow = Omit<Picture, "variants" | "width" | "height" | "aiMade" | "focus"> & {
+export type PictureRow = Omit<Picture, "variants" | "crops" | "width" | "height" | "aiMade" | "focus"> & {
   aiUse: (typeof AI_USES)[number];
   focalX: number;
   focalY: number;
   width: number | null;
   height: number | null;
   variants: StoredVariant[];
+  crops?: StoredCrop[];
 };
 
 /** json of one picture; the query calls `media` "m". */
@@ -20,6 +21,9 @@ export const pictureJson: SQL = sql`json_build_object(
   'width', m.width, 'height', m.height, 'variants', m.variants,
   'aiUse', m.ai_use, 'focalX', m.focal_x, 'focalY', m.focal_y)`;
 
+/** The same with the shapes that search services ask for: for the picture over an article's own page. */
+export const leadPictureJson: SQL = sql`(${pictureJson}::jsonb || jsonb_build_object('crops', m.crops))`;
+
 /** Nothing is shown after its rights have run out. */
 export const pictureIsShown: SQL = sql`m.kind = 'image' AND m.deleted_at IS NULL
   AND (m.rights_expire_at IS NULL OR m.rights_expire_at > now())`;
@@ -28,7 +32,16 @@ export const pictureIsShown: SQL = sql`m.kind = 'image' AND m.deleted_at IS NULL
 const NEAR = 0.34;
 
 /** Files have their addresses made here, so a store can move without touching a row. */
-export function toPicture({ variants, width, height, aiUse, focalX, focalY, ...words }: PictureRow): Picture {
+export function toPicture({
+  variants,
+  crops,
+  width,
+  height,
+  aiUse,
+  focalX,
+  focalY,
+  ...words
+}: PictureRow): Picture {
   const focus = focusOf(focalX, focalY);
   return {
     ...words,
@@ -43,6 +56,16 @@ export function toPicture({ variants, width, height, aiUse, focalX, focalY, ...w
       height,
       url: paths.media(key),
     })),
+    ...(crops && crops.length > 0
+      ? {
+          crops: crops.map(({ shape, width, height, key }) => ({
+            shape,
+            width,
+            height,
+            url: paths.media(key),
+          })),
+        }
+      : {}),
     ...(aiUse === "image" ? { aiMade: true } : {}),
     ...(focus ? { focus } : {}),
   };

@@ -51,3 +51,13 @@ it("names the setting that does not fit", async () => {
     values: { name: "supportUrl" },
   });
 });
+
+it("takes a logo, and takes it away again", async () => {
+  const admin = await makeAdmin();
+  const logo = { key: `ab/ab${"0".repeat(30)}.svg`, width: 300, height: 60 };
+  for (const value of [logo, null]) {
+    const { seen } = await readSettingsPart(admin, ["logo"]);
+    await saveSettingsPart(admin, { names: ["logo"], changes: { logo: value }, seen });
+    expect((await portalSettings()).logo).toEqual(value);
+  }
+});

@@ -15,6 +15,9 @@ export async function portalSettings(tx?: Transaction): Promise<SiteSettings> {
   return parseSettings(rows);
 }
 
+/** Drizzle would take null for no value at all. */
+const JSON_NULL = sql`'null'::jsonb`;
+
 /** Changes the settings that are given, the others stay. @throws Refusal naming the setting that does not fit */
 export function saveSettings(
   publisher: Publisher | Admin,
@@ -33,7 +36,7 @@ export function saveSettings(
     const before = await portalSettings(tx);
     await tx
       .insert(settings)
-      .values(rows)
+      .values(rows.map((row) => ({ ...row, value: row.value ?? JSON_NULL })))
       .onConflictDoUpdate({
         target: settings.name,
         set: { value: sql`excluded.value`, updatedBy: sql`excluded.updated_by`, updatedAt: sql`now()` },

@@ -64,6 +64,60 @@ test("a picture is brought, described, replaced, deleted and brought back", asyn
   await expect(page.getByRole("status")).toContainText("Wieder in der Bibliothek");
 });
 
+test("of two who describe a picture at once the later is told, and loses nothing", async ({
+  page,
+  context,
+}) => {
+  await signedIn(context, { role: "editor" });
+  const id = await bring(page, await picture("zwei.jpg"));
+  await say(page, "Zuerst");
+  const other = await context.newPage();
+  for (const one of [page, other]) await one.goto(paths.adminPicture({ id }));
+  if (hasScript()) await page.waitForLoadState("networkidle");
+  await page.getByLabel("Bildunterschrift").fill("Am Ufer");
+  await say(other, "Von der anderen");
+  await page.getByLabel("Bildbeschreibung").fill("Von der einen");
+  await page.getByRole("button", { name: "Angaben sichern" }).click();
+  await expect(page.getByText("dieses Bild geändert. Unter den Feldern steht")).toBeVisible();
+  await expect(page.getByText("Inzwischen steht da: Von der anderen")).toBeVisible();
+  await expect(page.getByText("Inzwischen steht da: –")).toBeVisible();
+  await expect(page.getByLabel("Bildunterschrift")).toHaveValue("Am Ufer");
+  await say(page, "Von beiden");
+  await page.goto(paths.adminPicture({ id }));
+  await expect(page.getByLabel("Bildbeschreibung")).toHaveValue("Von beiden");
+  await expect(page.getByLabel("Bildunterschrift")).toHaveValue("Am Ufer");
+});
+
+test("after the end of the rights only the newsroom gets a picture's files", async ({
+  page,
+  context,
+  request,
+}) => {
+  await signedIn(context, { role: "editor" });
+  const id = await bring(page, await picture("ende.jpg", 0, Math.ceil(601 + Math.random() * 2_000)));
+  const preview = async () => (await page.locator(".focal-picture img").getAttribute("src")) ?? "";
+  const first = await preview();
+  await say(page, "Ein Bild mit Frist");
+  await page.goto(paths.adminPicture({ id }));
+  const second = await preview();
+  const status = async (path: string) => (await request.get(path, { maxRedirects: 0 })).status();
+  expect([await status(first), await status(second)]).toEqual([200, 200]);
+  await page.getByLabel("Rechte enden am").fill("2020-01-31");
+  await say(page, "Ein Bild mit Frist");
+  // What it had before is withheld too.
+  await expect.poll(() => status(second)).toBe(410);
+  expect(await status(first)).toBe(410);
+  await page.goto(paths.adminPicture({ id }));
+  await expect(page.getByText("Die Rechte sind abgelaufen.").first()).toBeVisible();
+  const kept = await preview();
+  expect(kept).toContain("/admin/media/files/");
+  expect((await page.request.get(kept)).headers()["content-type"]).toBe("image/jpeg");
+  expect(await status(kept)).not.toBe(200);
+  await page.getByLabel("Rechte enden am").fill("");
+  await say(page, "Ein Bild ohne Frist");
+  await expect.poll(() => status(second)).toBe(200);
+});
+
 test("what is no picture is refused with a word, and the rest goes in", async ({ page, context }) => {
   await signedIn(context, { role: "author" });
   await page.goto(paths.adminMedia());

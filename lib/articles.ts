@@ -16,6 +16,8 @@ export type Picture = {
   height: number;
   /** Empty while the file itself is not here (an import without media). */
   variants: { format: "avif" | "webp" | "jpeg"; width: number; height: number; url: string }[];
+  /** JPEGs in other shapes than its own, around its focal point; over an article's own page. */
+  crops?: { shape: "16:9" | "4:3" | "1:1"; width: number; height: number; url: string }[];
   /** Made by a machine, and labelled so wherever it stands (EU AI Act, art. 50). */
   aiMade?: true;
   /** Where a crop must look; the middle unless said. */

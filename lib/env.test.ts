@@ -39,6 +39,13 @@ describe("parseEnv", () => {
     ]);
   });
 
+  it("reads a bucket", () => {
+    expect(parseEnv({ MEDIA_URL: "s3://KEY:a%2Fb@s3.example/pictures" }).MEDIA_URL).toMatchObject({
+      address: "https://s3.example/pictures/",
+      secretAccessKey: "a/b",
+    });
+  });
+
   it("collects sign-in providers by name", () => {
     expect(
       parseEnv({ AUTH_GITHUB_ID: "id", AUTH_GITHUB_SECRET: "key", AUTH_SECRET: "x".repeat(32) }),
@@ -65,7 +72,8 @@ describe("parseEnv", () => {
     ["ADMIN_EMAIL", "nobody", /^ADMIN_EMAIL must be an e-mail address/],
     ["SMTP_URL", "mail.example", /^SMTP_URL must be a mail server/],
     ["MAIL_FROM", "Depesche", /^MAIL_FROM must be a sender/],
-    ["MEDIA_URL", "/srv/media", /^MEDIA_URL must be a bucket/],
+    ["MEDIA_URL", "/srv/media", /^MEDIA_URL must be a bucket such as s3:\/\/\S+\.$/],
+    ["MEDIA_URL", "s3://KEY:geheim@s3.example", /^MEDIA_URL must be a bucket/],
     ["AUTH_GITHUB_ID", "id", /^AUTH_GITHUB_ID needs AUTH_GITHUB_SECRET beside it/],
     ["AUTH_OIDC_ISSUER", "id.example", /^AUTH_OIDC_ISSUER must be the address of an OpenID provider/],
   ])("says in one sentence what %s=%s should have been", (name, value, sentence) => {

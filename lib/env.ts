@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { parseBucket } from "#lib/bucket-address.ts";
 import { StartError } from "#lib/start-error.ts";
 
 /** Variables whose value must never be repeated in a message. */
@@ -9,6 +10,7 @@ const secret = new Set([
   "AUTH_SECRET",
   "ADMIN_PASSWORD",
   "SMTP_URL",
+  "MEDIA_URL",
 ]);
 
 const originOnly = (value: string) => {
@@ -78,7 +80,16 @@ const variables = z.object({
       "must be a sender such as Depesche <post@news.example>",
     )
     .optional(),
-  MEDIA_URL: z.string().refine(withScheme("s3"), "must be a bucket such as s3://bucket/folder").optional(),
+  MEDIA_URL: z
+    .string()
+    .transform((value, context) => {
+      const bucket = parseBucket(value);
+      if (bucket) return bucket;
+      const example = "s3://KEY:SECRET@s3.example/bucket/folder?region=eu-central-1";
+      context.addIssue({ code: "custom", message: `must be a bucket such as ${example}` });
+      return z.NEVER;
+    })
+    .optional(),
   DEMO: z
     .enum(["0", "1"], "must be 1 or 0")
     .default("1")

@@ -72,7 +72,7 @@ export async function readHeader(input: Buffer): Promise<Metadata> {
 }
 
 /** Decodes once into upright sRGB at most `width` wide, without metadata; transparency turns white. */
-async function decode(input: Buffer, width: number) {
+export async function decodeImage(input: Buffer, width: number) {
   try {
     return await open(input)
       .timeout({ seconds: DECODE_SECONDS })
@@ -117,7 +117,7 @@ export async function makeVariants(
   const header = await readHeader(input);
   const { width, height } = header.autoOrient;
   const wanted = fittingWidths(width, widths);
-  const largest = await decode(input, Math.max(...wanted, Math.min(width, SHARE_WIDTH)));
+  const largest = await decodeImage(input, Math.max(...wanted, Math.min(width, SHARE_WIDTH)));
   const raw = { width: largest.info.width, height: largest.info.height, channels: largest.info.channels };
 
   const variants: ImageVariant[] = [];

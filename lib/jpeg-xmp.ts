@@ -7,6 +7,8 @@ export type Stamp = {
   licence: string;
   licenceUrl: string;
   aiUse: "none" | "assist" | "draft" | "translation" | "image";
+  /** Full address of the C2PA manifest that came with the original (C2PA 2.1, 11.5). */
+  provenance?: string | null;
 };
 
 const NAMESPACE = "http://ns.adobe.com/xap/1.0/\0";
@@ -25,18 +27,19 @@ export function stampJpeg(jpeg: Buffer, stamp: Stamp): Buffer {
   return Buffer.concat([bare.subarray(0, 2), head, payload, bare.subarray(2)]);
 }
 
-function xmpOf({ credit, licence, licenceUrl, aiUse }: Stamp): string {
+function xmpOf({ credit, licence, licenceUrl, aiUse, provenance }: Stamp): string {
   const list = (name: string, kind: string, value: string) =>
     `<${name}><rdf:${kind}><rdf:li${kind === "Alt" ? ' xml:lang="x-default"' : ""}>${escapeXml(value)}</rdf:li></rdf:${kind}></${name}>`;
   const parts = [
     credit && `<photoshop:Credit>${escapeXml(credit)}</photoshop:Credit>${list("dc:creator", "Seq", credit)}`,
     licence && list("xmpRights:UsageTerms", "Alt", licence),
     licenceUrl && `<xmpRights:WebStatement>${escapeXml(licenceUrl)}</xmpRights:WebStatement>`,
+    provenance && `<dcterms:provenance>${escapeXml(provenance)}</dcterms:provenance>`,
     aiUse !== "none" &&
       `<Iptc4xmpExt:DigitalSourceType>${SOURCE_TYPES[aiUse === "image" ? "image" : "assist"]}</Iptc4xmpExt:DigitalSourceType>`,
   ].filter(Boolean);
   if (parts.length === 0) return "";
-  return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">${parts.join("")}</rdf:Description></rdf:RDF></x:xmpmeta>`;
+  return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">${parts.join("")}</rdf:Description></rdf:RDF></x:xmpmeta>`;
 }
 
 /** Segment by segment up to the pixels (ITU T.81, B.1.1). */

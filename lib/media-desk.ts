@@ -45,6 +45,12 @@ export type DeskPictureDetail = {
   folder: string;
   focalX: number;
   focalY: number;
+  /** JPEGs for services, in shapes of theirs. */
+  crops: { shape: string; width: number; height: number }[];
+  /** Address of the C2PA manifest that came with it. */
+  manifest: string | null;
+  /** Counts the changes. */
+  version: number;
   createdAt: string;
   replacedAt: string | null;
   deletedAt: string | null;

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { takeIn } from "#lib/media-intake.ts";
+import { readManifest } from "#lib/c2pa.ts";
+import { cropInTurn, takeIn } from "#lib/media-intake.ts";
 
 const shared = join(import.meta.dirname, "../../shared/data/images");
 const present = existsSync(shared);
@@ -23,10 +24,16 @@ describe.skipIf(!present)("takeIn on pictures that others made", () => {
   const files = names.filter((name) => statSync(join(shared, name)).isFile());
 
   it.each(files)("%s", { timeout: 60_000 }, async (name) => {
-    const said = await takeIn(readFileSync(join(shared, name)), { widths: [480] }).then(
+    const bytes = readFileSync(join(shared, name));
+    expect(readManifest(bytes)).toBeNull();
+    const said = await takeIn(bytes, { widths: [480] }).then(
       ({ variants }) => (variants.length > 2 ? "taken" : "without variants"),
       (error: { code?: string }) => error.code,
     );
     expect(said).toBe(VERDICTS.find(([pattern]) => pattern.test(name))?.[1] ?? "taken");
+    // What is taken is cut to any shape that it has room for.
+    if (said === "taken")
+      for (const { width, height } of await cropInTurn(bytes, { focalX: 0.9, focalY: 0 }))
+        expect(Math.min(width, height)).toBeGreaterThan(300);
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { type Crop, type Focus, makeCrops } from "#lib/crops.ts";
 import {
   ImageError,
   type ImageVariants,
@@ -29,8 +30,15 @@ export const sha256Of = (bytes: Buffer): string => createHash("sha256").update(b
  * are brought: each takes all cores and some hundred megabytes.
  * @throws ImageError saying why it is refused
  */
-export function takeIn(bytes: Buffer, options: Options = {}): Promise<Intake> {
-  const turn = last.then(() => look(bytes, options));
+export const takeIn = (bytes: Buffer, options: Options = {}): Promise<Intake> =>
+  inTurn(() => look(bytes, options));
+
+/** Cuts a picture that was taken in to the shapes that services ask for (lib/crops.ts). @throws ImageError */
+export const cropInTurn = (bytes: Buffer, focus: Focus): Promise<Crop[]> =>
+  inTurn(() => makeCrops(bytes, focus));
+
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const turn = last.then(work);
   last = turn.then(
     () => {},
     () => {},

@@ -142,6 +142,8 @@ export const paths = {
   /** @param query month=2026-11 */
   adminCalendar: (query: Record<string, string> = {}) => withQuery("/admin/plan/calendar", query),
   adminMedia: (query: Record<string, string> = {}) => withQuery("/admin/media", query),
+  /** A picture's file that readers may not have any more. */
+  adminMediaFile: (key: string) => `/admin/media/files/${key}`,
   adminPicture: (picture: { id: number }) => `/admin/media/${picture.id}`,
   /** Where pictures are sent, in pieces. */
   adminMediaUpload: () => "/admin/media/upload",

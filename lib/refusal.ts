@@ -53,6 +53,7 @@ export type RefusalCode =
   | "name-unfit"
   | "nothing-failed"
   | "in-use"
+  | "store-away"
   | "alt-missing"
   | "credit-missing"
   | "licence-missing"

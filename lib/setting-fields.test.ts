@@ -18,7 +18,8 @@ describe("the settings' forms", () => {
   });
 
   it("give back what stands in them", () => {
-    const settings = siteSettings.parse({ paidDomains: ["a.de", "b.de"], pendingMails: true });
+    const logo = { key: `ab/ab${"0".repeat(30)}.svg`, width: 300, height: 60 };
+    const settings = siteSettings.parse({ paidDomains: ["a.de", "b.de"], pendingMails: true, logo });
     for (const [name, field] of all)
       expect(readSetting(field, textsOf(field, settings[name])), name).toEqual(settings[name]);
   });
@@ -30,6 +31,8 @@ describe("the settings' forms", () => {
     [{ kind: "switch" }, [], false],
     [{ kind: "lines" }, ["a.de\r\n\n b.de \na.de"], ["a.de", "b.de"]],
     [{ kind: "choices", options: ["editor", "admin"] }, ["admin", "root"], ["admin"]],
+    [{ kind: "logo", dark: false }, [""], null],
+    [{ kind: "logo", dark: false }, ["{"], "{"],
   ])("%j reads %j", (field, texts, value) => {
     expect(readSetting(field, texts)).toEqual(value);
   });
@@ -44,6 +47,8 @@ describe("settings", () => {
     ["paidParams", ["a=b"]],
     ["commentDays", 0.5],
     ["accentHue", null],
+    ["logo", { key: "../x.svg", width: 1, height: 1 }],
+    ["logoDark", "{"],
     ["timeZone", "Mars/Base"],
     ["secondFactorRoles", ["root"]],
     ["name", "x".repeat(81)],

@@ -8,6 +8,7 @@ export type SettingField =
   | { kind: "hue" }
   | { kind: "lines" }
   | { kind: "zone" }
+  | { kind: "logo"; dark: boolean }
   | { kind: "switch" }
   | { kind: "choice"; options: readonly string[] }
   | { kind: "choices"; options: readonly string[] };
@@ -27,7 +28,12 @@ export const SETTING_PARTS = {
     ageNoticeDays: { kind: "number", max: 36500 },
     thinTopicBelow: { kind: "number", max: 1000 },
   },
-  look: { accentHue: { kind: "hue" } },
+  look: {
+    accentHue: { kind: "hue" },
+    logo: { kind: "logo", dark: false },
+    logoDark: { kind: "logo", dark: true },
+    logoAlt: line,
+  },
   discussion: { commentDays: { kind: "number", max: 3650 }, pendingMails: { kind: "switch" } },
   contact: { contactEmail: { kind: "line", type: "email" } },
   services: { googleNewsUrl: url, bingNewsUrl: url, preferredSource: { kind: "switch" }, supportUrl: url },
@@ -55,6 +61,8 @@ export function readSetting(field: SettingField, texts: readonly string[]): unkn
     case "number":
     case "hue":
       return first.trim() === "" ? null : Number(first);
+    case "logo":
+      return parseJson(first);
     case "switch":
       return first === "on";
     case "lines":
@@ -66,9 +74,19 @@ export function readSetting(field: SettingField, texts: readonly string[]): unkn
   }
 }
 
+/** null for no text; what is none of ours fits no setting. */
+function parseJson(text: string): unknown {
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The same the other way round: a setting as a form's texts. */
 export function textsOf(field: SettingField, value: unknown): string[] {
   if (field.kind === "switch") return value === true ? ["on"] : [];
+  if (field.kind === "logo") return [value ? JSON.stringify(value) : ""];
   if (field.kind === "lines") return [(value as string[]).join("\n")];
   return Array.isArray(value) ? value.map(String) : [String(value ?? "")];
 }

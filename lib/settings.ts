@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "#lib/capabilities.ts";
 import { parseEmail } from "#lib/email-address.ts";
+import { logoFile } from "#lib/logo-file.ts";
 
 /** A hostname such as "amazon.de"; a link to it or to a subdomain counts. */
 const domain = z
@@ -59,6 +60,12 @@ export const siteSettings = z.object({
   secondFactorRoles: z.array(z.enum(ROLES)).default(["admin"]),
   /** Hue of the accent in OKLCH degrees; lightness and chroma are the design's, so contrast holds. */
   accentHue: z.number().min(0).max(360).default(27),
+  /** Stands in the masthead in place of the name's letters; null: the letters. */
+  logo: logoFile.nullable().default(null),
+  /** The same for dark screens; null: the one above. */
+  logoDark: logoFile.nullable().default(null),
+  /** What the logo says. Empty: the name. */
+  logoAlt: z.string().trim().max(120).default(""),
   contactEmail: z
     .string()
     .trim()

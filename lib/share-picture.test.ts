@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isWide, sharePicture } from "#lib/share-picture.ts";
+import { isWide, sharePicture, squarerCrops } from "#lib/share-picture.ts";
 import { samplePicture } from "#lib/testing/samples.ts";
 
 const withWidths = (...widths: number[]) =>
@@ -31,4 +31,20 @@ it("takes nothing that services cannot read", () => {
   expect(sharePicture(samplePicture({ variants }))).toBeNull();
   expect(sharePicture(null)).toBeNull();
   expect(isWide(null)).toBe(false);
+});
+
+it("takes the crop in 16:9 unless that is smaller, and offers the squarer ones beside it", () => {
+  const crop = (shape: "16:9" | "4:3" | "1:1", width: number) => ({
+    shape,
+    width,
+    height: width,
+    url: `/media/${shape}.jpg`,
+  });
+  const crops = [crop("16:9", 1200), crop("4:3", 1200), crop("1:1", 900)];
+  const picture = { ...withWidths(480, 1600), crops };
+  expect(sharePicture(picture)?.url).toBe("/media/16:9.jpg");
+  expect(squarerCrops(picture)).toEqual(["/media/4:3.jpg", "/media/1:1.jpg"]);
+  expect(sharePicture({ ...picture, crops: [crop("16:9", 700)] })?.url).toBe("/media/1600.jpg");
+  expect(sharePicture({ ...withWidths(480), crops: [crop("16:9", 700)] })?.url).toBe("/media/16:9.jpg");
+  expect(squarerCrops(withWidths(1600))).toEqual([]);
 });

@@ -7,14 +7,21 @@ export type SharePicture = { url: string; width: number; height: number };
 
 /**
  * The file that services fetch: a JPEG, which every one of them reads; the smallest that is wide enough, else
- * the widest there is. null while the picture has no files. `url` is a path.
+ * the widest there is; in 16:9 where there is such a crop. null while the picture has no files. `url` is a path.
  */
 export function sharePicture(picture: Picture | null): SharePicture | null {
   const jpegs = (picture?.variants ?? [])
     .filter(({ format }) => format === "jpeg")
     .toSorted((a, b) => a.width - b.width);
   const chosen = jpegs.find(({ width }) => width >= SHARE_WIDTH) ?? jpegs.at(-1);
-  return chosen ? { url: chosen.url, width: chosen.width, height: chosen.height } : null;
+  const wide = picture?.crops?.find(({ shape }) => shape === "16:9");
+  // Services show 16:9; better cut around the focal point here than around the middle there, unless it costs size.
+  const file = wide && chosen && (wide.width >= SHARE_WIDTH || wide.width >= chosen.width) ? wide : chosen;
+  return file ? { url: file.url, width: file.width, height: file.height } : null;
 }
+
+/** Addresses of the squarer shapes, for services that ask for more than one (J2). */
+export const squarerCrops = (picture: Picture | null): string[] =>
+  (picture?.crops ?? []).filter(({ shape }) => shape !== "16:9").map(({ url }) => url);
 
 export const isWide = (picture: SharePicture | null): boolean => (picture?.width ?? 0) >= SHARE_WIDTH;

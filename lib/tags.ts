@@ -24,6 +24,8 @@ export const tags = {
   list: (name: ListName) => `list:${name}`,
   /** Promo links, job ads, books, wherever they are placed. */
   promotions: () => "promotions",
+  /** Which pictures' files may be fetched. */
+  files: () => "files",
   /** Figures on notices, decisions and objections, year by year. */
   transparency: () => "transparency",
   /** Addresses that name nothing, or lead elsewhere: any of them may begin to mean something. */

@@ -13,7 +13,7 @@ let port: number;
 
 beforeEach(async () => {
   front = createFront({
-    dataDir: join(tmpdir(), "depesche-without-media"),
+    mediaPlace: { DATA_DIR: join(tmpdir(), "depesche-without-media") },
     siteUrl: "http://localhost",
     failurePage: () => "",
   });
@@ -90,7 +90,11 @@ describe("the front", () => {
   });
 
   it("says which port is taken", async () => {
-    const second = createFront({ dataDir: tmpdir(), siteUrl: "http://localhost", failurePage: () => "" });
+    const second = createFront({
+      mediaPlace: { DATA_DIR: tmpdir() },
+      siteUrl: "http://localhost",
+      failurePage: () => "",
+    });
     await expect(second.listen(port, "127.0.0.1")).rejects.toThrow(
       `Port ${port} is already in use: stop what listens there, or set PORT.`,
     );

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { onChange } from "#lib/changes.ts";
 import { log } from "#lib/log.ts";
+import type { MediaPlace } from "#lib/media-store.ts";
 import { mayBeSignedIn } from "#lib/session-cookie.ts";
 import { addressReader } from "#server/address.ts";
 import { createDocumentCache, type DocumentCache, type Trust } from "#server/document-cache.ts";
@@ -9,7 +10,7 @@ import { createFinish, type FinishOptions } from "#server/finish-answer.ts";
 import type { JobFiguresSource } from "#server/job-metrics.ts";
 import { closeServer, listenOn } from "#server/listening.ts";
 import { createLiveEvents } from "#server/live.ts";
-import { serveMedia } from "#server/media.ts";
+import { createMedia } from "#server/media.ts";
 import { createMetrics } from "#server/metrics.ts";
 import { type ArticleViews, countPageViews, VIEWS_PATH } from "#server/page-views.ts";
 import { comeBackSoon, refuse } from "#server/plain-answers.ts";
@@ -18,6 +19,7 @@ import { securityHeaders } from "#server/security-headers.ts";
 import { sendDocument } from "#server/send-document.ts";
 import type { StaticFiles } from "#server/static-files.ts";
 import type { Entry } from "#server/store.ts";
+import { createWithheld } from "#server/withheld.ts";
 
 export type Front = {
   server: Server;
@@ -39,7 +41,10 @@ const connectionsCheckingInterval = 5_000;
 const requestTimeout = 120_000;
 
 type Options = Pick<FinishOptions, "siteUrl" | "failurePage"> & {
-  dataDir: string;
+  /** Where pictures are. */
+  mediaPlace: MediaPlace;
+  /** Reads which files of pictures nobody may have any more. */
+  withheldFiles?: () => Promise<Iterable<string>>;
   keepViews?: (views: ArticleViews[]) => Promise<void>;
   /** What /metrics says of jobs and mails. */
   jobFigures?: JobFiguresSource;
@@ -54,9 +59,11 @@ const VIEWS_EVERY_MS = 20_000;
 
 /** The HTTP front: every request passes here, in this order: malformed → files → media → document cache → Next. */
 export function createFront(options: Options): Front {
-  const { dataDir, siteUrl, failurePage, dev = false } = options;
+  const { siteUrl, failurePage, dev = false } = options;
   const always = securityHeaders(siteUrl);
   const finish = createFinish({ siteUrl, failurePage, islands: new Map() });
+  const withheld = createWithheld(options.withheldFiles ?? (async () => []));
+  const media = createMedia(options.mediaPlace, withheld.has);
   const views = countPageViews(options.keepViews ?? (async () => {}));
   let renderer: Renderer | undefined;
   let files: StaticFiles | null = null;
@@ -72,6 +79,7 @@ export function createFront(options: Options): Front {
   // The cache first: whoever is told comes for the new page.
   const stopHearing = onChange((change) => {
     cache.apply(change);
+    withheld.apply(change);
     live.apply(change);
   });
   const flushing = setInterval(() => void views.flush().catch(logged), VIEWS_EVERY_MS).unref();
@@ -98,7 +106,7 @@ export function createFront(options: Options): Front {
     if (path === VIEWS_PATH) return views.serve(request, withHeaders(response));
     if (path === "/metrics") return metrics.serve(request, withHeaders(response));
     if (live.isAsked(path)) return live.serve(request, withHeaders(response), path);
-    if (path.startsWith("/media/")) return void serveMedia(request, withHeaders(response), dataDir);
+    if (path.startsWith("/media/")) return void media.serve(request, withHeaders(response));
     if (files?.serve(request, response, path)) return;
 
     const { method, headers } = request;
@@ -166,7 +174,11 @@ export function createFront(options: Options): Front {
       files = staticFiles;
       renderer = given;
     },
-    trust: cache.trust,
+    trust: (trust) => {
+      cache.trust(trust);
+      // What was told while nobody could hear it; at the start too, long before there is a renderer to open for.
+      if (trust === "sure") void withheld.reload();
+    },
     close: async () => {
       clearInterval(flushing);
       stopHearing();

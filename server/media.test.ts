@@ -5,34 +5,55 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mediaKey, mediaStore } from "#lib/media-store.ts";
-import { serveMedia } from "#server/media.ts";
+import { parseBucket } from "#lib/bucket-address.ts";
+import { mediaKey } from "#lib/media-key.ts";
+import { type MediaPlace, mediaStore } from "#lib/media-store.ts";
+import { type S3Server, startS3 } from "#lib/testing/s3-server.ts";
+import { createMedia } from "#server/media.ts";
 
 const bytes = Buffer.from("pretend picture");
 const key = mediaKey(bytes, "avif");
+const withheld = mediaKey(Buffer.from("withheld"), "avif");
 let dataDir: string;
-let server: Server;
+let s3: S3Server;
+let servers: Record<"folder" | "bucket", Server>;
+
+async function serve(place: MediaPlace): Promise<Server> {
+  const store = mediaStore(place);
+  await store.put(key, bytes);
+  await store.put(mediaKey(bytes, "svg"), bytes);
+  await store.put(withheld, Buffer.from("withheld"));
+  const media = createMedia(place, (key) => key === withheld);
+  const server = createServer((req, res) => {
+    if (!media.serve(req, res)) res.end("the portal");
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return server;
+}
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "serve-media-"));
-  const store = mediaStore(dataDir);
-  await store.put(key, bytes);
-  await store.put(mediaKey(bytes, "svg"), bytes);
+  s3 = await startS3();
+  servers = {
+    folder: await serve({ DATA_DIR: dataDir }),
+    bucket: await serve({ DATA_DIR: dataDir, MEDIA_URL: parseBucket(s3.url) ?? undefined }),
+  };
   await writeFile(join(dataDir, "media", ".secret"), "secret");
   await writeFile(join(dataDir, "secret.txt"), "secret");
-  server = createServer((req, res) => {
-    if (!serveMedia(req, res, dataDir)) res.end("the portal");
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 });
 afterAll(async () => {
-  await new Promise((closed) => server.close(closed));
+  for (const server of Object.values(servers)) await new Promise((closed) => server.close(closed));
+  await s3.close();
   await rm(dataDir, { recursive: true, force: true });
 });
 
 /** fetch would normalise the path, so the raw request line is sent. */
-async function ask(path: string, method = "GET", headers: Record<string, string> = {}) {
-  const { port } = server.address() as AddressInfo;
+async function askAt(
+  where: keyof typeof servers,
+  path: string,
+  { method = "GET", headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+) {
+  const { port } = servers[where].address() as AddressInfo;
   const res = await new Promise<IncomingMessage>((resolve, reject) =>
     request({ port, host: "127.0.0.1", path, method, headers, agent: false }, resolve)
       .on("error", reject)
@@ -41,7 +62,10 @@ async function ask(path: string, method = "GET", headers: Record<string, string>
   return { status: res.statusCode, headers: res.headers, body: await text(res) };
 }
 
-describe("serveMedia", () => {
+describe.each(["folder", "bucket"] as const)("pictures from a %s", (where) => {
+  const ask = (path: string, method = "GET", headers: Record<string, string> = {}) =>
+    askAt(where, path, { method, headers });
+
   it("serves a stored file for a year, with its type", async () => {
     const res = await ask(`/media/${key}?x=1`);
     expect(res.status).toBe(200);
@@ -56,14 +80,37 @@ describe("serveMedia", () => {
     expect([head.status, head.body, head.headers["content-length"]]).toEqual([200, "", "15"]);
     const etag = String(head.headers.etag);
     expect((await ask(`/media/${key}`, "GET", { "If-None-Match": etag })).status).toBe(304);
-    expect((await ask(`/media/${key}`, "GET", { Range: "bytes=0-6" })).body).toBe("pretend");
-    expect((await ask(`/media/${key}`, "GET", { Range: "bytes=99-" })).status).toBe(416);
+    const range = async (bytes: string, more = {}) => {
+      const { status, body, headers } = await ask(`/media/${key}`, "GET", {
+        Range: `bytes=${bytes}`,
+        ...more,
+      });
+      return [status, body, headers["content-range"]];
+    };
+    expect(await range("0-6")).toEqual([206, "pretend", "bytes 0-6/15"]);
+    expect(await range("8-99")).toEqual([206, "picture", "bytes 8-14/15"]);
+    expect(await range("-7")).toEqual([206, "picture", "bytes 8-14/15"]);
+    expect(await range("8-")).toEqual([206, "picture", "bytes 8-14/15"]);
+    expect(await range("0-6", { "If-Range": etag })).toEqual([206, "pretend", "bytes 0-6/15"]);
+    expect(await range("0-6", { "If-Range": '"other"' })).toEqual([200, "pretend picture", undefined]);
+    expect(await range("x")).toEqual([200, "pretend picture", undefined]);
+    const out = await ask(`/media/${key}`, "GET", { Range: "bytes=99-" });
+    expect([out.status, out.headers["content-range"]]).toEqual([416, "bytes */15"]);
   });
 
   it("lets a stored SVG run nothing", async () => {
     const res = await ask(`/media/${mediaKey(bytes, "svg")}`);
     expect(res.headers["content-type"]).toBe("image/svg+xml");
     expect(res.headers["content-security-policy"]).toContain("default-src 'none'");
+  });
+
+  it("gives nobody what is withheld, whatever they have kept of it", async () => {
+    const answer = await ask(`/media/${withheld}`, "GET", { "If-None-Match": "*" });
+    expect([answer.status, answer.body, answer.headers["cache-control"]]).toEqual([
+      410,
+      "Gone\n",
+      "no-store",
+    ]);
   });
 
   it("leaves other paths and methods alone", async () => {
@@ -90,5 +137,32 @@ describe("serveMedia", () => {
     expect(res.status).toBe(status);
     expect(res.headers["content-type"]).toBe("text/plain; charset=utf-8");
     expect(res.body).not.toContain("secret");
+  });
+});
+
+describe("pictures from a bucket", () => {
+  it("are asked for once, however many want them", async () => {
+    const more = Buffer.from("another picture");
+    const its = mediaKey(more, "webp");
+    await mediaStore({ DATA_DIR: dataDir, MEDIA_URL: parseBucket(s3.url) ?? undefined }).put(its, more);
+    s3.asked.length = 0;
+    const asked = await Promise.all([1, 2, 3].map(() => askAt("bucket", `/media/${its}`)));
+    expect(asked.map(({ body }) => body)).toEqual(Array(3).fill("another picture"));
+    expect((await askAt("bucket", `/media/${its}`)).status).toBe(200);
+    expect(s3.asked).toEqual([`GET /pictures/news/media/${its}`]);
+  });
+
+  it("that cannot be fetched are asked for later; those at hand go on", async () => {
+    expect((await askAt("bucket", `/media/${key}`)).status).toBe(200);
+    const refused = { status: 403, code: "AccessDenied" };
+    s3.failures.push(refused);
+    const lost = `/media/${mediaKey(Buffer.from("lost"), "avif")}`;
+    const away = await askAt("bucket", lost);
+    expect([away.status, away.headers["retry-after"]]).toEqual([503, "2"]);
+    expect([away.headers["cache-control"], away.headers.etag]).toEqual(["no-store", undefined]);
+    s3.asked.length = 0;
+    expect((await askAt("bucket", lost)).status).toBe(503);
+    expect(s3.asked).toEqual([]);
+    expect((await askAt("bucket", `/media/${key}`)).status).toBe(200);
   });
 });

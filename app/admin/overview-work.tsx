@@ -5,6 +5,7 @@ import { countText } from "#components/admin/frame.tsx";
 import { OverviewArticles } from "#components/admin/overview-articles.tsx";
 import { TaskList } from "#components/admin/task-list.tsx";
 import { waitedText } from "#components/admin/waited.ts";
+import { countPictures } from "#db/media-library.ts";
 import { oldestWaiting } from "#db/moderation-queue.ts";
 import { listEndingRights, listOwnWork, listTasks, readArticleWork } from "#db/overview.ts";
 import { longDate } from "#lib/dates.ts";
@@ -123,6 +124,33 @@ export async function OwnWork({ viewer }: Props) {
           }))}
         />
       )}
+    </section>
+  );
+}
+
+/** How many pictures lack words, and for how many the rights end. */
+export async function PicturesWaiting() {
+  const [{ t }, counts] = await Promise.all([readDesk(), countPictures()]);
+  if (counts.incomplete + counts.expiring === 0) return null;
+  return (
+    <section>
+      <h3>{t("mediaDesk.title")}</h3>
+      <ul className="brief">
+        {counts.expiring > 0 && (
+          <li>
+            <Link href={paths.adminMedia({ view: "expiring" })} prefetch={false}>
+              {t("mediaDesk.countExpiring", { count: counts.expiring })}
+            </Link>
+          </li>
+        )}
+        {counts.incomplete > 0 && (
+          <li>
+            <Link href={paths.adminMedia({ view: "incomplete" })} prefetch={false}>
+              {t("mediaDesk.countIncomplete", { count: counts.incomplete })}
+            </Link>
+          </li>
+        )}
+      </ul>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import {
   DiscussionWaiting,
   OwnTasks,
   OwnWork,
+  PicturesWaiting,
   RightsEnding,
 } from "#app/admin/overview-work.tsx";
 import { requireStaff } from "#auth.ts";
@@ -34,6 +35,7 @@ export default async function OverviewPage() {
           {moderates && <DiscussionWaiting />}
           {writes && <OwnTasks viewer={viewer} />}
           {writes && <OwnWork viewer={viewer} />}
+          {publishes && <PicturesWaiting />}
           {publishes && <RightsEnding viewer={viewer} />}
           <LastPublished viewer={viewer} />
         </div>

@@ -9,6 +9,8 @@ type Props = {
   rows?: number;
   type?: "text" | "date";
   required?: boolean;
+  /** What somebody else has put there since the page was made. */
+  meanwhile?: string;
   /** Why it was not taken, said at the field. */
   problem?: string;
 };
@@ -18,7 +20,18 @@ const LINE = 400;
 const LINES = 2000;
 
 /** A field of the newsroom's forms: label, help under it, and a word where something is wrong. */
-export function Field({ id, name, label, help, value = "", rows, type = "text", required, problem }: Props) {
+export function Field({
+  id,
+  name,
+  label,
+  help,
+  value = "",
+  rows,
+  type = "text",
+  required,
+  meanwhile,
+  problem,
+}: Props) {
   const shared = {
     id,
     name,
@@ -38,6 +51,7 @@ export function Field({ id, name, label, help, value = "", rows, type = "text", 
       <p className="help" id={`${id}-help`}>
         {help}
       </p>
+      {meanwhile && <p className="muted">{meanwhile}</p>}
       {problem && (
         <p className="problem" id={`${id}-problem`} role="alert">
           {problem}

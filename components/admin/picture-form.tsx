@@ -9,7 +9,7 @@ import type { DeskPictureDetail } from "#lib/media-desk.ts";
 type FieldName = "alt" | "caption" | "credit" | "licence" | "licenceUrl" | "rightsExpireOn" | "folder";
 
 export type PictureFormTexts = Record<
-  FieldName | `${FieldName}Help` | "aiUse" | "aiUseHelp" | "save",
+  FieldName | `${FieldName}Help` | "aiUse" | "aiUseHelp" | "save" | "nowStands",
   string
 > & {
   focal: FocalTexts;
@@ -18,6 +18,8 @@ export type PictureFormTexts = Record<
 type Props = {
   savePicture: (state: FormState, form: FormData) => Promise<FormState>;
   id: number;
+  /** The version that the fields show. */
+  seen: number;
   preview: DeskPictureDetail["preview"];
   /** What stands in the fields, by their names. */
   values: Record<FieldName | "aiUse" | "focalX" | "focalY", string>;
@@ -37,10 +39,15 @@ const FIELD_OF: Record<string, FieldName | "focal"> = {
 };
 
 /** Everything that is said about a picture. */
-export function PictureForm({ savePicture, id, preview, values, aiUses, folders, texts }: Props) {
+export function PictureForm({ savePicture, id, seen, preview, values, aiUses, folders, texts }: Props) {
   const [state, send, isBusy] = useActionState(savePicture, UNTOUCHED);
-  const stands = { ...values, ...state.values };
+  const stands: typeof values & Record<string, string> = { ...values, ...state.values };
   const about = FIELD_OF[state.values.code ?? ""];
+  /** What somebody else has saved there. */
+  const meanwhile = (name: string) => {
+    const now = stands[`now.${name}`];
+    return now === undefined || now === stands[name] ? "" : texts.nowStands.replace("{text}", now || "–");
+  };
   const problemOf = (name: FieldName | "focal") => (about === name ? state.problem : "");
   const field = (name: FieldName, more: { rows?: number; required?: boolean; type?: "date" } = {}) => {
     const problem = problemOf(name);
@@ -50,6 +57,7 @@ export function PictureForm({ savePicture, id, preview, values, aiUses, folders,
         name={name}
         label={texts[name]}
         help={texts[`${name}Help`]}
+        meanwhile={meanwhile(name)}
         value={stands[name]}
         {...(problem ? { problem } : {})}
         {...more}
@@ -60,6 +68,7 @@ export function PictureForm({ savePicture, id, preview, values, aiUses, folders,
     // A refused form is made anew, so that its fields hold what was typed.
     <form key={JSON.stringify(state)} action={send} className="picture-form">
       <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="seen" value={stands.seen ?? seen} />
       {state.problem && !about && (
         <p className="problem" role="alert">
           {state.problem}
@@ -103,6 +112,7 @@ export function PictureForm({ savePicture, id, preview, values, aiUses, folders,
           <p className="help" id="picture-folder-help">
             {texts.folderHelp}
           </p>
+          {meanwhile("folder") && <p className="muted">{meanwhile("folder")}</p>}
         </div>
       </div>
       <div className="picture-side">

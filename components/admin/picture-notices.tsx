@@ -33,6 +33,20 @@ export function PictureNotices({ t, calendar, picture, done }: Props) {
           .filter(Boolean)
           .join(" · ")}
       </p>
+      {picture.crops.length > 0 && (
+        <p className="muted">
+          {t("mediaDesk.crops", {
+            crops: picture.crops
+              .map(({ shape, width, height }) => `${shape} (${width} × ${height})`)
+              .join(", "),
+          })}
+        </p>
+      )}
+      {picture.manifest && (
+        <p className="muted">
+          {t("mediaDesk.hasManifest")} <a href={picture.manifest}>{t("mediaDesk.manifest")}</a>
+        </p>
+      )}
       {deletedAt && <p className="foreign">{t("mediaDesk.isDeleted", { time: when(deletedAt) })}</p>}
       {isExpired && !deletedAt && <p className="foreign">{t("mediaDesk.isExpired")}</p>}
       {picture.src === null && <p className="foreign">{t("mediaDesk.isMissing")}</p>}

@@ -1,6 +1,7 @@
 "use client";
 
 import { HueInput, type HueTexts } from "#components/admin/hue-input.tsx";
+import { LogoInput, type LogoTexts } from "#components/admin/logo-input.tsx";
 import type { SettingField } from "#lib/setting-fields.ts";
 
 export type ShownSetting = {
@@ -13,6 +14,7 @@ export type ShownSetting = {
   /** Words for what can be chosen. */
   options: { value: string; label: string }[];
   hue?: HueTexts;
+  logo?: { most: number; texts: LogoTexts };
 };
 
 type Props = {
@@ -85,7 +87,7 @@ function Choices({ setting: { name, field, options }, texts }: { setting: ShownS
 }
 
 function Control({ setting, text, isWrong }: { setting: ShownSetting; text: string; isWrong: boolean }) {
-  const { name, field, options, hue } = setting;
+  const { name, field, options, hue, logo } = setting;
   const shared = {
     id: name,
     name,
@@ -94,6 +96,7 @@ function Control({ setting, text, isWrong }: { setting: ShownSetting; text: stri
     "aria-describedby": isWrong ? `${name}-problem ${name}-help` : `${name}-help`,
   };
   if (field.kind === "hue" && hue) return <HueInput shared={shared} texts={hue} />;
+  if (field.kind === "logo" && logo) return <LogoInput shared={shared} dark={field.dark} {...logo} />;
   if (field.kind === "lines") return <textarea {...shared} rows={7} spellCheck={false} />;
   if (field.kind === "number")
     return <input {...shared} className="short" type="number" min={0} max={field.max} inputMode="numeric" />;

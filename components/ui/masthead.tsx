@@ -1,9 +1,10 @@
+import { MastheadName, nameSeen } from "#components/ui/masthead-name.tsx";
 import { Today } from "#components/ui/time.tsx";
 import { texts } from "#components/ui/voice.ts";
 import { paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
 
-/** The paper's name, the day, the desks. The name ends in the accent's full stop, as a telegram does. */
+/** The paper's name or logo, the day, the desks. */
 export function Masthead({ site, viewer }: { site: Site; viewer: { name: string } | null }) {
   const t = texts();
   return (
@@ -15,12 +16,9 @@ export function Masthead({ site, viewer }: { site: Site; viewer: { name: string 
         <a
           className="headline quiet-link py-1 text-[2.5rem] leading-none tracking-tight hover:no-underline md:text-[3.375rem]"
           href={paths.home()}
-          aria-label={t("site.toHome", { name: site.name })}
+          aria-label={t("site.toHome", { name: nameSeen(site) })}
         >
-          {site.name}
-          <span className="text-accent" aria-hidden="true">
-            .
-          </span>
+          <MastheadName site={site} />
         </a>
         <p className="small pb-2 text-muted max-md:hidden">
           <Today city={site.settings.city} />

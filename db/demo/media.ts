@@ -3,7 +3,7 @@ import { type DemoPicture, picture } from "#db/demo/content.ts";
 import { drawPicture } from "#db/demo/pictures.ts";
 import type { MediaInput } from "#db/media.ts";
 import { makeVariants } from "#lib/images.ts";
-import { type MediaStore, mediaKey } from "#lib/media-store.ts";
+import { type MediaStore, mediaKey } from "#lib/media-key.ts";
 
 /** Two captions of one drawing are two pictures: words belong to the row. */
 export const pictureKey = ({ motif, seed, alt }: DemoPicture): string => `${motif}/${seed}/${alt}`;
@@ -26,30 +26,32 @@ export function withMedia(html: string, mediaId: (picture: DemoPicture) => numbe
   );
 }
 
+type Stores = { files: MediaStore; originals: MediaStore };
+
 /** Draws, scales and stores pictures, as many at once as there are cores. The files are in the store before any row names them. */
 export async function makePictures(
   pictures: readonly DemoPicture[],
-  store: MediaStore,
+  stores: Stores,
 ): Promise<Map<string, MediaInput>> {
   const wanted = new Map(pictures.map((wish) => [pictureKey(wish), wish]));
   const made = new Map<string, MediaInput>();
   const queue = wanted.entries();
   const worker = async () => {
-    for (const [key, wish] of queue) made.set(key, await makePicture(wish, store));
+    for (const [key, wish] of queue) made.set(key, await makePicture(wish, stores));
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
   return made;
 }
 
-async function makePicture(wish: DemoPicture, store: MediaStore): Promise<MediaInput> {
+async function makePicture(wish: DemoPicture, { files, originals }: Stores): Promise<MediaInput> {
   const drawing = Buffer.from(drawPicture(wish));
   const { width, height, variants } = await makeVariants(drawing, { widths: WIDTHS });
   const originalKey = mediaKey(drawing, "svg");
-  await store.put(originalKey, drawing);
+  await originals.put(originalKey, drawing);
   const stored = await Promise.all(
     variants.map(async ({ bytes, ...variant }) => {
       const key = mediaKey(bytes, variant.format);
-      await store.put(key, bytes);
+      await files.put(key, bytes);
       return { ...variant, bytes: bytes.length, key };
     }),
   );

@@ -16,7 +16,7 @@ import { saveTopic } from "#db/topics.ts";
 import { fromHtml } from "#lib/body/from-html.ts";
 import { env } from "#lib/env.ts";
 import { grantOperator } from "#lib/grant.ts";
-import { mediaStore } from "#lib/media-store.ts";
+import { mediaStore, originalStore } from "#lib/media-store.ts";
 import type { Operator } from "#lib/proof.ts";
 
 type Ids = Map<string, number>;
@@ -39,7 +39,7 @@ export async function seedDemo(operator: Operator = grantOperator("demo content"
     ...(picture ? [picture] : []),
     ...picturesIn(html),
   ]);
-  const media = await makePictures(pictures, mediaStore(env().DATA_DIR));
+  const media = await makePictures(pictures, { files: mediaStore(env()), originals: originalStore(env()) });
   return transaction(async (tx) => {
     // A second start may have seeded while the pictures were made.
     await takeTurn(tx);

@@ -24,6 +24,12 @@ export type StoredVariant = {
   key: string;
 };
 
+/** A JPEG in a shape that search services ask for, around the focal point. */
+export type StoredCrop = Omit<StoredVariant, "format"> & { shape: "16:9" | "4:3" | "1:1" };
+
+/** A file that the picture had once, and the first of the variants that it had then: who has that has the same pixels. */
+export type FormerFile = { key: string; first: string | null };
+
 /** A picture (later: sound, film) with everything that must be shown or known about it. */
 export const media = pgTable(
   "media",
@@ -42,6 +48,13 @@ export const media = pgTable(
     height: integer("height"),
     /** [] until variants are made; reader pages show the words instead of a picture then. */
     variants: jsonb("variants").$type<StoredVariant[]>().notNull().default([]),
+    crops: jsonb("crops").$type<StoredCrop[]>().notNull().default([]),
+    /** Old pages may name them for a while; after the end of the rights nobody gets them. */
+    former: jsonb("former").$type<FormerFile[]>().notNull().default([]),
+    /** The C2PA manifest that came with the original, as a file of its own. */
+    manifestKey: text("manifest_key"),
+    /** Counts the changes, so that of two who change it at once the later one is told. */
+    version: integer("version").notNull().default(1),
     /** 0…1 from the left and from the top. */
     focalX: doublePrecision("focal_x").notNull().default(0.5),
     focalY: doublePrecision("focal_y").notNull().default(0.5),
@@ -75,6 +88,9 @@ export const media = pgTable(
       .where(
         sql`${t.kind} = 'image' AND ${t.deletedAt} IS NULL AND (${t.alt} = '' OR ${t.credit} = '' OR ${t.licence} = '')`,
       ),
+    // Files are named by their bytes: two originals that differ in their words alone give the same.
+    index("media_first_variant_idx").on(sql`(${t.variants}->0->>'key')`),
+    index("media_deleted_idx").on(t.deletedAt).where(sql`${t.deletedAt} IS NOT NULL`),
     index("media_rights_idx").on(t.rightsExpireAt).where(sql`${t.rightsExpireAt} IS NOT NULL`),
     oneOf("media_kind_check", t.kind, ["image", "audio", "video", "file"]),
     oneOf("media_ai_use_check", t.aiUse, AI_USES),

@@ -1,3 +1,4 @@
+import { getDeskPicture } from "#db/media-library.ts";
 import { createPicture, deletePicture } from "#db/media-writes.ts";
 import { makePerson } from "#db/testing/people.ts";
 import { type Area, press, WRITERS } from "#e2e/role-matrix/area.ts";
@@ -11,6 +12,7 @@ import type { Writer } from "#lib/proof.ts";
 let described = 0;
 let doomed = 0;
 let deleted = 0;
+let file = "";
 
 async function prepare(): Promise<void> {
   await joinPortalDatabase();
@@ -27,6 +29,7 @@ async function prepare(): Promise<void> {
   doomed = await make("doomed");
   deleted = await make("deleted");
   await deletePicture(editor, deleted);
+  file = (await getDeskPicture(editor, deleted))?.src ?? "";
 }
 
 const UPLOAD = "/admin/media/upload/aaaaaaaaaaaaaaaa";
@@ -37,6 +40,7 @@ export const media: Area = {
     "/admin/media": { may: WRITERS },
     "/admin/media/[id]": { may: WRITERS, at: () => paths.adminPicture({ id: described }) },
     "/admin/media/picks": { may: WRITERS },
+    "/admin/media/files/[...key]": { may: WRITERS, at: () => file },
     // What is sent here is nothing: whoever may write is told so.
     "/admin/media/upload": { may: WRITERS, method: "POST" },
     "/admin/media/upload/[id]": { may: WRITERS, at: () => UPLOAD, method: "POST" },

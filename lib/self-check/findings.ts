@@ -5,6 +5,7 @@
 export const CHECKS = {
   database: { ok: "good" },
   disk: { ok: "good", low: "warn", full: "bad", unknown: "unknown" },
+  pictures: { folder: "good", ok: "good", failed: "bad" },
   address: { ok: "good", plain: "bad", local: "warn" },
   smtp: { ok: "good", none: "warn", failed: "bad" },
   spf: { ok: "good", missing: "bad", unreachable: "unknown", local: "unknown" },

@@ -97,6 +97,21 @@ describe("newsArticle", () => {
     expect(article({ picture: { ...small, variants } }).image?.[0 as never]).toMatchObject({ width: "960" });
   });
 
+  it("offers a picture in the shapes that services ask for (J2)", () => {
+    const crops = (["16:9", "4:3", "1:1"] as const).map((shape) => ({
+      shape,
+      width: 1200,
+      height: 900,
+      url: `/media/${shape.replace(":", "x")}.jpg`,
+    }));
+    const image = article({ picture: samplePicture({ crops }) }).image as unknown as unknown[];
+    expect(image).toEqual([
+      expect.objectContaining({ url: "https://news.example/media/16x9.jpg", width: "1200" }),
+      "https://news.example/media/4x3.jpg",
+      "https://news.example/media/1x1.jpg",
+    ]);
+  });
+
   it("repeats corrections", () => {
     const corrections = [
       { kind: "correction" as const, text: "Es war Dienstag.", at: new Date("2026-11-22T13:00:00Z") },

@@ -3,7 +3,7 @@ import type { Article } from "#lib/articles.ts";
 import type { PublicComment } from "#lib/comments.ts";
 import { isoWithOffset } from "#lib/dates.ts";
 import { absolute, paths } from "#lib/paths.ts";
-import { sharePicture } from "#lib/share-picture.ts";
+import { sharePicture, squarerCrops } from "#lib/share-picture.ts";
 import type { Site } from "#lib/site.ts";
 import { publisher } from "#lib/structured-data/publisher.ts";
 
@@ -25,6 +25,7 @@ export function newsArticle(
   const moment = (date: Date) => isoWithOffset(date, site.settings.timeZone);
   const writers = article.authors.filter(({ role }) => role === "author");
   const image = picture(site, article);
+  const squarer = squarerCrops(article.picture).map((url) => absolute(site.url, url));
   return {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
@@ -33,7 +34,7 @@ export function newsArticle(
     description,
     url,
     mainEntityOfPage: url,
-    image: image ? [image] : undefined,
+    image: image ? [image, ...squarer] : undefined,
     datePublished: moment(article.publishedAt),
     dateModified: moment(article.updatedAt ?? article.publishedAt),
     // A name only: no "Von", no title (SD3). What nobody signed, the house answers for.

@@ -1,4 +1,4 @@
-import type { NewsMediaOrganization, WebSite, WithContext } from "schema-dts";
+import type { ImageObject, NewsMediaOrganization, WebSite, WithContext } from "schema-dts";
 import { absolute, paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
 
@@ -9,8 +9,17 @@ export function publisher(site: Site): Exclude<NewsMediaOrganization, string> {
     "@id": `${site.url}/#publisher`,
     name: site.name,
     url: absolute(site.url, paths.home()),
-    logo: { "@type": "ImageObject", url: absolute(site.url, paths.logo()), width: "512", height: "512" },
+    logo: logo(site),
   };
+}
+
+/** The house's own, else the mark that every portal comes with. */
+function logo({ url, settings }: Site): ImageObject {
+  const own = settings.logo;
+  const { path, width, height } = own
+    ? { ...own, path: paths.media(own.key) }
+    : { path: paths.logo(), width: 512, height: 512 };
+  return { "@type": "ImageObject", url: absolute(url, path), width: `${width}`, height: `${height}` };
 }
 
 /** The portal itself, on the front page (rule SD7). */

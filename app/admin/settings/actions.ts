@@ -18,13 +18,15 @@ import {
   textsOf,
 } from "#lib/setting-fields.ts";
 import { readPart } from "#lib/setting-problems.ts";
+import { takeLogos } from "./logos.ts";
 
 export async function saveSettings(_: SettingState, form: FormData): Promise<SettingState> {
   const admin = await requireAdmin(paths.adminSettings());
   const part = SETTING_PART_NAMES.find((name) => name === form.get("part")) ?? "general";
-  const typed = typedIn(form, part);
+  const { texts, problems } = await takeLogos(admin, part, form);
+  const typed = { ...typedIn(form, part), ...texts };
   const { changes, misfits } = readPart(part, (name) => typed[name] ?? []);
-  if (misfits.length > 0) return misfit(typed, misfits);
+  if (misfits.length > 0 || Object.keys(problems).length > 0) return misfit(typed, misfits, problems);
   try {
     await saveSettingsPart(admin, { names: namesOf(part), changes, seen: textOf(form, "seen") });
   } catch (error) {
@@ -46,9 +48,14 @@ function typedIn(form: FormData, part: SettingPart): Record<string, string[]> {
   return Object.fromEntries(namesOf(part).map((name) => [name, all(name)]));
 }
 
-async function misfit(typed: SettingState["typed"], misfits: SettingName[]): Promise<SettingState> {
+async function misfit(
+  typed: SettingState["typed"],
+  misfits: SettingName[],
+  others: SettingState["problems"],
+): Promise<SettingState> {
   const { t } = await readDesk();
-  const problems = Object.fromEntries(misfits.map((name) => [name, t(`houseDesk.setting.${name}.invalid`)]));
+  const of = Object.fromEntries(misfits.map((name) => [name, t(`houseDesk.setting.${name}.invalid`)]));
+  const problems = { ...of, ...others };
   return { problem: t("houseDesk.problem.setting-invalid"), problems, typed, meanwhile: {}, seen: null };
 }
 
@@ -64,7 +71,8 @@ async function stale(error: unknown, { admin, part, typed }: Stale): Promise<Set
   const { settings, seen } = await readSettingsPart(admin, namesOf(part));
   const meanwhile = fieldsOf(part).flatMap(([name, field]) => {
     const now = textsOf(field, settings[name]).join(", ");
-    return now === typed[name]?.join(", ") ? [] : [[name, t("houseDesk.nowSet", { value: now || "–" })]];
+    const said = field.kind === "logo" && now !== "" ? t("logoDesk.another") : now || "–";
+    return now === typed[name]?.join(", ") ? [] : [[name, t("houseDesk.nowSet", { value: said })]];
   });
   const name = String(error.values.name ?? "") || t("admin.nameless");
   return {

@@ -5,6 +5,7 @@ import type { ShownSetting } from "#components/admin/setting-input.tsx";
 import { readSettingsPart } from "#db/settings-desk.ts";
 import type { Role } from "#lib/capabilities.ts";
 import type { Translate } from "#lib/i18n.ts";
+import { MAX_LOGO_BYTES } from "#lib/logo.ts";
 import { paths } from "#lib/paths.ts";
 import type { Admin } from "#lib/proof.ts";
 import {
@@ -94,6 +95,16 @@ function shownOf(t: Translate, { name, field, value }: Setting): ShownSetting {
         dark: t("houseDesk.hue.dark"),
         contrast: t("houseDesk.hue.contrast"),
         decimal: t("houseDesk.hue.decimal") as "," | ".",
+      },
+    }),
+    ...(field.kind === "logo" && {
+      logo: {
+        most: MAX_LOGO_BYTES,
+        texts: {
+          none: t(field.dark ? "logoDesk.noneDark" : "logoDesk.none"),
+          now: t("logoDesk.now"),
+          tooLarge: t("logoDesk.problem.too-large"),
+        },
       },
     }),
   };

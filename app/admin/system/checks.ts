@@ -3,6 +3,7 @@ import { type DatabaseFacts, readDatabaseFacts } from "#db/self-check.ts";
 import { type Calendar, dateTime } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import { mailSender } from "#lib/mail.ts";
+import { findStoreProblem } from "#lib/media-store.ts";
 import { paths } from "#lib/paths.ts";
 import type { Admin } from "#lib/proof.ts";
 import { diskSpace, newestBackup } from "#lib/self-check/disk.ts";
@@ -37,10 +38,11 @@ type Desk = { calendar: Calendar; now: Date };
 
 async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
   const { SITE_URL, DATA_DIR } = env();
-  const [facts, late, space, backup, mail, sender, front] = await Promise.all([
+  const [facts, late, space, pictures, backup, mail, sender, front] = await Promise.all([
     readDatabaseFacts(admin),
     lateJobs(3_000),
     diskSpace(DATA_DIR),
+    findPictures(),
     newestBackup(DATA_DIR),
     findSmtp(),
     findSender(),
@@ -49,6 +51,7 @@ async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
   return [
     finding("database", "ok", { version: facts.version, count: facts.migrations }),
     findDisk(space),
+    pictures,
     findBackup(backup, desk.now),
     findAddress(SITE_URL),
     ...front,
@@ -75,6 +78,15 @@ function findWork(facts: DatabaseFacts, late: string[] | null, { calendar, now }
       : finding("clock", "never"),
     troubledMails > 0 ? finding("mails", "failed", { count: troubledMails }) : finding("mails", "ok"),
   ];
+}
+
+async function findPictures(): Promise<Finding> {
+  const { MEDIA_URL } = env();
+  if (!MEDIA_URL) return finding("pictures", "folder");
+  const problem = await findStoreProblem(env());
+  return problem
+    ? finding("pictures", "failed", { problem })
+    : finding("pictures", "ok", { name: MEDIA_URL.name });
 }
 
 async function findSmtp(): Promise<Finding> {

@@ -11,13 +11,13 @@ import { PictureForm } from "#components/admin/picture-form.tsx";
 import { PictureNotices } from "#components/admin/picture-notices.tsx";
 import { PictureUses } from "#components/admin/picture-uses.tsx";
 import { getDeskPicture, listFolders } from "#db/media-library.ts";
-import { localDay } from "#lib/dates.ts";
 import { messagesFor } from "#lib/i18n.ts";
 import { paths } from "#lib/paths.ts";
 import { PICTURE_AI_USES } from "#lib/picture-words.ts";
 import type { Writer } from "#lib/proof.ts";
 import { parseId } from "#lib/queue-filter.ts";
 import { bringBackPicture, removePicture, savePicture } from "../actions.ts";
+import { pictureFields } from "../fields.ts";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -35,14 +35,6 @@ async function open({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { picture } = await open(props);
   return { title: picture.alt || picture.name || (await readDesk()).t("mediaDesk.nameless") };
-}
-
-const percent = (share: number) => `${Math.round(share * 1000) / 10}`;
-
-function dayField(iso: string | null, timeZone: string): string {
-  if (!iso) return "";
-  const { year, month, day } = localDay(new Date(iso), timeZone);
-  return `${`${year}`.padStart(4, "0")}-${`${month}`.padStart(2, "0")}-${`${day}`.padStart(2, "0")}`;
 }
 
 export default async function PicturePage(props: Props) {
@@ -72,18 +64,8 @@ export default async function PicturePage(props: Props) {
             savePicture={savePicture}
             id={id}
             preview={picture.preview}
-            values={{
-              alt: picture.alt,
-              caption: picture.caption,
-              credit: picture.credit,
-              licence: picture.licence,
-              licenceUrl: picture.licenceUrl,
-              rightsExpireOn: dayField(picture.rightsExpireAt, calendar.timeZone),
-              aiUse: picture.aiUse,
-              folder: picture.folder,
-              focalX: percent(picture.focalX),
-              focalY: percent(picture.focalY),
-            }}
+            seen={picture.version}
+            values={pictureFields(picture, calendar.timeZone)}
             aiUses={PICTURE_AI_USES.map((name) => ({ name, label: t(`mediaDesk.aiUse.${name}`) }))}
             folders={folders}
             texts={mediaDesk.form}
