@@ -5,6 +5,7 @@ import { pictureIsShown } from "#db/pictures.ts";
 import type { StoredVariant } from "#db/schema/media.ts";
 import { ids } from "#db/teasers.ts";
 import type { ArticleContent } from "#lib/article-content.ts";
+import { mediaIn } from "#lib/body/media-in.ts";
 import type { DeskArticle, DeskPicture } from "#lib/desk-article.ts";
 import { paths } from "#lib/paths.ts";
 import type { Writer } from "#lib/proof.ts";
@@ -54,7 +55,9 @@ export async function readDeskArticle(
     content,
     changed: Object.keys(changes ?? {}) as (keyof ArticleContent)[],
     fourEyes: parseSectionRules(rules).fourEyes,
-    pictures: await readPictures(tx, picturesIn(content)),
+    pictures: await readPictures(tx, [
+      ...new Set([...(content.leadMediaId === null ? [] : [content.leadMediaId]), ...mediaIn(content.body)]),
+    ]),
   };
 }
 
@@ -74,19 +77,8 @@ const contentJson = sql`jsonb_build_object(
     'hideFromNewsSitemap', a.hide_from_news_sitemap, 'seoTitle', a.seo_title, 'seoDescription', a.seo_description,
     'embargoUntil', a.embargo_until, 'unpublishAt', a.unpublish_at, 'plannedFor', a.planned_for)`;
 
-type Json = { type?: string; attrs?: { mediaId?: number }; content?: Json[] };
-
-function picturesIn({ body, leadMediaId }: ArticleContent): number[] {
-  const found = new Set<number>(leadMediaId === null ? [] : [leadMediaId]);
-  const walk = (node: Json) => {
-    if (node.type === "image" && node.attrs?.mediaId) found.add(node.attrs.mediaId);
-    for (const child of node.content ?? []) walk(child);
-  };
-  walk(body as Json);
-  return [...found];
-}
-
-async function readPictures(
+/** Pictures as their desks show them; those that are gone say so. */
+export async function readPictures(
   tx: Pick<Transaction, "execute">,
   mediaIds: readonly number[],
 ): Promise<DeskPicture[]> {

@@ -6,6 +6,7 @@ import type { Transaction } from "#db/client.ts";
 import { pageMedia, pages, pageVersions } from "#db/schema/pages.ts";
 import { requireTopSlug } from "#db/slugs.ts";
 import { within } from "#db/within.ts";
+import { mediaIn } from "#lib/body/media-in.ts";
 import { parseBody } from "#lib/body/schema.ts";
 import { toText } from "#lib/body/text.ts";
 import type { Change } from "#lib/changes.ts";
@@ -59,13 +60,10 @@ export function savePage(publisher: Publisher, input: PageInput, tx?: Transactio
       wordingHash,
       savedBy: publisher.userId,
     });
-    const mediaIds = new Set<number>();
-    doc.descendants((node) => {
-      if (node.type.name === "image") mediaIds.add(Number(node.attrs.mediaId));
-    });
+    const mediaIds = mediaIn(doc.toJSON());
     await tx.delete(pageMedia).where(eq(pageMedia.pageId, id));
-    if (mediaIds.size > 0)
-      await tx.insert(pageMedia).values([...mediaIds].map((mediaId) => ({ pageId: id, mediaId })));
+    if (mediaIds.length > 0)
+      await tx.insert(pageMedia).values(mediaIds.map((mediaId) => ({ pageId: id, mediaId })));
     await audit(tx, publisher, {
       action: "save",
       subject: "page",

@@ -1,18 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import { LEGAL_PAGES } from "#lib/desk-page.ts";
 import { RESERVED_SLUGS } from "#lib/paths.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /** Within what a slug is unique. Sections and pages share the first part of an address. */
 export type SlugSpace = { articlesOf: number } | "sections-and-pages" | "topics" | "authors" | "stories";
-
-/** Pages that the portal links to by name; the only ones that may stand at a reserved address. */
-export const LEGAL_PAGES: ReadonlySet<string> = new Set([
-  "imprint",
-  "privacy",
-  "comment-policy",
-  "accessibility",
-]);
 
 /** Far more of the same name than any import brings. */
 const MOST = 100_000;

@@ -7,6 +7,7 @@ import { house } from "#e2e/role-matrix/house.ts";
 import { live } from "#e2e/role-matrix/live.ts";
 import { media } from "#e2e/role-matrix/media.ts";
 import { order } from "#e2e/role-matrix/order.ts";
+import { pages } from "#e2e/role-matrix/pages.ts";
 import { plan } from "#e2e/role-matrix/plan.ts";
 import { stories } from "#e2e/role-matrix/stories.ts";
 import { signedIn } from "#e2e/signed-in.ts";
@@ -16,7 +17,7 @@ import { ROLES, type Role } from "#lib/capabilities.ts";
  * Every page, handler and action of the newsroom's desks, as every role and as nobody. What is found in the file
  * system and is not in a table fails. Comments, people and cases have the same in e2e/roles.spec.ts.
  */
-const AREAS: Record<string, Area> = { articles, live, plan, media, front, order, stories, house };
+const AREAS: Record<string, Area> = { articles, live, plan, media, front, order, pages, stories, house };
 const ELSEWHERE = /^admin\/(comments|people|watch-words|cases|audit)(\/|$)|^admin$/;
 const EVERYBODY = [...ROLES, null];
 

@@ -165,8 +165,10 @@ export const paths = {
     withQuery(`/admin/stories/${story.id}`, query),
   adminAuthors: (query: Record<string, string> = {}) => withQuery("/admin/authors", query),
   adminAuthor: (author: { id: number }) => `/admin/authors/${author.id}`,
-  adminPages: () => "/admin/pages",
+  adminPages: (query: Record<string, string> = {}) => withQuery("/admin/pages", query),
   adminPage: (page: { id: number }) => `/admin/pages/${page.id}`,
+  adminPageVersions: (page: { id: number }, query: Record<string, string> = {}) =>
+    withQuery(`/admin/pages/${page.id}/versions`, query),
   adminMenus: () => "/admin/menus",
   adminRedirects: (query: Record<string, string> = {}) => withQuery("/admin/redirects", query),
   adminSettings: (part = "") => `/admin/settings${part === "" ? "" : `/${part}`}`,

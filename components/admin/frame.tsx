@@ -77,6 +77,7 @@ function RailLinks({ t, rail: { role, counts } }: { t: Translate; rail: Rail }) 
         link("topics", paths.adminTopics()),
         link("stories", paths.adminStories()),
         link("authors", paths.adminAuthors()),
+        link("pages", paths.adminPages()),
         link("redirects", paths.adminRedirects()),
       ],
     },
