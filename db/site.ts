@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { resolveMenu } from "#db/menu.ts";
 import { answerShows } from "#lib/answer.ts";
 import { env } from "#lib/env.ts";
-import { parseSettings } from "#lib/settings.ts";
+import type { MenuKind, MenuList } from "#lib/menu.ts";
+import { parseSettings, type SiteSettings } from "#lib/settings.ts";
 import type { NavigationSection, Site } from "#lib/site.ts";
 import { tags } from "#lib/tags.ts";
 
@@ -39,8 +41,28 @@ export async function getSite(): Promise<Site> {
     locale: SITE_LOCALE,
     settings,
     sections: asTree(row.sections),
+    menu: await readMenu(settings.menu),
     footerPages: row.footerPages,
   };
+}
+
+const SHOWN: Record<MenuKind, (id: number) => string> = {
+  section: tags.section,
+  page: tags.page,
+  topic: tags.topic,
+  story: tags.story,
+};
+
+/** The house's own links; their targets' names are shown, so that their pages' changes are this page's too. */
+async function readMenu(entries: SiteSettings["menu"]): Promise<Site["menu"]> {
+  if (entries.length === 0) return { header: [], footer: [] };
+  for (const entry of entries) if (entry.kind !== "address") answerShows(SHOWN[entry.kind](entry.id));
+  const links = (await resolveMenu(entries)).flatMap(({ list, label, name, path }) =>
+    path === null ? [] : [{ list, href: path, text: label || name }],
+  );
+  const of = (wanted: MenuList) =>
+    links.filter(({ list }) => list === wanted).map(({ href, text }) => ({ href, text }));
+  return { header: of("header"), footer: of("footer") };
 }
 
 /** Everything beneath a top section, however deep, stands under it: the navigation has two levels. */

@@ -6,6 +6,7 @@ import { front } from "#e2e/role-matrix/front.ts";
 import { house } from "#e2e/role-matrix/house.ts";
 import { live } from "#e2e/role-matrix/live.ts";
 import { media } from "#e2e/role-matrix/media.ts";
+import { menus } from "#e2e/role-matrix/menus.ts";
 import { order } from "#e2e/role-matrix/order.ts";
 import { pages } from "#e2e/role-matrix/pages.ts";
 import { plan } from "#e2e/role-matrix/plan.ts";
@@ -17,7 +18,18 @@ import { ROLES, type Role } from "#lib/capabilities.ts";
  * Every page, handler and action of the newsroom's desks, as every role and as nobody. What is found in the file
  * system and is not in a table fails. Comments, people and cases have the same in e2e/roles.spec.ts.
  */
-const AREAS: Record<string, Area> = { articles, live, plan, media, front, order, pages, stories, house };
+const AREAS: Record<string, Area> = {
+  articles,
+  live,
+  plan,
+  media,
+  front,
+  order,
+  menus,
+  pages,
+  stories,
+  house,
+};
 const ELSEWHERE = /^admin\/(comments|people|watch-words|cases|audit)(\/|$)|^admin$/;
 const EVERYBODY = [...ROLES, null];
 

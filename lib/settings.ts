@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ROLES } from "#lib/capabilities.ts";
 import { parseEmail } from "#lib/email-address.ts";
 import { logoFile } from "#lib/logo-file.ts";
+import { menu } from "#lib/menu.ts";
 
 /** A hostname such as "amazon.de"; a link to it or to a subdomain counts. */
 const domain = z
@@ -85,6 +86,8 @@ export const siteSettings = z.object({
     .default(["affid", "affiliate", "amazon:tag", "awc", "wmid", "zanpid"]),
   /** Feeds of job ads, fetched every hour. `paid`: their ads are advertisements. */
   jobFeeds: z.array(jobFeed).max(20).default([]),
+  /** Links of the house's own: in the header instead of the sections, in the footer before the pages. */
+  menu: menu.default([]),
   /** Text of /ads.txt (IAB, ads.txt 1.1); empty: there is none. */
   adsTxt: z.string().max(20_000).default(""),
   /** Topics with fewer live articles are kept out of search engines (B3). */

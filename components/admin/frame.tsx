@@ -78,6 +78,7 @@ function RailLinks({ t, rail: { role, counts } }: { t: Translate; rail: Rail }) 
         link("stories", paths.adminStories()),
         link("authors", paths.adminAuthors()),
         link("pages", paths.adminPages()),
+        link("menus", paths.adminMenus()),
         link("redirects", paths.adminRedirects()),
       ],
     },

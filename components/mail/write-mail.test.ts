@@ -16,6 +16,7 @@ const site: Site = {
   locale: "de",
   settings: siteSettings.parse({}),
   sections: [],
+  menu: { header: [], footer: [] },
   footerPages: [],
 };
 

@@ -27,6 +27,7 @@ const site: Site = {
   locale: "de",
   settings: parseSettings([]),
   sections: [],
+  menu: { header: [], footer: [] },
   footerPages: [],
 };
 

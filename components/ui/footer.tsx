@@ -60,7 +60,10 @@ export function Footer({ site }: { site: Site }) {
         title={t("site.legal")}
         label={`${t("site.footer")}: ${t("site.legal")}`}
         entries={[
-          ...site.footerPages.map((page) => ({ href: paths.page(page), text: page.title })),
+          ...site.menu.footer,
+          ...site.footerPages
+            .map((page) => ({ href: paths.page(page), text: page.title }))
+            .filter(({ href }) => !site.menu.footer.some((link) => link.href === href)),
           { href: paths.corrections(), text: t("article.corrections") },
           { href: paths.transparency(), text: t("report.figures.title") },
         ]}

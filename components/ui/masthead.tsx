@@ -4,6 +4,12 @@ import { texts } from "#components/ui/voice.ts";
 import { paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
 
+/** The house's own links, or the sections where it has none. */
+const headerLinks = ({ menu, sections }: Site) =>
+  menu.header.length > 0
+    ? menu.header
+    : sections.map((section) => ({ href: paths.section(section), text: section.name }));
+
 /** The paper's name or logo, the day, the desks. */
 export function Masthead({ site, viewer }: { site: Site; viewer: { name: string } | null }) {
   const t = texts();
@@ -27,10 +33,10 @@ export function Masthead({ site, viewer }: { site: Site; viewer: { name: string 
       <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-8 border-t border-ink md:flex-nowrap">
         <nav aria-label={t("site.sections")} className="-ml-2 min-w-0">
           <ul className="flex flex-wrap">
-            {site.sections.map((section) => (
-              <li key={section.id}>
-                <a className="small quiet-link block px-2 py-3 font-bold" href={paths.section(section)}>
-                  {section.name}
+            {headerLinks(site).map(({ href, text }) => (
+              <li key={href}>
+                <a className="small quiet-link block px-2 py-3 font-bold" href={href}>
+                  {text}
                 </a>
               </li>
             ))}

@@ -14,6 +14,7 @@ export function sampleSite(changes: Partial<Site> = {}): Site {
       { id: 1, slug: "ki", name: "KI", description: "Maschinen, die lernen.", children: [] },
       { id: 2, slug: "politik", name: "Politik", description: "", children: [] },
     ],
+    menu: { header: [], footer: [] },
     footerPages: [{ slug: "imprint", title: "Impressum" }],
     ...changes,
   };
