@@ -23,7 +23,9 @@ test.describe("settings", () => {
     await joinPortalDatabase();
     before = (await portalSettings()).tagline;
   });
-  test.afterAll(() => saveSettings(operator, { tagline: before, supportUrl: "" }));
+  test.afterAll(() =>
+    saveSettings(operator, { tagline: before, supportUrl: "", legalName: "", legalStreet: "" }),
+  );
 
   test("are what readers see as soon as they are saved", async ({ page, context, request }) => {
     await signedIn(context, { role: "admin" });
@@ -40,6 +42,24 @@ test.describe("settings", () => {
     await expect(outcome(page)).toHaveText("Gespeichert. Es gilt ab sofort.");
     await expect(page.getByLabel("Untertitel")).toHaveValue(words);
     expect(await foot()).toContain(words);
+  });
+
+  test("say on the imprint who publishes, and name what is missing", async ({ page, context, request }) => {
+    await signedIn(context, { role: "admin" });
+    const imprint = async () => (await request.get("/imprint", { headers: { cookie: "" } })).text();
+    const house = `Verein <b>${mark()}</b>`;
+    await page.goto(paths.adminSettings("contact"));
+    await page.getByLabel("Herausgeber").fill(house);
+    await page.getByLabel("Straße und Hausnummer").fill("Marktplatz 1");
+    await save(page);
+    await expect(outcome(page)).toHaveText("Gespeichert. Es gilt ab sofort.");
+    expect(await imprint()).toContain(house.replaceAll("<", "&lt;").replaceAll(">", "&gt;"));
+    expect(await imprint()).toContain("<dd>Marktplatz 1</dd>");
+    await page.getByLabel("Herausgeber").fill("");
+    await save(page);
+    await expect(outcome(page)).toHaveText("Gespeichert. Es gilt ab sofort.");
+    // The word of the save before may still stand there.
+    await expect.poll(imprint).not.toContain("Marktplatz 1");
   });
 
   test("say at the field what does not fit, and lose nothing", async ({ page, context }) => {
@@ -81,6 +101,8 @@ test.describe("settings", () => {
     await save(page);
     await expect(outcome(page)).toContainText("Gespeichert");
     await expect(field(page)).toHaveValue(second);
+    const foot = (await context.request.get("/latest", { headers: { cookie: "" } })).text();
+    expect(await foot).toContain(`href="${second}"`);
     await other.close();
   });
 

@@ -34,6 +34,16 @@ const queryName = z
 /** More lines than that nobody looks through, and every link of every page is held against them. */
 const MOST_LINES = 500;
 
+/** A line of the imprint. */
+const legalLine = z
+  .string()
+  .trim()
+  .max(200)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a line must not hold
+  .regex(/^[^\u0000-\u001f\u007f]*$/)
+  .normalize("NFC")
+  .default("");
+
 /** A zone that this Node knows; any other would throw wherever a date is shown. */
 function isTimeZone(name: string): boolean {
   try {
@@ -72,6 +82,19 @@ export const siteSettings = z.object({
     .trim()
     .refine((value) => value === "" || parseEmail(value) !== null)
     .default(""),
+  /** Who publishes, as the imprint has to say (DDG § 5, MStV § 18). */
+  legalName: legalLine,
+  legalStreet: legalLine,
+  /** Postal code and town. */
+  legalPlace: legalLine,
+  legalCountry: legalLine,
+  legalRepresentative: legalLine,
+  legalPhone: legalLine,
+  /** Court and number: "Amtsgericht Musterstadt, HRB 1234". */
+  legalRegister: legalLine,
+  legalVatId: legalLine,
+  /** Name and address of who answers for the content (MStV § 18, 2). */
+  legalResponsible: legalLine,
   googleNewsUrl: webAddress.default(""),
   bingNewsUrl: webAddress.default(""),
   /** Offer Google's "preferred source" link for this portal's domain. */

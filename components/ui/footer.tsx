@@ -40,6 +40,11 @@ export function Footer({ site }: { site: Site }) {
           </span>
         </p>
         {settings.tagline && <p className="small mt-1 max-w-56 text-muted">{settings.tagline}</p>}
+        {settings.supportUrl && (
+          <a className="small text-link mt-2 inline-block py-1" href={settings.supportUrl}>
+            {t("site.support")}
+          </a>
+        )}
       </div>
       <Column
         title={t("site.sections")}

@@ -1,3 +1,4 @@
+import { LegalData } from "#components/ui/legal-data.tsx";
 import { Marked } from "#components/ui/marked.tsx";
 import { RetentionList } from "#components/ui/retention-list.tsx";
 import { LongDate } from "#components/ui/time.tsx";
@@ -29,6 +30,7 @@ export function PlainPage({ site, page }: { site: Site; page: Page }) {
       <p className="small mt-3 mb-8 border-b border-line pb-3 text-muted">
         <LongDate date={page.updatedAt} />
       </p>
+      {`/${page.slug}` === paths.imprint() && <LegalData site={site} />}
       <Marked
         className="prose"
         markup={renderBody(parseBody(page.body), plainBodyOptions(site, page.bodyPictures))}

@@ -13,6 +13,7 @@ export const CHECKS = {
   dmarc: { ok: "good", missing: "bad", unreachable: "unknown", local: "unknown" },
   mails: { ok: "good", failed: "bad" },
   jobs: { ok: "good", failed: "warn", late: "bad" },
+  legal: { ok: "good", missing: "warn" },
   clock: { ok: "good", silent: "bad", never: "warn" },
   scheduled: { ok: "good", late: "bad" },
   feed: { ok: "good", broken: "bad" },

@@ -2,6 +2,8 @@ import { lateJobs } from "#db/health.ts";
 import { type DatabaseFacts, readDatabaseFacts } from "#db/self-check.ts";
 import { type Calendar, dateTime } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
+import type { Translate } from "#lib/i18n.ts";
+import { missingLegalData } from "#lib/legal-data.ts";
 import { mailSender } from "#lib/mail.ts";
 import { findStoreProblem } from "#lib/media-store.ts";
 import { paths } from "#lib/paths.ts";
@@ -11,6 +13,7 @@ import { type Answer, checkSender, domainOf, isPublic } from "#lib/self-check/dn
 import { type Finding, findAddress, findBackup, findDisk, finding } from "#lib/self-check/findings.ts";
 import { askFront, newestEntry } from "#lib/self-check/own-front.ts";
 import { checkSmtp } from "#lib/self-check/smtp.ts";
+import type { Site } from "#lib/site.ts";
 
 type Checked = { at: Date; findings: Promise<Finding[]> };
 
@@ -19,10 +22,10 @@ const FRESH_MS = 60_000;
 let last: Checked | null = null;
 
 /** What the self-check found, at most a minute ago. */
-export function readFindings(admin: Admin, calendar: Calendar): Checked {
+export function readFindings(admin: Admin, desk: Omit<Desk, "now">): Checked {
   const now = new Date();
   if (!last || now.getTime() - last.at.getTime() > FRESH_MS) {
-    const findings = checkAll(admin, { calendar, now });
+    const findings = checkAll(admin, { ...desk, now });
     last = { at: now, findings };
     // One that broke is none.
     findings.catch(forgetFindings);
@@ -34,7 +37,13 @@ export function forgetFindings(): void {
   last = null;
 }
 
-type Desk = { calendar: Calendar; now: Date };
+type Desk = { calendar: Calendar; now: Date; t: Translate; site: Site };
+
+function findLegal({ t, site }: Desk): Finding {
+  const missing = missingLegalData(site.settings);
+  if (missing.length === 0) return finding("legal", "ok");
+  return finding("legal", "missing", { what: missing.map((line) => t(`imprint.${line}`)).join(", ") });
+}
 
 async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
   const { SITE_URL, DATA_DIR } = env();
@@ -53,6 +62,7 @@ async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
     findDisk(space),
     pictures,
     findBackup(backup, desk.now),
+    findLegal(desk),
     findAddress(SITE_URL),
     ...front,
     ...findWork(facts, late, desk),

@@ -15,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SystemPage() {
   const admin = await requireAdmin(paths.adminSystem());
-  const { t, calendar } = await readDesk();
-  const { at, findings } = readFindings(admin, calendar);
+  const { t, calendar, site } = await readDesk();
+  const { at, findings } = readFindings(admin, { calendar, t, site });
   const found = await findings;
   const open = found.filter(({ state }) => state === "bad" || state === "warn").length;
   return (
