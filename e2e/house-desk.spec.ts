@@ -44,7 +44,8 @@ test.describe("settings", () => {
     expect(await foot()).toContain(words);
   });
 
-  test("say on the imprint who publishes, and name what is missing", async ({ page, context, request }) => {
+  test("say on the imprint who publishes", async ({ page, context, request, javaScriptEnabled }) => {
+    test.skip(javaScriptEnabled === false, "the walk with scripts saves the same part at the same time");
     await signedIn(context, { role: "admin" });
     const imprint = async () => (await request.get("/imprint", { headers: { cookie: "" } })).text();
     const house = `Verein <b>${mark()}</b>`;
