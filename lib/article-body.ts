@@ -45,6 +45,7 @@ export function bodyLabels(t: Translate): BodyLabels {
     pictureMade: t("article.aiLabel.image"),
     credit: (credit) => creditLine(t, credit),
     loadEmbed: (host) => t("article.loadEmbed", { host }),
+    frame: (provider) => ({ load: t("embed.load", { provider }), loads: t("embed.loads", { provider }) }),
   };
 }
 

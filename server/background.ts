@@ -20,10 +20,14 @@ const REST_AFTER_FAILURE = 1_000;
 /** So long, in milliseconds, such a render waits while readers wait for others; then its own reader is not forgotten. */
 const YIELD = { step: 10, most: 2_000 };
 
-/** One at a time, in the order in which they were asked for. @param busy whether somebody waits for a render */
-export function createBackground(busy: () => boolean): Background {
+/** While one waits for the database another renders. */
+const AT_ONCE = 2;
+
+/** Two at a time, in the order in which they were asked for. @param busy whether somebody waits for a render, apart from so many that are made here */
+export function createBackground(busy: (working: number) => boolean): Background {
   const waiting = new Map<string, () => Promise<unknown>>();
-  let running = false;
+  let running = 0;
+  let working = 0;
   let credit = CREDIT;
   let creditedAt = performance.now();
 
@@ -36,29 +40,33 @@ export function createBackground(busy: () => boolean): Background {
   }
 
   async function run(): Promise<void> {
-    running = true;
+    running += 1;
     for (let next = first(waiting); next; next = first(waiting)) {
       const [key, work] = next;
-      for (let waited = 0; busy() && waited < YIELD.most; waited += YIELD.step) await sleep(YIELD.step);
-      const began = performance.now();
       // Off the list before it reads: what changes from here on is asked for again.
       waiting.delete(key);
+      for (let waited = 0; busy(working) && waited < YIELD.most; waited += YIELD.step)
+        await sleep(YIELD.step);
+      const began = performance.now();
       try {
-        await work();
+        working += 1;
+        await work().finally(() => {
+          working -= 1;
+        });
         await settle(began);
       } catch (error) {
         log().error({ err: error, url: key }, "rendering in the background failed");
         await sleep(REST_AFTER_FAILURE);
       }
     }
-    running = false;
+    running -= 1;
   }
 
   return {
     add: (key, work) => {
       if (waiting.has(key)) return;
       waiting.set(key, work);
-      if (!running) void run();
+      if (running < AT_ONCE) void run();
     },
   };
 }

@@ -61,7 +61,7 @@ export function createDocumentCache(options: Options): DocumentCache {
   const counts = { hits: 0, misses: 0, renders: 0 };
   let trust: Trust = "sure";
   let settled = Promise.withResolvers<void>();
-  const background = createBackground(() => flights.active > 0);
+  const background = createBackground((working) => flights.active > working);
 
   const isCurrent = (entry: Entry) => entry.freshness !== "expired" && entry.expiresAt > Date.now();
 

@@ -55,7 +55,10 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
 
     const out: Headers = passedOn(headers, { isDocument, ours });
     const framed = !shared && isFramed(key.split("?", 1)[0] ?? key);
-    const policy = documentPolicy(finished ?? { styles: [], scripts: [] }, { framed });
+    const policy = documentPolicy(finished ?? { styles: [], scripts: [] }, {
+      framed,
+      frames: finished?.frames,
+    });
     out.push(...always, ["Content-Security-Policy", policy]);
     out.push(["Cache-Control", keep ? (status === 200 ? SHARED : SHARED_BRIEFLY) : PRIVATE]);
     if (status === 503) out.push(["Retry-After", RETRY_SECONDS]);

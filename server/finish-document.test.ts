@@ -38,5 +38,13 @@ test("what readers wrote about scripts is text, and stays", () => {
 
 test("a page with open boundaries is left as it is, and its scripts are named", () => {
   const html = '<!--$?--><template id="B:0"></template><script>$RC("B:0")</script><style>a{}</style>';
-  expect(finish(html)).toEqual({ html, styles: ["a{}"], scripts: ['$RC("B:0")'] });
+  expect(finish(html)).toEqual({ html, styles: ["a{}"], scripts: ['$RC("B:0")'], frames: [] });
+});
+
+test("what a reader can have shown is named by the renderer's own element alone", () => {
+  const frame = (provider: string) =>
+    `<click-frame provider="${provider}" frame="https://evil.example"></click-frame>`;
+  const html = `<p>&lt;click-frame provider="vimeo"</p>${frame("youtube")}${frame("youtube")}${frame("evil")}${frame("constructor")}`;
+  expect(finish(html).frames).toEqual(["https://www.youtube-nocookie.com"]);
+  expect(finish("<p>Ada</p>").frames).toEqual([]);
 });

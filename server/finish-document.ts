@@ -1,3 +1,5 @@
+import { frameOrigin } from "#lib/embeds.ts";
+
 /**
  * What readers get is a document: Next's client runtime, its flight data and the marks that only they read go.
  * Data blocks (JSON-LD) and our own islands stay.
@@ -6,6 +8,8 @@ type Finished = {
   html: string;
   /** Texts of the <style> elements, for the policy. */
   styles: string[];
+  /** Origins of what a reader can have shown in the document (lib/embeds.ts). */
+  frames: string[];
   /** Texts of inline scripts that stay, because the page was left as it is. */
   scripts: string[];
 };
@@ -20,6 +24,8 @@ const STYLE = /<style\b[^>]*>([\s\S]*?)<\/style>/g;
 const DATA_BLOCK = /\btype="application\/(?:ld\+)?json"/;
 const ISLAND = /\bsrc="(\/islands\/[^"]+)"/;
 
+const CLICK_FRAME = /<click-frame provider="([a-z]+)"/g;
+
 /** Preloads of scripts, React's marks between texts and around boundaries, where Next streams its metadata into. */
 const LEFTOVERS =
   /<link\b(?=[^>]*\brel="(?:module)?preload")(?=[^>]*\bas="script")[^>]*>|<!--(?: |\$|\/\$|&|\/&)?-->|<div hidden=""><!--\$--><!--\/\$--><\/div>| data-precedence="[^"]*"/g;
@@ -27,7 +33,12 @@ const LEFTOVERS =
 /** @param islands address in the markup → address of the bundle: only what the build made is let through */
 export function finishDocument(html: string, islands: ReadonlyMap<string, string>): Finished {
   if (UNRESOLVED.test(html))
-    return { html, styles: textsOf(STYLE, html), scripts: textsOf(INLINE_SCRIPT, html) };
+    return {
+      html,
+      styles: textsOf(STYLE, html),
+      scripts: textsOf(INLINE_SCRIPT, html),
+      frames: framesIn(html),
+    };
   let finished = "";
   let from = 0;
   // Between scripts only: what looks like a mark inside a data block is data.
@@ -36,7 +47,7 @@ export function finishDocument(html: string, islands: ReadonlyMap<string, string
     from = index + script.length;
   }
   finished += html.slice(from).replace(LEFTOVERS, "");
-  return { html: finished, styles: textsOf(STYLE, finished), scripts: [] };
+  return { html: finished, styles: textsOf(STYLE, finished), scripts: [], frames: framesIn(finished) };
 }
 
 function keptOf(script: string, attributes: string, islands: ReadonlyMap<string, string>): string {
@@ -44,5 +55,10 @@ function keptOf(script: string, attributes: string, islands: ReadonlyMap<string,
   const bundle = islands.get(ISLAND.exec(attributes)?.[1] ?? "");
   return bundle ? `<script async type="module" src="${bundle}"></script>` : "";
 }
+
+/** A text has no "<" of its own in a document, so whatever stands here, our renderer has written. */
+const framesIn = (html: string): string[] => [
+  ...new Set([...html.matchAll(CLICK_FRAME)].flatMap(([, provider]) => frameOrigin(provider ?? "") ?? [])),
+];
 
 const textsOf = (element: RegExp, html: string) => [...html.matchAll(element)].map(([, text]) => text ?? "");

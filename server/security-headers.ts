@@ -26,12 +26,16 @@ const FRAMED = OWN.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
 /**
  * @param inline texts of the document's own <style> and <script> elements: allowed by their hash (CSP Level 3 §8.3)
  * @param framed whether pages of ours may show it in a frame
+ * @param frames origins whose content a reader can have shown in it
  */
 export function documentPolicy(
   inline: { styles: readonly string[]; scripts: readonly string[] },
-  { framed = false } = {},
+  { framed = false, frames = [] }: { framed?: boolean; frames?: readonly string[] } = {},
 ): string {
-  return (framed ? FRAMED : OWN) + allow("style-src", inline.styles) + allow("script-src", inline.scripts);
+  const shown = frames.length > 0 ? `; frame-src 'self' ${frames.join(" ")}` : "";
+  return (
+    (framed ? FRAMED : OWN) + allow("style-src", inline.styles) + allow("script-src", inline.scripts) + shown
+  );
 }
 
 function allow(directive: string, texts: readonly string[]): string {

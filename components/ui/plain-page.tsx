@@ -1,3 +1,4 @@
+import { EmbedScript } from "#components/ui/embed-script.tsx";
 import { LegalData } from "#components/ui/legal-data.tsx";
 import { Marked } from "#components/ui/marked.tsx";
 import { RetentionList } from "#components/ui/retention-list.tsx";
@@ -21,6 +22,7 @@ type Page = {
 
 /** Imprint, privacy, comment rules, and whatever else is not news. */
 export function PlainPage({ site, page }: { site: Site; page: Page }) {
+  const doc = parseBody(page.body);
   return (
     <article
       className="mx-auto max-w-[40.5rem] pt-8 md:pt-12"
@@ -31,10 +33,8 @@ export function PlainPage({ site, page }: { site: Site; page: Page }) {
         <LongDate date={page.updatedAt} />
       </p>
       {`/${page.slug}` === paths.imprint() && <LegalData site={site} />}
-      <Marked
-        className="prose"
-        markup={renderBody(parseBody(page.body), plainBodyOptions(site, page.bodyPictures))}
-      />
+      <EmbedScript docs={[doc]} />
+      <Marked className="prose" markup={renderBody(doc, plainBodyOptions(site, page.bodyPictures))} />
       {`/${page.slug}` === paths.privacy() && <RetentionList />}
     </article>
   );

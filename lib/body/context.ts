@@ -14,6 +14,8 @@ export type BodyLabels = {
   pictureMade: string;
   credit: (credit: string) => string;
   loadEmbed: (host: string) => string;
+  /** What loads another house's content, and what that means. */
+  frame: (provider: string) => { load: string; loads: string };
 };
 
 export type RenderOptions = {

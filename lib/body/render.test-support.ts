@@ -38,6 +38,7 @@ export const options: RenderOptions = {
     pictureMade: "Das Bild wurde mit einem Bildmodell erzeugt.",
     credit: (credit) => `Foto: ${credit}`,
     loadEmbed: (host) => `Inhalt von ${host} öffnen`,
+    frame: (provider) => ({ load: `${provider} laden`, loads: `Daten gehen an ${provider}.` }),
   },
   isPaid: (href) => href.startsWith("https://paid.example"),
   siteUrl: "https://depesche.example",

@@ -4,6 +4,7 @@ import { renderInline } from "#lib/body/inline.ts";
 import { headingText, outline } from "#lib/body/outline.ts";
 import { renderPicture } from "#lib/body/picture.ts";
 import { type Element, el, type Markup } from "#lib/body/tree.ts";
+import { embedOf, providerTitle } from "#lib/embeds.ts";
 
 /**
  * A body as a tree of HTML elements: the one renderer for page, feed and mail. Footnotes are numbered as they
@@ -89,7 +90,13 @@ const BLOCKS: Record<string, (node: Node, context: RenderContext) => Element> = 
     const label = title || context.labels.loadEmbed(new URL(url).hostname);
     const rel = "nofollow noopener noreferrer";
     const mark = context.standalone ? {} : { "data-embed": title };
-    return el("figure", { class: "embed" }, el("a", { href: url, rel, ...mark }, label));
+    const link = el("a", { href: url, rel, ...mark }, label);
+    const shown = context.standalone ? null : embedOf(url);
+    if (!shown) return el("figure", { class: "embed" }, link);
+    const { provider, frame, size } = shown;
+    const words = context.labels.frame(providerTitle(provider));
+    // The link stays: where no script runs, it is the way there.
+    return el("figure", { class: "embed" }, el("click-frame", { provider, frame, size, ...words }, link));
   },
   factBox: (node, context) => {
     const title = node.attrs.title;

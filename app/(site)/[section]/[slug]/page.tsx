@@ -4,6 +4,7 @@ import { readArticle, readBody, readSite } from "#app/reads.ts";
 import { getViewer } from "#auth.ts";
 import { ArticlePage } from "#components/articles/article-page.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
+import { EmbedScript } from "#components/ui/embed-script.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { getDiscussion, getParticipation } from "#db/comments.ts";
 import { getLiveBlog } from "#db/live-entries.ts";
@@ -73,6 +74,7 @@ async function Page(props: Props) {
     <Main site={site}>
       <JsonLd data={blog ? liveBlogPosting(site, article, { data, blog }) : data} />
       <JsonLd data={breadcrumbs(site, [...trail, { name: article.title, path: paths.article(article) }])} />
+      <EmbedScript docs={[doc, ...(blog?.entries ?? []).map(({ body }) => parseBody(body))]} />
       <ArticlePage
         site={site}
         article={article}

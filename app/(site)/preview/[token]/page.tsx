@@ -3,6 +3,7 @@ import { missing, orMissing } from "#app/missing.tsx";
 import { readBody, readSite } from "#app/reads.ts";
 import { getVisitor } from "#auth.ts";
 import { PreviewPage } from "#components/articles/preview-page.tsx";
+import { EmbedScript } from "#components/ui/embed-script.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { openPreview } from "#db/previews.ts";
 import { articleBodyOptions } from "#lib/article-body.ts";
@@ -30,6 +31,7 @@ async function Page({ params }: Props) {
   const doc = readBody(article);
   return (
     <Main site={site}>
+      <EmbedScript docs={[doc]} />
       <PreviewPage
         article={article}
         markup={renderBody(doc, articleBodyOptions(site, article))}

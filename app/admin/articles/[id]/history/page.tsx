@@ -66,7 +66,13 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           )}
         </section>
       )}
-      <RevisionList t={t} calendar={calendar} articleId={id} revisions={revisions} />
+      <RevisionList
+        t={t}
+        calendar={calendar}
+        versions={revisions.map(({ title, why, ...version }) => ({ ...version, under: why || title }))}
+        nobody={t("articleDesk.somebody")}
+        at={(query) => paths.adminArticleHistory({ id }, query)}
+      />
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { readDesk } from "#app/admin/desk.ts";
 import { restoreWording } from "#app/admin/pages/actions.ts";
 import { getAdmin, requireEditor } from "#auth.ts";
 import { OrderForm } from "#components/admin/order/order-form.tsx";
-import { PageVersionList } from "#components/admin/page-version-list.tsx";
 import { RevisionDiff } from "#components/admin/revision-diff.tsx";
+import { RevisionList } from "#components/admin/revision-list.tsx";
 import { getDeskPage } from "#db/page-desk.ts";
 import { getPageVersion, listPageVersions } from "#db/page-versions.ts";
 import { LEGAL_PAGES } from "#lib/desk-page.ts";
@@ -19,6 +19,9 @@ type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+/** Digits of a hash by which people tell two wordings apart. */
+const SHOWN_DIGITS = 12;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readDesk()).t("pageDesk.versions") };
@@ -66,7 +69,20 @@ export default async function PageVersionsPage({ params, searchParams }: Props) 
           )}
         </section>
       )}
-      <PageVersionList t={t} calendar={calendar} pageId={id} versions={versions} />
+      <RevisionList
+        t={t}
+        calendar={calendar}
+        versions={versions.map(({ title, wordingHash, ...version }) => ({
+          ...version,
+          under: (
+            <>
+              {title} <code title={wordingHash}>{wordingHash.slice(0, SHOWN_DIGITS)}</code>
+            </>
+          ),
+        }))}
+        nobody={t("pageDesk.nobody")}
+        at={(query) => paths.adminPageVersions({ id }, query)}
+      />
     </div>
   );
 }
