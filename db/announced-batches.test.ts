@@ -146,6 +146,8 @@ const silent = [
   "startWorkers",
   // A file; the settings that name it are heard of.
   "storeLogo",
+  // Reads that name nobody's page: who asks decides what they give.
+  ...["readCountingMarks", "reportCountingMarks"],
 ];
 
 /** Heard in their own tests: db/arrangement.test.ts, db/promotions.test.ts, db/settings-desk.test.ts; entries of live blogs in db/announced-newsroom.test.ts. */

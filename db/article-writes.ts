@@ -5,6 +5,7 @@ import { type ArticleInput, toColumns } from "#db/article-fields.ts";
 import { copyPublished, setAuthors, setMedia, setTopics } from "#db/article-links.ts";
 import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
+import { markPublished } from "#db/counting-marks.ts";
 import { forgetRelated, refreshRelated, takeTurn } from "#db/related-refresh.ts";
 import { saveRevision } from "#db/revisions.ts";
 import { articles } from "#db/schema/articles.ts";
@@ -89,6 +90,7 @@ export function publishArticle(
         WHERE id = ${id}`);
       await copyPublished(tx, id);
       await takeAddress(tx, before);
+      await markPublished(tx, id);
       if (related) await refreshRelated(publisher, [id], tx);
     });
     await audit(tx, publisher, {

@@ -19,6 +19,7 @@ import { db } from "#db/client.ts";
 import { getDiscussion } from "#db/comments.ts";
 import { listCorrectionFeed, listCorrections } from "#db/correction-lists.ts";
 import { addCorrection } from "#db/corrections.ts";
+import { getCountingMark } from "#db/counting-marks.ts";
 import {
   listAuthorFeed,
   listCommentFeed,
@@ -91,6 +92,7 @@ const table: Reading[] = [
   ],
   ["getArticle", () => getArticle("politik", "nichts"), () => ["missing"]],
   ["getDiscussion", () => getDiscussion(second), () => [`comments:${second}`]],
+  ["getCountingMark", () => getCountingMark(second), () => [`article:${second}`]],
   ["getLiveBlog", () => getLiveBlog(second, null), () => [`article:${second}`]],
   ["listCommentFeed", () => listCommentFeed(second), () => [`comments:${second}`]],
   ["listRelated", () => listRelated(second), () => [`section:${parent}`, ...teasers(first)]],

@@ -11,6 +11,7 @@ import { order } from "#e2e/role-matrix/order.ts";
 import { pages } from "#e2e/role-matrix/pages.ts";
 import { plan } from "#e2e/role-matrix/plan.ts";
 import { stories } from "#e2e/role-matrix/stories.ts";
+import { vgwort } from "#e2e/role-matrix/vgwort.ts";
 import { signedIn } from "#e2e/signed-in.ts";
 import { ROLES, type Role } from "#lib/capabilities.ts";
 
@@ -28,6 +29,7 @@ const AREAS: Record<string, Area> = {
   menus,
   pages,
   stories,
+  vgwort,
   house,
 };
 const ELSEWHERE = /^admin\/(comments|people|watch-words|cases|audit)(\/|$)|^admin$/;

@@ -170,6 +170,9 @@ export const paths = {
   adminPageVersions: (page: { id: number }, query: Record<string, string> = {}) =>
     withQuery(`/admin/pages/${page.id}/versions`, query),
   adminMenus: () => "/admin/menus",
+  adminVgWort: (query: Record<string, string> = {}) => withQuery("/admin/vgwort", query),
+  /** The year's report as a file. */
+  adminVgWortReport: (year: number) => `/admin/vgwort/report?year=${year}`,
   adminRedirects: (query: Record<string, string> = {}) => withQuery("/admin/redirects", query),
   adminSettings: (part = "") => `/admin/settings${part === "" ? "" : `/${part}`}`,
   /** Who works here: accounts of the newsroom, roles, invitations. */

@@ -47,7 +47,14 @@ export const SETTING_PARTS = {
     legalVatId: line,
     legalResponsible: line,
   },
-  services: { googleNewsUrl: url, bingNewsUrl: url, preferredSource: { kind: "switch" }, supportUrl: url },
+  services: {
+    googleNewsUrl: url,
+    bingNewsUrl: url,
+    preferredSource: { kind: "switch" },
+    supportUrl: url,
+    countingMarks: { kind: "switch" },
+    countingPixel: { kind: "switch" },
+  },
   ads: { paidDomains: { kind: "lines" }, paidParams: { kind: "lines" } },
   security: { secondFactorRoles: { kind: "choices", options: STAFF_ROLES } },
 } as const satisfies Record<string, Partial<Record<keyof SiteSettings, SettingField>>>;

@@ -100,6 +100,10 @@ export const siteSettings = z.object({
   /** Offer Google's "preferred source" link for this portal's domain. */
   preferredSource: z.boolean().default(true),
   supportUrl: webAddress.default(""),
+  /** Whether a text that is long enough gets one of VG WORT's marks when it is published (N9). */
+  countingMarks: z.boolean().default(false),
+  /** Whether pages show the marks: a request to VG WORT's servers for every reading. */
+  countingPixel: z.boolean().default(false),
   /** Links to these are paid for: labelled "Anzeige" wherever they are shown (rule AD). */
   paidDomains: z.array(domain).max(MOST_LINES).default([]),
   /** Query names that mark an affiliate link wherever it leads, or, as "amazon:tag", at a host of that name. */

@@ -58,6 +58,7 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     const policy = documentPolicy(finished ?? { styles: [], scripts: [] }, {
       framed,
       frames: finished?.frames,
+      counters: finished?.counters,
     });
     out.push(...always, ["Content-Security-Policy", policy]);
     out.push(["Cache-Control", keep ? (status === 200 ? SHARED : SHARED_BRIEFLY) : PRIVATE]);

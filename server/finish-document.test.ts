@@ -38,7 +38,7 @@ test("what readers wrote about scripts is text, and stays", () => {
 
 test("a page with open boundaries is left as it is, and its scripts are named", () => {
   const html = '<!--$?--><template id="B:0"></template><script>$RC("B:0")</script><style>a{}</style>';
-  expect(finish(html)).toEqual({ html, styles: ["a{}"], scripts: ['$RC("B:0")'], frames: [] });
+  expect(finish(html)).toEqual({ html, styles: ["a{}"], scripts: ['$RC("B:0")'], frames: [], counters: [] });
 });
 
 test("what a reader can have shown is named by the renderer's own element alone", () => {
@@ -47,4 +47,10 @@ test("what a reader can have shown is named by the renderer's own element alone"
   const html = `<p>&lt;click-frame provider="vimeo"</p>${frame("youtube")}${frame("youtube")}${frame("evil")}${frame("constructor")}`;
   expect(finish(html).frames).toEqual(["https://www.youtube-nocookie.com"]);
   expect(finish("<p>Ada</p>").frames).toEqual([]);
+});
+
+test("a counting picture is let in by its server's name alone", () => {
+  const pixel = (host: string) => `<img src="https://${host}/na/abc" width="1" height="1" alt=""/>`;
+  const html = pixel("vg08.met.vgwort.de") + pixel("vg08.met.vgwort.de.evil.example") + pixel("evil.example");
+  expect(finish(html).counters).toEqual(["https://vg08.met.vgwort.de"]);
 });

@@ -1,3 +1,4 @@
+import { countingOrigin } from "#lib/counting-marks.ts";
 import { frameOrigin } from "#lib/embeds.ts";
 
 /**
@@ -10,6 +11,8 @@ type Finished = {
   styles: string[];
   /** Origins of what a reader can have shown in the document (lib/embeds.ts). */
   frames: string[];
+  /** Origins of counting pictures, where the house has chosen to show them (lib/counting-marks.ts). */
+  counters: string[];
   /** Texts of inline scripts that stay, because the page was left as it is. */
   scripts: string[];
 };
@@ -24,6 +27,7 @@ const STYLE = /<style\b[^>]*>([\s\S]*?)<\/style>/g;
 const DATA_BLOCK = /\btype="application\/(?:ld\+)?json"/;
 const ISLAND = /\bsrc="(\/islands\/[^"]+)"/;
 
+const COUNTING = /<img src="https:\/\/(vg\d\d)\.met\.vgwort\.de\/na\//g;
 const CLICK_FRAME = /<click-frame provider="([a-z]+)"/g;
 
 /** Preloads of scripts, React's marks between texts and around boundaries, where Next streams its metadata into. */
@@ -38,6 +42,7 @@ export function finishDocument(html: string, islands: ReadonlyMap<string, string
       styles: textsOf(STYLE, html),
       scripts: textsOf(INLINE_SCRIPT, html),
       frames: framesIn(html),
+      counters: countersIn(html),
     };
   let finished = "";
   let from = 0;
@@ -47,7 +52,13 @@ export function finishDocument(html: string, islands: ReadonlyMap<string, string
     from = index + script.length;
   }
   finished += html.slice(from).replace(LEFTOVERS, "");
-  return { html: finished, styles: textsOf(STYLE, finished), scripts: [], frames: framesIn(finished) };
+  return {
+    html: finished,
+    styles: textsOf(STYLE, finished),
+    scripts: [],
+    frames: framesIn(finished),
+    counters: countersIn(finished),
+  };
 }
 
 function keptOf(script: string, attributes: string, islands: ReadonlyMap<string, string>): string {
@@ -59,6 +70,11 @@ function keptOf(script: string, attributes: string, islands: ReadonlyMap<string,
 /** A text has no "<" of its own in a document, so whatever stands here, our renderer has written. */
 const framesIn = (html: string): string[] => [
   ...new Set([...html.matchAll(CLICK_FRAME)].flatMap(([, provider]) => frameOrigin(provider ?? "") ?? [])),
+];
+
+/** No text brings a picture of another house: what stands here is the article page's own (components/articles/counting-pixel.tsx). */
+const countersIn = (html: string): string[] => [
+  ...new Set([...html.matchAll(COUNTING)].flatMap(([, server]) => countingOrigin(server ?? "") ?? [])),
 ];
 
 const textsOf = (element: RegExp, html: string) => [...html.matchAll(element)].map(([, text]) => text ?? "");

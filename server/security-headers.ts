@@ -23,20 +23,26 @@ const OWN =
 /** The same for what our own newsroom shows in a frame. */
 const FRAMED = OWN.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
 
+type Shown = { framed?: boolean; frames?: readonly string[]; counters?: readonly string[] };
+
 /**
  * @param inline texts of the document's own <style> and <script> elements: allowed by their hash (CSP Level 3 §8.3)
  * @param framed whether pages of ours may show it in a frame
  * @param frames origins whose content a reader can have shown in it
+ * @param counters origins of counting pictures
  */
 export function documentPolicy(
   inline: { styles: readonly string[]; scripts: readonly string[] },
-  { framed = false, frames = [] }: { framed?: boolean; frames?: readonly string[] } = {},
+  { framed = false, frames = [], counters = [] }: Shown = {},
 ): string {
-  const shown = frames.length > 0 ? `; frame-src 'self' ${frames.join(" ")}` : "";
+  const shown = from("frame-src", frames) + from("img-src", counters);
   return (
     (framed ? FRAMED : OWN) + allow("style-src", inline.styles) + allow("script-src", inline.scripts) + shown
   );
 }
+
+const from = (directive: string, origins: readonly string[]) =>
+  origins.length > 0 ? `; ${directive} 'self' ${origins.join(" ")}` : "";
 
 function allow(directive: string, texts: readonly string[]): string {
   if (texts.length === 0) return "";

@@ -3,10 +3,12 @@ import { moved, orMissing } from "#app/missing.tsx";
 import { readArticle, readBody, readSite } from "#app/reads.ts";
 import { getViewer } from "#auth.ts";
 import { ArticlePage } from "#components/articles/article-page.tsx";
+import { CountingPixel } from "#components/articles/counting-pixel.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
 import { EmbedScript } from "#components/ui/embed-script.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { getDiscussion, getParticipation } from "#db/comments.ts";
+import { getCountingMark } from "#db/counting-marks.ts";
 import { getLiveBlog } from "#db/live-entries.ts";
 import { listPromotions } from "#db/promos.ts";
 import { listRelated } from "#db/related.ts";
@@ -60,6 +62,7 @@ async function Page(props: Props) {
     }),
     article.kind === "live_blog" ? getLiveBlog(article.id, liveBefore(query)) : null,
   ]);
+  const mark = site.settings.countingPixel ? await getCountingMark(article.id) : null;
   const participation = viewer && (await getParticipation(viewer, article.id));
   const { commentDays, timeZone } = site.settings;
   const now = new Date();
@@ -88,6 +91,7 @@ async function Page(props: Props) {
         promotions={withPaidLabels(promotions, site.settings)}
         live={blog && { blog, render }}
       />
+      <CountingPixel mark={mark} />
     </Main>
   );
 }
