@@ -63,10 +63,20 @@ test("every page, handler and action is in a table, and every action asks first 
   ).toEqual(named.sort());
 });
 
+/** A worker comes here again for tests that it takes later, and with scripts off for none at all. */
+const prepared = new Map<string, Promise<void>>();
+
+function prepareOnce(name: string, area: Area): Promise<void> | undefined {
+  if (test.info().project.use.javaScriptEnabled === false) return undefined;
+  const begun = prepared.get(name) ?? area.prepare();
+  prepared.set(name, begun);
+  return begun;
+}
+
 for (const [name, area] of Object.entries(AREAS)) {
   test.describe(name, () => {
     test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "asks without a browser");
-    test.beforeAll(() => area.prepare());
+    test.beforeAll(() => prepareOnce(name, area));
 
     test(`pages of ${name}, as every role`, async ({ browser, request }) => {
       test.slow();

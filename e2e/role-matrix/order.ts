@@ -3,6 +3,7 @@ import { addRedirect, listRedirects, removeRedirect } from "#db/redirect-desk.ts
 import { changeSection, createSection, getSectionDetails } from "#db/section-desk.ts";
 import { operator } from "#db/testing/rows.ts";
 import { createTopic } from "#db/topic-desk.ts";
+import { mark } from "#e2e/own-article.ts";
 import { type Area, EDITORS, press, type Step } from "#e2e/role-matrix/area.ts";
 import { joinPortalDatabase } from "#e2e/signed-in.ts";
 import { paths } from "#lib/paths.ts";
@@ -11,7 +12,7 @@ let section = 0;
 let topic = 0;
 let author = 0;
 let removed = 0;
-const word = `rollen-${Date.now().toString(36)}`;
+const word = `rollen-${mark()}`;
 
 /** A section out of the navigation, two topics, two redirects, of which one has been removed. */
 async function prepare(): Promise<void> {
