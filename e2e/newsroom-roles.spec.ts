@@ -141,7 +141,8 @@ async function pressed(browser: Browser, { as, at, steps }: Tried): Promise<Sent
   const caught = new Promise<Request>((resolve) => {
     void page.route("**/admin/**", async (route) => {
       const request = route.request();
-      if (request.method() !== "POST") return route.continue();
+      // The editor also takes its lock, saves and lets go on its own: only the action is meant.
+      if (!request.headers()["next-action"]) return route.continue();
       resolve(request);
       return route.abort();
     });
