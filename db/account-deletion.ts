@@ -3,8 +3,8 @@ import { audit } from "#db/audit.ts";
 import { announce } from "#db/changes.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
 import { emailChangeMails } from "#db/email-change.ts";
+import { portalLocale } from "#db/language.ts";
 import { queueMail } from "#db/mails.ts";
-import { env } from "#lib/env.ts";
 import { hashOneTime } from "#lib/one-time.ts";
 import { paths } from "#lib/paths.ts";
 import type { System, Viewer } from "#lib/proof.ts";
@@ -44,7 +44,7 @@ export function requestDeletion(viewer: Viewer, keep: Keep): Promise<Date | null
     await audit(tx, viewer, { action: "request deletion", subject: "user", subjectId: userId });
     await queueMail(tx, {
       to: email,
-      locale: env().SITE_LOCALE,
+      locale: await portalLocale(tx),
       dedupeKey: `deletion-requested ${userId} ${at.toISOString()}`,
       content: { kind: "deletion-requested", at: at.toISOString(), path: paths.login() },
     });

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { CaseRef } from "#db/case-log.ts";
 import type { Transaction } from "#db/client.ts";
-import { env } from "#lib/env.ts";
+import { portalLocale } from "#db/language.ts";
 import type { Mail } from "#lib/mails.ts";
 
 /** Whom a case is told to: the account's address of today, else the one that was left with the notice. */
@@ -17,5 +17,5 @@ export async function findParty(
           FROM statements t JOIN users u ON u.id = t.user_id WHERE t.id = ${about.statementId}`,
   );
   const [row] = rows;
-  return row?.to ? { to: row.to, locale: row.locale === null ? env().SITE_LOCALE : row.locale } : null;
+  return row?.to ? { to: row.to, locale: row.locale ?? (await portalLocale(tx)) } : null;
 }

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { type Transaction, transaction } from "#db/client.ts";
+import { portalLocale } from "#db/language.ts";
 import { findToken, issueToken, type Ticket, takeToken } from "#db/login-tokens.ts";
 import { queueMail } from "#db/mails.ts";
 import { hitRateLimit, type RateLimit } from "#db/rate-limits.ts";
-import { env } from "#lib/env.ts";
 import { paths } from "#lib/paths.ts";
 import type { Viewer, Visitor } from "#lib/proof.ts";
 
@@ -41,7 +41,7 @@ export async function requestEmailChange(
       const common = { path: paths.accountEmailConfirm(token), hours: HOURS };
       await queueMail(tx, {
         to: email,
-        locale: env().SITE_LOCALE,
+        locale: await portalLocale(tx),
         dedupeKey: `${emailChangeMails(userId)}${id}`,
         content:
           purpose === "change_email"

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { transaction } from "#db/client.ts";
+import { portalLocale } from "#db/language.ts";
 import { issueToken, takeCode } from "#db/login-tokens.ts";
 import { queueMail } from "#db/mails.ts";
 import { hitRateLimit, type RateLimit } from "#db/rate-limits.ts";
-import { env } from "#lib/env.ts";
 import { CODE_TRIES, SIGN_IN_MINUTES } from "#lib/login.ts";
 import { paths } from "#lib/paths.ts";
 import type { Viewer } from "#lib/proof.ts";
@@ -21,7 +21,7 @@ export async function requestProof({ userId }: Viewer, want: string): Promise<{ 
     const { id, code } = await issueToken(tx, { purpose: "delete", email, userId, minutes: SIGN_IN_MINUTES });
     await queueMail(tx, {
       to: email,
-      locale: env().SITE_LOCALE,
+      locale: await portalLocale(tx),
       dedupeKey: `proof ${id}`,
       content: {
         kind: "sign-in",

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { type Transaction, transaction } from "#db/client.ts";
+import { portalLocale } from "#db/language.ts";
 import { issueToken, listOpenTokens, withdrawTokens } from "#db/login-tokens.ts";
 import { queueMail } from "#db/mails.ts";
 import { hitRateLimit, type RateLimit } from "#db/rate-limits.ts";
 import type { Role } from "#lib/capabilities.ts";
 import { checkDisplayName } from "#lib/display-name.ts";
 import { parseEmail } from "#lib/email-address.ts";
-import { env } from "#lib/env.ts";
 import { paths } from "#lib/paths.ts";
 import type { Admin } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -122,7 +122,7 @@ async function send(tx: Transaction, admin: Admin, { email, role, name, userId }
   const { id, token } = await issueToken(tx, { purpose: "invitation", email, userId, payload, minutes });
   await queueMail(tx, {
     to: email,
-    locale: env().SITE_LOCALE,
+    locale: await portalLocale(tx),
     dedupeKey: `invitation ${id}`,
     content: { kind: "set-up", path: paths.loginSetUp(token), hours: INVITATION_DAYS * 24 },
   });

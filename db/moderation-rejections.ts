@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import type { LockedComment } from "#db/comment-state.ts";
+import { portalLocale } from "#db/language.ts";
 import { findRecipient, mailRejection, readPlace } from "#db/moderation-mails.ts";
 import { issueStatement, type StatementInput } from "#db/statements.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
 import { dateTime } from "#lib/dates.ts";
-import { env } from "#lib/env.ts";
 import { translator } from "#lib/i18n.ts";
 import { CLAUSES, type Clause, type Ground } from "#lib/policy.ts";
 import type { Moderator } from "#lib/proof.ts";
@@ -61,7 +61,7 @@ export async function rejectWithStatement(
 async function factsOf(tx: Transaction, comment: LockedComment, reason: string): Promise<string> {
   const { rows } = await tx.execute<{ timeZone: string }>(sql`SELECT ${portalTimeZone} AS "timeZone"`);
   const writer = await findRecipient(tx, comment.userId);
-  const locale = writer?.locale ?? env().SITE_LOCALE;
+  const locale = writer?.locale ?? (await portalLocale(tx));
   const { articleTitle: title } = await readPlace(tx, comment);
   const date = dateTime(comment.createdAt, { locale, timeZone: rows[0]?.timeZone ?? "UTC" });
   return translator(locale)("queue.facts", { date, title, reason });

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { logCase } from "#db/case-log.ts";
 import { announce } from "#db/changes.ts";
 import { type Transaction, transaction } from "#db/client.ts";
+import { portalLocale } from "#db/language.ts";
 import { queueMail } from "#db/mails.ts";
 import { findNoticeSubject } from "#db/notice-subjects.ts";
 import { hitRateLimit, type RateLimit } from "#db/rate-limits.ts";
@@ -61,7 +62,7 @@ export function fileNotice(by: Visitor | Viewer, form: NoticeInput): Promise<Fil
 }
 
 async function readReporter(tx: Transaction, by: Visitor | Viewer, form: NoticeInput): Promise<Reporter> {
-  const locale = env().SITE_LOCALE;
+  const locale = await portalLocale(tx);
   if (by.userId === null) return { id: null, email: form.email || null, mailTo: form.email || null, locale };
   const [account] = await tx
     .select({ email: users.email, locale: users.locale })
@@ -72,7 +73,7 @@ async function readReporter(tx: Transaction, by: Visitor | Viewer, form: NoticeI
     id: by.userId,
     email: null,
     mailTo: account?.email ?? null,
-    locale: account?.locale === "en" ? "en" : "de",
+    locale: account?.locale ?? locale,
   };
 }
 

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { portalLanguage } from "#db/language.ts";
 import { type PictureRow, pictureIsShown, pictureJson, toPicture } from "#db/pictures.ts";
 import { answerShows } from "#lib/answer.ts";
 import type { Picture } from "#lib/articles.ts";
-import { env } from "#lib/env.ts";
 import { tags } from "#lib/tags.ts";
 
 export type Page = {
@@ -30,7 +30,7 @@ export async function getPage(slug: string): Promise<Page | null> {
       (SELECT coalesce(json_agg(${pictureJson}), '[]') FROM page_media pm JOIN media m ON m.id = pm.media_id
         WHERE pm.page_id = p.id AND ${pictureIsShown}) AS "bodyPictures"
     FROM pages p WHERE p.slug = ${slug} AND p.state = 'live'
-    ORDER BY p.language <> ${env().SITE_LOCALE}, p.id LIMIT 1`);
+    ORDER BY p.language <> ${portalLanguage()}, p.id LIMIT 1`);
   const found = rows[0];
   answerShows(found ? tags.page(found.id) : tags.missing());
   if (!found) return null;

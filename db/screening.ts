@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { currentClassifier } from "#db/classifier.ts";
 import type { Transaction } from "#db/client.ts";
+import { localeOf } from "#db/language.ts";
 import { screeningWords } from "#db/screening-words.ts";
 import { portalSettings } from "#db/settings.ts";
 import type { CommentForm } from "#lib/comment-form.ts";
-import { env } from "#lib/env.ts";
 import { translator } from "#lib/i18n.ts";
 import type { Viewer } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -40,8 +40,8 @@ export async function screenComment(tx: Transaction, asked: Asked): Promise<Scre
     await currentClassifier(tx),
   ];
   const body = form.body.trim();
+  const locale = localeOf(settings);
   const risk = riskOf(model, body);
-  const { SITE_LOCALE } = env();
   const verdicts = screen({
     body,
     bodyHash,
@@ -52,13 +52,13 @@ export async function screenComment(tx: Transaction, asked: Asked): Promise<Scre
     sender: known.sender,
     words,
     sameTextStands: known.sameTextStands,
-    locale: SITE_LOCALE,
+    locale,
     risk,
   });
   const refusal = verdicts.find(({ verdict }) => verdict === "refuse");
   if (refusal)
     throw new Refusal("comment-refused", refusal.phase, { ...refusal.values, screening: refusal.reason });
-  const t = translator(SITE_LOCALE, settings.address);
+  const t = translator(locale, settings.address);
   return {
     verdicts: verdicts.map(({ phase, verdict, reason, values }) => ({
       phase,

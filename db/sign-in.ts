@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { type Transaction, transaction } from "#db/client.ts";
+import { portalLanguage, portalLocale } from "#db/language.ts";
 import { findToken, issueToken, type Ticket, takeCode, takeToken } from "#db/login-tokens.ts";
 import { queueMail } from "#db/mails.ts";
 import { hitRateLimit, type RateLimit } from "#db/rate-limits.ts";
 import { isStaff, type Role } from "#lib/capabilities.ts";
-import { env } from "#lib/env.ts";
 import { CODE_TRIES, type Onward, SIGN_IN_MINUTES } from "#lib/login.ts";
 import { hashOneTime } from "#lib/one-time.ts";
 import { paths } from "#lib/paths.ts";
@@ -45,7 +45,7 @@ export async function requestSignIn(
     const { id, token, code } = await issueToken(tx, wanted);
     await queueMail(tx, {
       to: email,
-      locale: env().SITE_LOCALE,
+      locale: await portalLocale(tx),
       dedupeKey: `sign-in ${id}`,
       content: {
         kind: "sign-in",
@@ -93,7 +93,7 @@ export async function admit(
   { email, payload }: Pick<Ticket, "email" | "payload">,
 ): Promise<Confirmed> {
   const { rows } = await tx.execute<Person>(sql`
-    INSERT INTO users AS u (email, email_verified_at, locale) VALUES (${email}, now(), ${env().SITE_LOCALE})
+    INSERT INTO users AS u (email, email_verified_at, locale) VALUES (${email}, now(), ${portalLanguage()})
     ON CONFLICT (email) DO UPDATE SET email_verified_at = coalesce(u.email_verified_at, now())
     RETURNING id, role, display_name IS NOT NULL AS "hasName",
       EXISTS (SELECT FROM restrictions r WHERE r.user_id = u.id AND r.kind = 'ban' AND r.lifted_at IS NULL

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { localeOf, portalLanguage } from "#db/language.ts";
 import { resolveMenu } from "#db/menu.ts";
 import { answerShows } from "#lib/answer.ts";
 import { env } from "#lib/env.ts";
@@ -18,7 +19,7 @@ type SiteRow = {
 /** What frames every page, in one statement. */
 export async function getSite(): Promise<Site> {
   answerShows(tags.site());
-  const { SITE_NAME, SITE_URL, SITE_LOCALE } = env();
+  const { SITE_NAME, SITE_URL } = env();
   const { rows } = await db().execute<SiteRow>(sql`
     SELECT
       (SELECT coalesce(json_agg(json_build_object('name', s.name, 'value', s.value)), '[]') FROM settings s)
@@ -32,13 +33,15 @@ export async function getSite(): Promise<Site> {
       SELECT coalesce(json_agg(json_build_object('id', t.id, 'topId', t.top_id, 'slug', t.slug, 'name', t.name,
         'description', t.description) ORDER BY t.place), '[]') FROM tree t) AS sections,
       (SELECT coalesce(json_agg(json_build_object('slug', p.slug, 'title', p.title) ORDER BY p.position, p.id), '[]')
-        FROM pages p WHERE p.in_footer AND p.state = 'live' AND p.language = ${SITE_LOCALE}) AS "footerPages"`);
+        FROM pages p WHERE p.in_footer AND p.state = 'live' AND (p.language = ${portalLanguage()}
+          OR NOT EXISTS (SELECT FROM pages o WHERE o.slug = p.slug AND o.id <> p.id AND o.state = 'live'
+            AND o.language = ${portalLanguage()}))) AS "footerPages"`);
   const row = rows[0] ?? { settings: [], sections: [], footerPages: [] };
   const settings = parseSettings(row.settings);
   return {
     name: settings.name || SITE_NAME,
     url: SITE_URL,
-    locale: SITE_LOCALE,
+    locale: localeOf(settings),
     settings,
     sections: asTree(row.sections),
     menu: await readMenu(settings.menu),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
+import { portalLanguage } from "#db/language.ts";
 import { isNameTaken } from "#db/users.ts";
 import type { Role } from "#lib/capabilities.ts";
 import { foldName } from "#lib/display-name.ts";
@@ -46,8 +47,9 @@ export async function saveAccount(
 ): Promise<number> {
   const named = name.normalize("NFC").trim();
   const { rows } = await tx.execute<{ id: number }>(sql`
-    INSERT INTO users AS u (email, email_verified_at, role, display_name, display_name_key, password_hash)
-    VALUES (${email}, now(), ${role}, ${named || null}, ${named ? foldName(named) : null}, ${passwordHash})
+    INSERT INTO users AS u (email, email_verified_at, role, display_name, display_name_key, password_hash, locale)
+    VALUES (${email}, now(), ${role}, ${named || null}, ${named ? foldName(named) : null}, ${passwordHash},
+      ${portalLanguage()})
     ON CONFLICT (email) DO UPDATE SET role = excluded.role, session_epoch = u.session_epoch + 1,
       display_name = coalesce(excluded.display_name, u.display_name),
       display_name_key = coalesce(excluded.display_name_key, u.display_name_key),

@@ -23,6 +23,7 @@ export const SETTING_PARTS = {
     tagline: line,
     city: line,
     datelineSource: line,
+    locale: { kind: "choice", options: ["auto", "de", "en"] },
     timeZone: { kind: "zone" },
     address: { kind: "choice", options: ["formal", "informal"] },
     ageNoticeDays: { kind: "number", max: 36500 },

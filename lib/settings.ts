@@ -64,6 +64,8 @@ export const siteSettings = z.object({
   /** Short form in a dateline: "BERLIN (DEPESCHE) –". Empty: the name. */
   datelineSource: z.string().trim().max(40).default(""),
   city: z.string().trim().max(60).default(""),
+  /** The language of the pages, the newsroom and the mails; "auto": SITE_LOCALE from the environment. */
+  locale: z.enum(["auto", "de", "en"]).default("auto"),
   timeZone: z.string().refine(isTimeZone).default("Europe/Berlin"),
   /** How readers are spoken to in German. */
   address: z.enum(["formal", "informal"]).default("formal"),

@@ -21,7 +21,9 @@ export const subscribers = pgTable(
     id: id(),
     email: text("email").notNull(),
     userId: ref("user_id").references(() => users.id, { onDelete: "set null" }),
-    locale: text("locale").notNull().default("de"),
+    locale: text("locale", { enum: ["de", "en"] })
+      .notNull()
+      .default("de"),
     /** Opens the preference page and unsubscribes; per address, unguessable. */
     secret: text("secret").notNull(),
     confirmedAt: moment("confirmed_at"),

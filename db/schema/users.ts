@@ -28,7 +28,9 @@ export const users = pgTable(
     displayNameKey: text("display_name_key"),
     displayNameChangedAt: moment("display_name_changed_at"),
     role: text("role", { enum: ROLES }).notNull().default("reader"),
-    locale: text("locale").notNull().default("de"),
+    locale: text("locale", { enum: ["de", "en"] })
+      .notNull()
+      .default("de"),
     /** scrypt, `salt:hash` in base64url; staff only. */
     passwordHash: text("password_hash"),
     /** TOTP secret, encrypted with AUTH_SECRET. */

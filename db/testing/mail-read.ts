@@ -4,18 +4,21 @@ import { MAIL_SEAL } from "#db/mails.ts";
 import type { MailContent, MailKind } from "#lib/mails.ts";
 import { unseal } from "#lib/seal.ts";
 
-/** What the last mail of a kind to an address says, out of the queue. @throws when there is none */
-export async function lastMail<Kind extends MailKind>(
-  to: string,
-  kind: Kind,
-): Promise<Extract<MailContent, { kind: Kind }>> {
+type Opened<Kind extends MailKind> = { locale: "de" | "en"; content: Extract<MailContent, { kind: Kind }> };
+
+/** The last mail of a kind to an address, out of the queue, with its language. @throws when there is none */
+export async function lastDelivery<Kind extends MailKind>(to: string, kind: Kind): Promise<Opened<Kind>> {
   const { rows } = await db().execute<{ payload: { sealed: string } }>(
     sql`SELECT payload FROM deliveries WHERE to_address = ${to} AND kind = ${kind} ORDER BY id DESC LIMIT 1`,
   );
   const text = unseal(rows[0]?.payload.sealed ?? "", MAIL_SEAL);
   if (text === null) throw new Error(`No mail "${kind}" to ${to}.`);
-  return (JSON.parse(text) as { content: Extract<MailContent, { kind: Kind }> }).content;
+  return JSON.parse(text) as Opened<Kind>;
 }
+
+/** What it says. @throws when there is none */
+export const lastMail = async <Kind extends MailKind>(to: string, kind: Kind) =>
+  (await lastDelivery(to, kind)).content;
 
 /** The token in a mailed path. */
 export const tokenIn = (path: string): string =>

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { readDesk } from "#app/admin/desk.ts";
 import { codeOf, problemText } from "#app/admin/refused.ts";
@@ -32,6 +33,8 @@ export async function saveSettings(_: SettingState, form: FormData): Promise<Set
   } catch (error) {
     return stale(error, { admin, part, typed });
   }
+  // Name, language and colours stand in what frames every page of the desk, which the browser would keep.
+  revalidatePath("/", "layout");
   redirect(`${paths.adminSettings(part)}?done=saved`);
 }
 

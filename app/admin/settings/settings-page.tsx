@@ -23,7 +23,7 @@ type Props = { admin: Admin; part: SettingPart; done: boolean };
 
 /** The settings, a part at a time. */
 export async function SettingsPage({ admin, part, done }: Props) {
-  const { t, site } = await readDesk();
+  const { t } = await readDesk();
   const fields = fieldsOf(part);
   const { settings, seen } = await readSettingsPart(
     admin,
@@ -60,7 +60,6 @@ export async function SettingsPage({ admin, part, done }: Props) {
         texts={{ save: t("houseDesk.save") }}
         settings={fields.map(([name, field]) => shownOf(t, { name, field, value: settings[name] }))}
       />
-      {part === "general" && <p className="help">{t("houseDesk.language", { locale: site.locale })}</p>}
     </div>
   );
 }
@@ -116,7 +115,7 @@ function optionsOf(t: Translate, field: SettingField): ShownSetting["options"] {
   if (field.kind === "choice")
     return field.options.map((value) => ({
       value,
-      label: t(`houseDesk.option.${value as "formal" | "informal"}`),
+      label: t(`houseDesk.option.${value as "formal" | "informal" | "auto" | "de" | "en"}`),
     }));
   if (field.kind === "choices")
     return field.options.map((value) => ({ value, label: t(`admin.role.${value as Role}`) }));
