@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, type Browser, expect, type Request, test } from "@playwright/test";
 import type { Area, Tried } from "#e2e/role-matrix/area.ts";
 import { articles } from "#e2e/role-matrix/articles.ts";
@@ -89,6 +90,29 @@ for (const [name, area] of Object.entries(AREAS)) {
           if (role === null) expect([303, 307, 401], what).toContain(status);
           else if (may.includes(role)) expect(status, what).toBeLessThan(404);
           else expect(status, what).toBe(404);
+        }
+      }
+    });
+
+    test(`pages of ${name}, before axe in light and dark`, async ({ context, page }) => {
+      test.setTimeout(180_000);
+      await signedIn(context, { role: "admin" });
+      for (const [route, { at = () => route, method = "GET" }] of Object.entries(area.pages)) {
+        if (method !== "GET") continue;
+        const { "content-type": type, "content-disposition": file } = (
+          await page.request.get(at())
+        ).headers();
+        if (file || !type?.includes("text/html")) continue;
+        await page.goto(at());
+        // Shown as a picture inside another page, which names it.
+        if (await page.locator("body[inert]").count()) continue;
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const found = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+          );
+          expect.soft(found, `${route} in ${colorScheme}`).toEqual([]);
         }
       }
     });

@@ -33,7 +33,8 @@ export function PlanForm({ id, planCard, place, label, assignee, day, colleagues
   const former = assignee && !nameOf(`${assignee.id}`) ? [assignee] : [];
   return (
     <details className="plan-form" open={problem ? true : undefined} data-busy={isBusy || undefined}>
-      <summary aria-label={label}>
+      <summary>
+        <span className="sr-only">{label}: </span>
         <span>{who ?? texts.nobody}</span> · <span>{when ? shortDay(when, locale) : texts.noDay}</span>
       </summary>
       <form

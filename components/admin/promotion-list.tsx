@@ -25,7 +25,7 @@ export function PromotionList({ t, kind, rows, ended, actions }: Props) {
         <li key={row.id} className="promotion-row">
           {row.picture?.src && <img src={row.picture.src} alt="" className="promotion-picture" />}
           <div className="promotion-words">
-            <h3>{row.line}</h3>
+            <h2>{row.line}</h2>
             {row.detail && <p className="help">{row.detail}</p>}
             {row.href && <p className="help promotion-href">{row.href}</p>}
             <p className="tags">
