@@ -257,6 +257,9 @@ describe("the plan", () => {
         `SELECT action FROM audit_log WHERE subject = 'article' AND subject_id = ${id}`,
       )
     ).map(({ action }) => action);
+  const mailsOf = (id: number) =>
+    query<{ to: number; key: string }>(`SELECT u.id AS to, split_part(d.dedupe_key, ' ', 4) AS key
+      FROM deliveries d JOIN users u ON u.email = d.to_address WHERE d.dedupe_key LIKE 'overdue ${id} %'`);
   const scheduled = async () => {
     const id = await draft();
     await step(editor, id, "schedule", { at: new Date(Date.now() + 3_600_000) });
@@ -271,6 +274,7 @@ describe("the plan", () => {
     expect(await shownTitle(due)).not.toBeNull();
     expect(await shownTitle(soon)).toBeNull();
     expect(await actionsOf(due)).not.toContain("publish late");
+    expect(await mailsOf(due)).toEqual([]);
   });
 
   it("says that it was late", async () => {
@@ -278,6 +282,7 @@ describe("the plan", () => {
     await late(id, 300);
     await publishDue(system);
     expect(await actionsOf(id)).toContain("publish late");
+    expect(await mailsOf(id)).toEqual([{ to: editor.userId, key: "late" }]);
     expect(await shownTitle(id)).not.toBeNull();
   });
 
@@ -288,6 +293,7 @@ describe("the plan", () => {
     await publishDue(system);
     await publishDue(system);
     expect((await actionsOf(id)).filter((action) => action === "publish refused")).toHaveLength(1);
+    expect(await mailsOf(id)).toEqual([{ to: editor.userId, key: "held" }]);
     expect(await deskOf(id)).toMatchObject({ state: "scheduled" });
     await step(editor, id, "unschedule");
   });

@@ -3,6 +3,7 @@ import { requireChecked } from "#db/article-steps.ts";
 import { publishArticle, withdrawArticle } from "#db/article-writes.ts";
 import { audit } from "#db/audit.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
+import { mailOverdue } from "#db/overdue-mails.ts";
 import { takeTurn } from "#db/related-refresh.ts";
 import type { System } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -55,11 +56,13 @@ function publishOne(system: System, id: number): Promise<Published | null> {
     const [due] = rows;
     if (!due) return null;
     await requireChecked(tx, id);
+    const isLate = due.late > LATE_PUBLICATION_SECONDS;
+    // Publishing takes it out of the plan, and with that when it was to be.
+    if (isLate) await mailOverdue(tx, id, { lateMinutes: Math.round(due.late / 60) });
     await publishArticle(system, id, { tx });
     await tx.execute(sql`UPDATE articles SET version = version + 1 WHERE id = ${id}`);
     const { late: lateSeconds } = due;
-    if (lateSeconds > LATE_PUBLICATION_SECONDS)
-      await note(tx, system, id, { action: "publish late", detail: { lateSeconds } });
+    if (isLate) await note(tx, system, id, { action: "publish late", detail: { lateSeconds } });
     return { id, lateSeconds };
   });
 }
@@ -87,6 +90,8 @@ function noteOnce(system: System, id: number, noted: Noted): Promise<void> {
     const { rowCount } = await tx.execute(sql`
       SELECT FROM audit_log l JOIN articles a ON a.id = l.subject_id
       WHERE l.subject = 'article' AND l.subject_id = ${id} AND l.action = ${noted.action} AND l.at > a.scheduled_for`);
-    if (!rowCount) await note(tx, system, id, noted);
+    if (rowCount) return;
+    await note(tx, system, id, noted);
+    await mailOverdue(tx, id, { lateMinutes: null });
   });
 }

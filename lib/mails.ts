@@ -62,6 +62,14 @@ export type MailContent =
       dueAt: string | null;
       path: Path;
     }
+  | {
+      kind: "overdue";
+      articleTitle: string;
+      plannedFor: string;
+      /** null: it is still not out. */
+      lateMinutes: number | null;
+      path: Path;
+    }
   | { kind: "deletion-requested"; at: string; path: Path }
   | { kind: "deletion-done"; kept: "comments-anonymised" | "nothing" };
 

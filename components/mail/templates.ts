@@ -7,6 +7,7 @@ import { deletionDone, deletionRequested } from "#components/mail/deletion.tsx";
 import { emailChangeNew, emailChangeOld } from "#components/mail/email-change.tsx";
 import type { Desk, Letter, Template } from "#components/mail/letter.ts";
 import { noticeDecision, noticeReceipt } from "#components/mail/notice.tsx";
+import { overdue } from "#components/mail/overdue.tsx";
 import { restriction, restrictionLifted } from "#components/mail/restriction.tsx";
 import { setUp } from "#components/mail/set-up.tsx";
 import { signIn } from "#components/mail/sign-in.tsx";
@@ -28,6 +29,7 @@ const TEMPLATES: { [Kind in MailKind]: Template<Kind> } = {
   "appeal-receipt": appealReceipt,
   "appeal-decision": appealDecision,
   colleague,
+  overdue,
   "deletion-requested": deletionRequested,
   "deletion-done": deletionDone,
 };

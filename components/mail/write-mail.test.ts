@@ -92,6 +92,20 @@ const MAILS: MailContent[] = [
     dueAt: null,
     path: "/admin/plan/notes/12",
   },
+  {
+    kind: "overdue",
+    articleTitle: HOSTILE,
+    plannedFor: "2026-12-01T11:00:00Z",
+    lateMinutes: 7,
+    path: "/admin/articles/12",
+  },
+  {
+    kind: "overdue",
+    articleTitle: TITLE,
+    plannedFor: "2026-12-01T11:00:00Z",
+    lateMinutes: null,
+    path: "/admin/articles/12",
+  },
   { kind: "deletion-requested", at: "2026-12-01T10:00:00Z", path: "/account/deletion?token=abc" },
   { kind: "deletion-done", kept: "comments-anonymised" },
 ];
