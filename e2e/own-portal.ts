@@ -21,7 +21,8 @@ export type OwnPortal = {
 
 /** @param env what the portal is told besides */
 export async function startPortal(databaseUrl: string, env: Record<string, string> = {}): Promise<OwnPortal> {
-  const port = await freePort();
+  // Whoever comes back after an end is looked for where it was.
+  const port = Number(env.PORT) || (await freePort());
   const dataDir = mkdtempSync(join(tmpdir(), "depesche-own-"));
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [".next/portal/server.mjs"], {

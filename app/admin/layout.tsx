@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { readDesk, readRail } from "#app/admin/desk.ts";
 import { getViewer } from "#auth.ts";
+import { FailureTexts } from "#components/admin/failure-texts.tsx";
 import { AdminFrame } from "#components/admin/frame.tsx";
 import { pictureTexts } from "#components/admin/media-texts.ts";
 import { PictureTexts } from "#components/admin/picture-texts.tsx";
@@ -29,6 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The newsroom's root. It frames and guards nothing: every page asks for itself who may see it. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const [{ site, t }, viewer] = await Promise.all([readDesk(), getViewer()]);
+  const messages = messagesFor(site.locale, site.settings.address);
   const rail = viewer && isStaff(viewer.role) ? await readRail(viewer) : null;
   return (
     <html lang={site.locale}>
@@ -39,7 +41,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <body>
         {rail ? (
           <AdminFrame t={t} siteName={site.name} rail={rail}>
-            <PictureTexts texts={pictureTexts(messagesFor(site.locale))}>{children}</PictureTexts>
+            <PictureTexts texts={pictureTexts(messages)}>
+              <FailureTexts texts={messages.admin.failure}>{children}</FailureTexts>
+            </PictureTexts>
           </AdminFrame>
         ) : (
           <main className="alone">{children}</main>
