@@ -48,7 +48,8 @@ export default defineConfig({
     {
       name: "no-js",
       use: { javaScriptEnabled: false },
-      testIgnore: /accessibility|machines|freshness|outage|documents|nginx|mail|hostile|bucket|vgwort-pixel|old-tab/,
+      testIgnore:
+        /accessibility|machines|freshness|outage|documents|nginx|mail|hostile|bucket|vgwort-pixel|old-tab/,
     },
   ],
   // The production server with the demo content, on the build that is there: `npm run build` comes first.
