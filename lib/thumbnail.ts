@@ -3,6 +3,7 @@ import type { PictureShape } from "#lib/embed-pictures.ts";
 import { ImageError, type ImageVariants, MAX_IMAGE_PIXELS, readHeader } from "#lib/images.ts";
 import { takeIn } from "#lib/media-intake.ts";
 import { isPolyglot } from "#lib/polyglots.ts";
+import { looksLikeSvg } from "#lib/svg-check.ts";
 
 /** What other houses publish their pictures as. */
 const FORMATS = new Set(["jpeg", "png", "webp"]);
@@ -12,6 +13,8 @@ const FORMATS = new Set(["jpeg", "png", "webp"]);
  * @throws ImageError
  */
 export async function makeThumbnail(bytes: Buffer, { ratio, widths }: PictureShape): Promise<ImageVariants> {
+  // Before anything draws it.
+  if (looksLikeSvg(bytes)) throw new ImageError("unsupported");
   const { format, autoOrient } = await readHeader(bytes);
   if (!FORMATS.has(format)) throw new ImageError("unsupported");
   if (isPolyglot(bytes)) throw new ImageError("disguised");
