@@ -13,7 +13,6 @@ import { makeWriter } from "#db/testing/pictures.ts";
 import { addressOf, makeDraft, makeLive, operator, paragraphs } from "#db/testing/rows.ts";
 import { env, publishDatabaseUrl } from "#lib/env.ts";
 import { grantSystem } from "#lib/grant.ts";
-import type { ImageVariants } from "#lib/images.ts";
 import { takeIn } from "#lib/media-intake.ts";
 import { mediaStore } from "#lib/media-store.ts";
 import { pixels } from "#lib/testing/hostile-pictures.ts";
@@ -36,7 +35,7 @@ const body = (...urls: string[]) => ({
 });
 
 const original = (width: number) => pixels(width, 90).jpeg().toBuffer();
-const cut = async (width: number): Promise<ImageVariants> => takeIn(await original(width), { widths: [480] });
+const cut = async (width: number) => takeIn(await original(width), { widths: [480] });
 
 const jobs = async () => {
   const { rows } = await db().execute<{ id: number }>(
