@@ -144,6 +144,8 @@ const silent = [
   "requeueLostMails",
   "resendDelivery",
   "startWorkers",
+  // Of what no text shows any more.
+  "dropUnusedEmbeds",
   // A file; the settings that name it are heard of.
   "storeLogo",
   // Reads that name nobody's page: who asks decides what they give.

@@ -6,6 +6,7 @@ import { copyPublished, setAuthors, setMedia, setTopics } from "#db/article-link
 import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { markPublished } from "#db/counting-marks.ts";
+import { linkEmbeds } from "#db/embeds.ts";
 import { forgetRelated, refreshRelated, takeTurn } from "#db/related-refresh.ts";
 import { saveRevision } from "#db/revisions.ts";
 import { articles } from "#db/schema/articles.ts";
@@ -39,6 +40,7 @@ export function createArticle(
     await setAuthors(tx, id, input.authors ?? []);
     await setTopics(tx, id, input.topicIds ?? []);
     await setMedia(tx, id, mediaIds ?? []);
+    await linkEmbeds(tx, [id]);
     await saveRevision(tx, publisher, id);
     await audit(tx, publisher, {
       action: "create",
@@ -91,6 +93,7 @@ export function publishArticle(
       await copyPublished(tx, id);
       await takeAddress(tx, before);
       await markPublished(tx, id);
+      await linkEmbeds(tx, [id]);
       if (related) await refreshRelated(publisher, [id], tx);
     });
     await audit(tx, publisher, {
@@ -163,6 +166,7 @@ export function updateArticle(
       if (changes.authors) await setAuthors(tx, id, changes.authors);
       if (changes.topicIds) await setTopics(tx, id, changes.topicIds);
       if (mediaIds) await setMedia(tx, id, mediaIds);
+      if (mediaIds) await linkEmbeds(tx, [id]);
       const moved = address.slug !== before.slug || address.sectionId !== before.sectionId;
       if (moved && before.publishedAt)
         await leaveAddress(tx, id, { from: before, to: await lockArticle(tx, id) });

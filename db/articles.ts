@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { type EmbedPictureRow, embedPicturesJson, toEmbedPicture } from "#db/embeds.ts";
 import { leadPictureJson, type PictureRow, pictureIsShown, pictureJson, toPicture } from "#db/pictures.ts";
 import { isLive, sectionJson, type TeaserRow, toDate, updatedAt } from "#db/teasers.ts";
 import { answerShows } from "#lib/answer.ts";
@@ -11,12 +12,19 @@ type StoryRow = { slug: string; title: string; earlier: EntryRow | null; later: 
 /** A row as `articleJson` hands it out. */
 export type ArticleRow = Omit<
   Article,
-  keyof TeaserRow | "story" | "bodyPictures" | "corrections" | "aiReviewedAt" | "liveClosedAt"
+  | keyof TeaserRow
+  | "story"
+  | "bodyPictures"
+  | "embedPictures"
+  | "corrections"
+  | "aiReviewedAt"
+  | "liveClosedAt"
 > &
   Omit<TeaserRow, "authors"> & {
     authors: Article["authors"];
     story: StoryRow | null;
     bodyPictures: PictureRow[];
+    embedPictures: EmbedPictureRow[];
     corrections: { kind: Article["corrections"][number]["kind"]; text: string; at: string }[];
     aiReviewedAt: string | null;
     liveClosedAt: string | null;
@@ -99,13 +107,14 @@ export const articleJson: SQL = sql`jsonb_build_object(
     'aiUse', a.ai_use, 'aiReviewedAt', a.ai_reviewed_at,
     'commentMode', a.comment_mode, 'commentsClosedReason', a.comments_closed_reason,
     'hideFromSearchEngines', a.hide_from_search_engines,
-    'seoTitle', a.seo_title, 'seoDescription', a.seo_description)`;
+    'seoTitle', a.seo_title, 'seoDescription', a.seo_description, 'embedPictures', ${embedPicturesJson})`;
 
 export function toArticle(row: ArticleRow): Article {
   return {
     ...row,
     picture: row.picture && toPicture(row.picture),
     bodyPictures: row.bodyPictures.map(toPicture),
+    embedPictures: row.embedPictures.map(toEmbedPicture),
     publishedAt: new Date(row.publishedAt),
     updatedAt: toDate(row.updatedAt),
     aiReviewedAt: toDate(row.aiReviewedAt),

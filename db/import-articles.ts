@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { linkEmbeds } from "#db/embeds.ts";
 import { keepOldAddresses } from "#db/import-article-addresses.ts";
 import { linkArticles, unlinkArticle } from "#db/import-article-links.ts";
 import { type Known, knownRows, place } from "#db/import-article-rows.ts";
@@ -57,6 +58,10 @@ export function importArticles(
       await unlinkArticle(tx, id);
     }
     await linkArticles(tx, placed, places);
+    await linkEmbeds(
+      tx,
+      placed.map(({ id }) => id),
+    );
     await keepOldAddresses(tx, run, placed, known, places);
     await pinSticky(tx, added);
     await saveRefs(

@@ -16,6 +16,7 @@ it("a portal without jobs is not late", async () => {
   expect(await getJobFigures()).toEqual({
     queues: [
       { name: "classifier", waiting: 0, late: 0, failed: 0 },
+      { name: "embed-picture", waiting: 0, late: 0, failed: 0 },
       { name: "housekeeping", waiting: 0, late: 0, failed: 0 },
       { name: "job-feeds", waiting: 0, late: 0, failed: 0 },
       { name: "mail", waiting: 0, late: 0, failed: 0 },

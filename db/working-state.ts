@@ -4,6 +4,7 @@ import { requireAddress } from "#db/article-addresses.ts";
 import { type ArticleInput, toColumns } from "#db/article-fields.ts";
 import { setAuthors, setMedia, setTopics } from "#db/article-links.ts";
 import type { Transaction } from "#db/client.ts";
+import { linkEmbeds } from "#db/embeds.ts";
 import { articles } from "#db/schema/articles.ts";
 import { storyThatIsThere } from "#db/stories.ts";
 import type { ArticleContent } from "#lib/article-content.ts";
@@ -53,6 +54,7 @@ async function writeInto(
   if (changes.authors) await setAuthors(tx, id, changes.authors);
   if (changes.topicIds) await setTopics(tx, id, changes.topicIds);
   if (mediaIds) await setMedia(tx, id, mediaIds);
+  if (mediaIds) await linkEmbeds(tx, [id]);
 }
 
 async function writeCopy(

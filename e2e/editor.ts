@@ -31,12 +31,15 @@ export async function colleague(
   return { page: await context.newPage(), context };
 }
 
-export async function paste(page: Page, html: string): Promise<void> {
-  await text(page).evaluate((element, html) => {
+export const paste = (page: Page, html: string) => pasteAll(page, { "text/html": html });
+
+/** What a program puts on the clipboard, by media type. */
+export async function pasteAll(page: Page, brought: Record<string, string>): Promise<void> {
+  await text(page).evaluate((element, brought) => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData("text/html", html);
+    for (const [type, data] of Object.entries(brought)) clipboardData.setData(type, data);
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, html);
+  }, brought);
 }
 
 /** What Word puts on the clipboard: headings, a list in a list, a table, and much that is only its own. */

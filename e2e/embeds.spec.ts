@@ -1,16 +1,26 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { createArticle, publishArticle } from "#db/article-writes.ts";
+import { keepEmbedPicture } from "#db/embeds.ts";
 import { getSite } from "#db/site.ts";
+import { query } from "#db/testing/query.ts";
 import { addressOf, hoursAgo, operator } from "#db/testing/rows.ts";
 import { mark } from "#e2e/own-article.ts";
 import { joinPortalDatabase } from "#e2e/signed-in.ts";
+import { pictureShape } from "#lib/embed-pictures.ts";
+import { grantSystem } from "#lib/grant.ts";
+import { pixels } from "#lib/testing/hostile-pictures.ts";
+import { makeThumbnail } from "#lib/thumbnail.ts";
 
 /** Other houses' content: a link, until a reader asks for it to be shown. */
 
 const VIDEO = "dQw4w9WgXcQ";
 
 async function articleWith(...urls: string[]): Promise<string> {
+  return (await writeWith(...urls)).path;
+}
+
+async function writeWith(...urls: string[]): Promise<{ id: number; path: string }> {
   await joinPortalDatabase();
   const [section] = (await getSite()).sections;
   const embeds = urls.map((url) => ({ type: "embed", attrs: { url, title: "Das Video zum Umzug" } }));
@@ -21,7 +31,7 @@ async function articleWith(...urls: string[]): Promise<string> {
     sectionId: section?.id ?? 0,
   });
   await publishArticle(operator, id, { publishedAt: hoursAgo(90), related: false });
-  return `/${(await addressOf(id)).join("/")}`;
+  return { id, path: `/${(await addressOf(id)).join("/")}` };
 }
 
 /** Whatever is asked of another host; nobody out there answers. */
@@ -70,6 +80,62 @@ test("nothing is asked of another house before the click", async ({ page, javaSc
   await expect(page.frameLocator("iframe").getByText("Hier spielt es.")).toBeVisible();
   expect(asked).toEqual([`https://www.youtube-nocookie.com/embed/${VIDEO}?autoplay=1`]);
   await expect(button).toHaveCount(0);
+});
+
+test("a picture that was kept stands there before the click, and is ours", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const asked = await foreignRequests(page);
+  const video = mark().slice(-11);
+  const { id, path } = await writeWith(`https://youtu.be/${video}`);
+  await page.goto(path);
+  const picture = page.locator(".embed img");
+  await expect(picture).toHaveCount(0);
+  const [embed] = await query<{ id: number }>(
+    `SELECT embed_id AS id FROM article_embeds WHERE article_id = ${id}`,
+  );
+  const original = await pixels(480, 360).jpeg().toBuffer();
+  const made = await makeThumbnail(original, pictureShape({ size: "16 / 9" }));
+  await keepEmbedPicture(grantSystem("test"), embed?.id ?? 0, made);
+  // The page that was kept in the cache has gone with the change.
+  await expect(async () => {
+    await page.goto(path);
+    await expect(picture).toHaveCount(1, { timeout: 500 });
+  }).toPass({ timeout: 15_000 });
+  await expect(picture).toHaveAttribute("src", /^\/media\//);
+  await expect(picture).toHaveAttribute("alt", "");
+  await expect(picture).toHaveAttribute("width", "480");
+  await expect(picture).toHaveAttribute("height", "270");
+  await picture.scrollIntoViewIfNeeded();
+  const link = page.getByRole("link", { name: "Das Video zum Umzug" });
+  if (javaScriptEnabled === false) {
+    expect(asked).toEqual([]);
+    await link.click();
+    await expect(page).toHaveURL(`https://youtu.be/${video}`);
+    return;
+  }
+  // As wide as it is shown, whatever its file has (srcset).
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  const box = await picture.boundingBox();
+  expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);
+  const { violations } = await new AxeBuilder({ page }).include(".embed").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  for (const width of process.env.LOOK ? [320, 1440] : [])
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({
+        path: `${process.env.LOOK}/embed-${colorScheme}-${width}.png`,
+        fullPage: true,
+      });
+    }
+  expect(asked).toEqual([]);
+  await page.getByRole("button", { name: "Inhalt von YouTube hier laden" }).click();
+  await expect(page.locator("iframe")).toBeVisible();
+  await expect(picture).toHaveCount(0);
 });
 
 test("a page without lets nothing into a frame", async ({ request }) => {

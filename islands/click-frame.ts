@@ -16,6 +16,8 @@ class ClickFrame extends HTMLElement {
     button.addEventListener("click", () => {
       const frame = this.frame(link.textContent ?? "");
       note.remove();
+      // What plays now needs no picture of itself.
+      this.querySelector("picture")?.remove();
       button.replaceWith(frame);
       // Whoever came by keyboard goes on from there.
       frame.focus();

@@ -1,4 +1,5 @@
 import { executeDeletions } from "#db/account-deletion.ts";
+import { dropUnusedEmbeds } from "#db/embeds.ts";
 import { deleteExpired, requeueLostMails } from "#db/housekeeping.ts";
 import { env } from "#lib/env.ts";
 import { grantSystem } from "#lib/grant.ts";
@@ -11,6 +12,7 @@ export async function keepHouse(): Promise<void> {
   const deleted = await deleteExpired(system);
   const requeued = await requeueLostMails(system);
   const accounts = await executeDeletions(system);
+  const embeds = await dropUnusedEmbeds(system);
   const uploads = await removeOldParts(env().DATA_DIR, new Date());
-  log().info({ deleted, requeued, accounts, uploads }, "housekeeping done");
+  log().info({ deleted, requeued, accounts, embeds, uploads }, "housekeeping done");
 }

@@ -1,6 +1,7 @@
 import { closeDatabase } from "#db/client.ts";
 import { startWorkers } from "#db/queue-workers.ts";
 import { trainClassifier } from "#jobs/classifier.ts";
+import { fetchEmbedPicture } from "#jobs/embed-picture.ts";
 import { keepHouse } from "#jobs/housekeeping.ts";
 import { fetchJobFeeds } from "#jobs/job-feeds.ts";
 import { sendQueuedMail } from "#jobs/mail.tsx";
@@ -21,6 +22,7 @@ export async function startJobs(): Promise<void> {
       classifier: trainClassifier,
       publish: publishWhatIsDue,
       "job-feeds": () => fetchJobFeeds(),
+      "embed-picture": (data, tries) => fetchEmbedPicture(data, tries),
     },
     { within: LAST_WORDS_MS },
   );

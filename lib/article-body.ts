@@ -11,11 +11,12 @@ import type { Site } from "#lib/site.ts";
 /** What rendering an article's body takes, alike for page, feed and mail; `standalone` is the caller's. */
 export function articleBodyOptions(
   site: Site,
-  article: Pick<Article, "picture" | "bodyPictures" | "places" | "source">,
+  article: Pick<Article, "picture" | "bodyPictures" | "embedPictures" | "places" | "source">,
 ): RenderOptions {
   const pictures = [...article.bodyPictures, ...(article.picture ? [article.picture] : [])];
   return {
     pictures: new Map(pictures.map((picture) => [picture.id, picture])),
+    embedPictures: new Map(article.embedPictures.map((picture) => [picture.frame, picture])),
     labels: bodyLabels(translator(site.locale, site.settings.address)),
     isPaid: (href) => isPaidLink(href, site.settings),
     siteUrl: site.url,
@@ -25,7 +26,7 @@ export function articleBodyOptions(
 
 /** The same for a page that is not news. */
 export function plainBodyOptions(site: Site, bodyPictures: Article["bodyPictures"]): RenderOptions {
-  return articleBodyOptions(site, { picture: null, bodyPictures, places: [], source: "" });
+  return articleBodyOptions(site, { picture: null, bodyPictures, embedPictures: [], places: [], source: "" });
 }
 
 /** The standfirst or, without one, how the text begins. The dateline is in neither (A1). */

@@ -1,4 +1,5 @@
 import type { Correction } from "#lib/corrections.ts";
+import type { EmbedPicture } from "#lib/embed-pictures.ts";
 
 /** What pages show of articles. Reads in db/ return exactly these; components take them as props. */
 
@@ -69,6 +70,7 @@ export type Article = Omit<Teaser, "authors"> & {
   /** ProseMirror JSON, parsed by lib/body. */
   body: unknown;
   bodyPictures: Picture[];
+  embedPictures: EmbedPicture[];
   wordCount: number;
   aiUse: "none" | "assist" | "draft" | "translation" | "image";
   aiReviewedAt: Date | null;

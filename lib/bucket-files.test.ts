@@ -27,13 +27,16 @@ const busy = { status: 503, code: "SlowDown" };
 
 describe("bucketFiles", () => {
   it("puts, finds and gets a file, signed as the specification says", async () => {
-    const { put, has, get } = store();
+    const { put, has, get, remove } = store();
     expect(await has(key)).toBe(false);
     expect(await get(key)).toBeNull();
     await put(key, bytes);
     expect(s3.objects.get(place)).toEqual({ bytes, type: "image/jpeg" });
     expect(await has(key)).toBe(true);
     expect(await get(key)).toEqual(bytes);
+    await remove(key);
+    expect(await has(key)).toBe(false);
+    await remove(key);
   });
 
   it("puts what is there already no second time", async () => {

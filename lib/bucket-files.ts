@@ -77,10 +77,18 @@ export function bucketFiles(bucket: Bucket, folder: string, keys: RegExp, pace =
       const answer = await ask(key, { method: "PUT", headers, body: bytes });
       if (answer.status !== 200) throw refused("take files", answer);
     },
+    remove: async (key) => {
+      const answer = await ask(key, { method: "DELETE" });
+      if (![200, 204, 404].includes(answer.status)) throw refused("let go of files", answer);
+    },
   };
 }
 
-type Asked = { method: "GET" | "HEAD" | "PUT"; headers?: Record<string, string>; body?: Uint8Array };
+type Asked = {
+  method: "GET" | "HEAD" | "PUT" | "DELETE";
+  headers?: Record<string, string>;
+  body?: Uint8Array;
+};
 type Answer = { status: number; bytes: Buffer };
 
 /** Its bytes belong to it: a line that breaks in the middle of them has not answered. */

@@ -3,6 +3,8 @@ import type { Node } from "prosemirror-model";
 /** Content of another house that can be shown in a frame of ours once a reader asks for it (A12). */
 export type Embed = {
   provider: ProviderName;
+  /** Where it stands. */
+  address: string;
   /** What the frame loads. */
   frame: string;
   /** A ratio as CSS says it, or a height in pixels for what plays sound. */
@@ -105,7 +107,7 @@ export function embedOf(address: string): Embed | null {
     const frame = provider.frame(url);
     return frame === null
       ? null
-      : { provider: name, frame: provider.frames + frame, size: provider.size(url) };
+      : { provider: name, address, frame: provider.frames + frame, size: provider.size(url) };
   }
   return null;
 }

@@ -17,6 +17,7 @@ export function folderFiles(root: string, keys: RegExp): MediaStore {
       const path = pathOf(key);
       if (!(await isThere(path))) await writeWhole(path, bytes);
     },
+    remove: async (key) => rm(pathOf(key), { force: true }),
   };
 }
 

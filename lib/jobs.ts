@@ -7,6 +7,7 @@ export type Jobs = {
   housekeeping: Record<string, never>;
   classifier: Record<string, never>;
   "job-feeds": Record<string, never>;
+  "embed-picture": { embedId: number };
   /** Whatever is due goes out: the one that was scheduled, and any that was missed. */
   publish: { articleId?: number };
 };
@@ -48,6 +49,14 @@ export const QUEUES: Record<JobName, Tries> = {
     retryBackoff: true,
     retryDelayMax: 900,
     expireInSeconds: 600,
+  },
+  // Over four hours; whoever saves the text a day later has it asked again.
+  "embed-picture": {
+    retryLimit: 8,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 4 * 3600,
+    expireInSeconds: 300,
   },
 };
 

@@ -17,6 +17,8 @@ export type MediaStore = {
   has: (key: string) => Promise<boolean>;
   /** null when there is no such file. */
   get: (key: string) => Promise<Buffer | null>;
+  /** One that is not there is no fault. */
+  remove: (key: string) => Promise<void>;
 };
 
 const EXTENSIONS: Record<string, string> = { jpeg: "jpg" };

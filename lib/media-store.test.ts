@@ -31,6 +31,9 @@ describe("mediaStore", () => {
     expect(await store.has(key)).toBe(true);
     expect(await readFile(join(dataDir, "media", key))).toEqual(bytes);
     expect(await readdir(join(dataDir, "media", key.slice(0, 2)))).toEqual([key.slice(3)]);
+    await store.remove(key);
+    await store.remove(key);
+    expect(await store.has(key)).toBe(false);
   });
 
   it.each([
@@ -46,6 +49,7 @@ describe("mediaStore", () => {
     const store = mediaStore({ DATA_DIR: dataDir });
     await expect(store.put(key, bytes)).rejects.toThrow(RangeError);
     await expect(store.has(key)).rejects.toThrow(RangeError);
+    await expect(store.remove(key)).rejects.toThrow(RangeError);
   });
 });
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isPublicAddress, safeFetch } from "#lib/safe-fetch.ts";
+import { isPublicAddress, safeFetch, safeFetchBytes } from "#lib/safe-fetch.ts";
 
 let server: Server;
 let origin = "";
@@ -42,6 +42,12 @@ afterAll(() => {
 const accept = ["application/rss+xml", "text/xml"];
 const fetchHere = (path: string, more = {}) =>
   safeFetch(origin + path, { accept, allowLoopback: true, ...more });
+
+it("gives bytes as they are, under the same guard", async () => {
+  const { bytes, type } = await safeFetchBytes(`${origin}/latin`, { accept, allowLoopback: true });
+  expect([...bytes, type]).toEqual([0xe4, "text/xml"]);
+  await expect(safeFetchBytes(`${origin}/latin`, { accept })).rejects.toMatchObject({ fault: "internal" });
+});
 
 describe("an address that leads inwards", () => {
   it.each([

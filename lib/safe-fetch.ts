@@ -24,6 +24,7 @@ export type SafeFetchOptions = {
 };
 
 export type Fetched = { url: string; type: string; body: string };
+export type FetchedBytes = { url: string; type: string; bytes: Buffer };
 
 export type FetchFault =
   | "address"
@@ -50,8 +51,19 @@ export class FetchFailure extends Error {
 const SECONDS = 1000;
 const MEGABYTE = 2 ** 20;
 
-/** @throws FetchFailure */
+/** What stands there as text. @throws FetchFailure */
 export async function safeFetch(address: string, options: SafeFetchOptions): Promise<Fetched> {
+  const { url, type, bytes, charset } = await follow(address, options);
+  return { url, type, body: new TextDecoder(charset).decode(bytes) };
+}
+
+/** What stands there as it is. Its type is what the other side says. @throws FetchFailure */
+export async function safeFetchBytes(address: string, options: SafeFetchOptions): Promise<FetchedBytes> {
+  const { url, type, bytes } = await follow(address, options);
+  return { url, type, bytes };
+}
+
+async function follow(address: string, options: SafeFetchOptions): Promise<Found> {
   const { timeout = 10 * SECONDS, maxRedirects = 3 } = options;
   const signal = AbortSignal.timeout(timeout);
   let url = toUrl(address);
@@ -92,7 +104,8 @@ async function resolve(url: URL, options: SafeFetchOptions): Promise<LookupAddre
   return found;
 }
 
-type Answer = Fetched | { location: string };
+type Found = FetchedBytes & { charset: string };
+type Answer = Found | { location: string };
 
 async function ask(url: URL, options: SafeFetchOptions, signal: AbortSignal): Promise<Answer> {
   const addresses = await resolve(url, options);
@@ -109,7 +122,7 @@ async function ask(url: URL, options: SafeFetchOptions, signal: AbortSignal): Pr
     headers: {
       Accept: `${options.accept.join(", ")}, */*;q=0.1`,
       "Accept-Encoding": "gzip, br",
-      "User-Agent": "Depesche (job feeds)",
+      "User-Agent": "Depesche",
     },
   };
   try {
@@ -122,7 +135,8 @@ async function ask(url: URL, options: SafeFetchOptions, signal: AbortSignal): Pr
     if (statusCode !== 200) throw new FetchFailure("status", `${statusCode}`);
     const type = (headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
     if (!options.accept.includes(type)) throw new FetchFailure("type", type);
-    return { url: url.href, type, body: await read(response, options) };
+    const charset = charsetOf(headers["content-type"] ?? "");
+    return { url: url.href, type, bytes: await read(response, options), charset };
   } catch (error) {
     if (error instanceof FetchFailure) throw error;
     throw new FetchFailure(signal.aborted ? "timeout" : "unreachable", url.host);
@@ -139,7 +153,7 @@ function send(url: URL, settings: RequestOptions): Promise<IncomingMessage> {
 async function read(
   response: IncomingMessage,
   { maxBytes = 2 * MEGABYTE }: SafeFetchOptions,
-): Promise<string> {
+): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const piece of response) {
@@ -150,8 +164,7 @@ async function read(
     }
     pieces.push(piece);
   }
-  const bytes = unpack(Buffer.concat(pieces), response.headers["content-encoding"] ?? "", maxBytes);
-  return new TextDecoder(charsetOf(response.headers["content-type"] ?? "")).decode(bytes);
+  return unpack(Buffer.concat(pieces), response.headers["content-encoding"] ?? "", maxBytes);
 }
 
 /** A small file can unpack to a large one: the limit holds for both. */

@@ -1,5 +1,6 @@
 import type { Picture } from "#lib/articles.ts";
 import { el, type Markup } from "#lib/body/tree.ts";
+import type { EmbedPicture } from "#lib/embed-pictures.ts";
 import { linkRel } from "#lib/paid-links.ts";
 
 export type BodyLabels = {
@@ -20,6 +21,8 @@ export type BodyLabels = {
 
 export type RenderOptions = {
   pictures: ReadonlyMap<number, Picture>;
+  /** By what the content's frame loads. */
+  embedPictures?: ReadonlyMap<string, EmbedPicture>;
   labels: BodyLabels;
   isPaid: (href: string) => boolean;
   /** The portal's own origin: links to it are not foreign. */

@@ -41,6 +41,9 @@ function theOne(nodes: readonly DomNode[]): DomElement | null {
   if (!only || more.length > 0 || !isElement(only)) return null;
   if (only.tagName === "picture")
     return findAll(only.childNodes, ({ tagName }) => tagName === "img")[0] ?? null;
+  // Our own page around other houses' content: its link says what it is.
+  if (only.tagName === "click-frame")
+    return findAll(only.childNodes, (inner) => attribute(inner, "data-embed") !== null)[0] ?? null;
   if (only.tagName === "a" && attribute(only, "data-embed") !== null) return only;
   return ["a", "div", "span", "p"].includes(only.tagName) ? theOne(only.childNodes) : only;
 }

@@ -144,3 +144,11 @@ describe("footnotes", () => {
     );
   });
 });
+
+it("reads other houses' content back from a page of ours, with its picture and without", () => {
+  const url = "https://vimeo.com/76979871";
+  const shown = render(read(`<figure><a href="${url}" data-embed="Der Film">Der Film</a></figure>`).doc);
+  expect(shown).toContain("<click-frame");
+  for (const html of [shown, shown.replace("<a ", '<picture><img src="/media/1.jpg" alt=""></picture><a ')])
+    expect(read(html).doc.toJSON().content).toEqual([{ type: "embed", attrs: { url, title: "Der Film" } }]);
+});

@@ -42,10 +42,12 @@ function licenceElement({ licence, licenceUrl }: Picture): Element {
   return el("a", { class: "licence", href: licenceUrl, rel: "license noopener" }, licence);
 }
 
-function pictureElement(
-  picture: Picture,
+/** The picture in its formats and widths; null without a file. @param sizes how wide it is shown */
+export function pictureElement(
+  picture: Pick<Picture, "variants" | "width" | "height">,
   alt: string,
-  { standalone, siteUrl }: RenderContext,
+  { standalone, siteUrl }: Pick<RenderContext, "standalone" | "siteUrl">,
+  sizes = SIZES,
 ): Element | null {
   const jpegs = picture.variants.filter(({ format }) => format === "jpeg");
   const largest = jpegs.at(-1);
@@ -55,13 +57,13 @@ function pictureElement(
   const sources = (["avif", "webp"] as const).flatMap((format) => {
     const variants = picture.variants.filter((variant) => variant.format === format);
     return variants.length > 0
-      ? [el("source", { type: `image/${format}`, srcset: srcset(variants), sizes: SIZES })]
+      ? [el("source", { type: `image/${format}`, srcset: srcset(variants), sizes })]
       : [];
   });
   const img = el("img", {
     src: largest.url,
     srcset: srcset(jpegs),
-    sizes: SIZES,
+    sizes,
     ...size,
     loading: "lazy",
     decoding: "async",

@@ -127,3 +127,39 @@ describe("headings", () => {
     expect(render(doc(heading("Erster")), { standalone: true })).toBe("<h2>Erster</h2>");
   });
 });
+
+describe("other houses' content", () => {
+  const embed = (url: string) => doc({ type: "embed", attrs: { url, title: "Der Film" } });
+  const variants = [
+    { format: "avif" as const, width: 480, height: 270, url: "/media/1.avif" },
+    { format: "jpeg" as const, width: 480, height: 270, url: "/media/1.jpg" },
+  ];
+  const film = "https://player.vimeo.com/video/76979871?dnt=1&autoplay=1";
+  const song = "https://open.spotify.com/embed/track/4uLU6hMCjMI75M1A2tKUQC";
+  const embedPictures = new Map([
+    [film, { frame: film, width: 480, height: 270, variants }],
+    [song, { frame: song, width: 320, height: 320, variants }],
+  ]);
+
+  it("has its picture before the click, as wide as the text, without words", () => {
+    const html = render(embed("https://vimeo.com/76979871"), { embedPictures });
+    expect(html).toContain('<figure class="embed image"><click-frame ');
+    expect(html).toMatch(/<img src="\/media\/1\.jpg"[^>]* width="480" height="270" alt="" loading="lazy"/);
+    expect(html).toMatch(/<\/picture><a href="https:\/\/vimeo\.com\/76979871"/);
+  });
+
+  it("has a small cover where it is to be heard", () => {
+    const html = render(embed("https://open.spotify.com/track/4uLU6hMCjMI75M1A2tKUQC"), { embedPictures });
+    expect(html).toContain('<figure class="embed"><click-frame ');
+    expect(html).toMatch(/sizes="160px" width="160" height="160" alt=""/);
+  });
+
+  it("has none where there is none, and none in feeds", () => {
+    const other = render(embed("https://vimeo.com/76979872"), { embedPictures });
+    const alone = render(embed("https://vimeo.com/76979871"), { embedPictures, standalone: true });
+    for (const html of [other, alone]) {
+      expect(html).toContain('<figure class="embed">');
+      expect(html).not.toContain("<img");
+    }
+  });
+});

@@ -2,9 +2,10 @@ import type { Node } from "prosemirror-model";
 import { labelledLink, type RenderContext, type RenderOptions } from "#lib/body/context.ts";
 import { renderInline } from "#lib/body/inline.ts";
 import { headingText, outline } from "#lib/body/outline.ts";
-import { renderPicture } from "#lib/body/picture.ts";
+import { pictureElement, renderPicture } from "#lib/body/picture.ts";
 import { type Element, el, type Markup } from "#lib/body/tree.ts";
-import { embedOf, providerTitle } from "#lib/embeds.ts";
+import { pictureShape } from "#lib/embed-pictures.ts";
+import { type Embed, embedOf, providerTitle } from "#lib/embeds.ts";
 
 /**
  * A body as a tree of HTML elements: the one renderer for page, feed and mail. Footnotes are numbered as they
@@ -95,8 +96,14 @@ const BLOCKS: Record<string, (node: Node, context: RenderContext) => Element> = 
     if (!shown) return el("figure", { class: "embed" }, link);
     const { provider, frame, size } = shown;
     const words = context.labels.frame(providerTitle(provider));
+    const picture = embedPicture(shown, context);
+    const isWide = picture && pictureShape(shown).shown === null;
     // The link stays: where no script runs, it is the way there.
-    return el("figure", { class: "embed" }, el("click-frame", { provider, frame, size, ...words }, link));
+    return el(
+      "figure",
+      { class: isWide ? "embed image" : "embed" },
+      el("click-frame", { provider, frame, size, ...words }, ...(picture ? [picture] : []), link),
+    );
   },
   factBox: (node, context) => {
     const title = node.attrs.title;
@@ -105,6 +112,16 @@ const BLOCKS: Record<string, (node: Node, context: RenderContext) => Element> = 
   },
   horizontalRule: () => el("hr"),
 };
+
+/** Says nothing of its own: the link beside it has the words. */
+function embedPicture(embed: Embed, context: RenderContext): Element | null {
+  const kept = context.embedPictures?.get(embed.frame);
+  if (!kept) return null;
+  const { shown } = pictureShape(embed);
+  if (shown === null) return pictureElement(kept, "", context);
+  const size = { width: shown, height: Math.round((kept.height * shown) / kept.width) };
+  return pictureElement({ ...kept, ...size }, "", context, `${shown}px`);
+}
 
 /** Rows of header cells at the top are the table's head. The figure scrolls, so the page never does. */
 function renderTable(node: Node, context: RenderContext): Element {

@@ -54,6 +54,11 @@ export async function startS3(folder = "news"): Promise<S3Server> {
       objects.set(url, { bytes: body, type: request.headers["content-type"] ?? "" });
       return void response.end();
     }
+    if (method === "DELETE") {
+      objects.delete(url);
+      response.statusCode = 204;
+      return void response.end();
+    }
     const object = objects.get(url);
     if (!object) return refuse(response, 404, "NoSuchKey");
     response.setHeader("Content-Length", object.bytes.length).setHeader("Content-Type", object.type);

@@ -87,6 +87,7 @@ export function sampleArticle(changes: Partial<Article> = {}): Article {
     keyPoints: [],
     body: { type: "doc", content: [paragraph("Der erste Satz."), linked("Impressum", "/imprint")] },
     bodyPictures: [],
+    embedPictures: [],
     wordCount: 4,
     aiUse: "none",
     aiReviewedAt: null,

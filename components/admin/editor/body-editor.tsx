@@ -7,6 +7,7 @@ import { AskDialog, type Question } from "#components/admin/editor/ask-dialog.ts
 import { BlockBar } from "#components/admin/editor/block-bar.tsx";
 import { Keys } from "#components/admin/editor/keys.ts";
 import { cleanPaste } from "#components/admin/editor/paste.ts";
+import { PasteAddress } from "#components/admin/editor/paste-address.ts";
 import { type Pictures, showPictures } from "#components/admin/editor/picture-view.ts";
 import { schemaExtensions } from "#components/admin/editor/schema-extensions.ts";
 import { type SlashState, slashMenu } from "#components/admin/editor/slash.ts";
@@ -50,6 +51,7 @@ export function BodyEditor(props: Props) {
       TrailingNode,
       Placeholder.configure({ placeholder: texts.bodyPlaceholder }),
       cleanPaste(props.told),
+      PasteAddress,
       slashMenu({ texts, show: setSlash, choose: (name) => use.current(name) }),
     ],
     [],

@@ -5,7 +5,7 @@ import { fromHtml } from "#lib/body/from-html.ts";
 import { fromOffice } from "#lib/body/from-office.ts";
 
 /** ProseMirror marks what it has copied itself; anything else comes from outside. */
-const OWN = /\sdata-pm-slice=/;
+export const OWN = /\sdata-pm-slice=/;
 
 /** Text from elsewhere (Word, Docs, web pages) comes in through the same door as an import: our blocks, and nothing else. */
 export const cleanPaste = (told: (dropped: string[]) => void) =>
