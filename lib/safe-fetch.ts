@@ -54,17 +54,17 @@ const MEGABYTE = 2 ** 20;
 export async function safeFetch(address: string, options: SafeFetchOptions): Promise<Fetched> {
   const { timeout = 10 * SECONDS, maxRedirects = 3 } = options;
   const signal = AbortSignal.timeout(timeout);
-  let url = toUrl(address);
+  let url = safeUrl(address);
   for (let hops = 0; hops <= maxRedirects; hops++) {
     const answer = await ask(url, options, signal);
     if (!("location" in answer)) return answer;
-    url = toUrl(answer.location, url);
+    url = safeUrl(answer.location, url);
   }
   throw new FetchFailure("redirects", url.host);
 }
 
-/** Only http and https, nobody's password, and no other way of writing one. */
-function toUrl(address: string, base?: URL): URL {
+/** Only http and https, nobody's password, and no other way of writing one. @throws FetchFailure */
+export function safeUrl(address: string, base?: URL): URL {
   const url = URL.canParse(address, base) ? new URL(address, base) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
     throw new FetchFailure("address", address.slice(0, 200));
@@ -79,7 +79,10 @@ export function isPublicAddress(address: string, { allowLoopback = false } = {})
   return range === "unicast" || (allowLoopback && range === "loopback");
 }
 
-async function resolve(url: URL, options: SafeFetchOptions): Promise<LookupAddress[]> {
+async function resolve(
+  url: URL,
+  options: Pick<SafeFetchOptions, "allowLoopback">,
+): Promise<LookupAddress[]> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const literal = isIP(host);
   const found = literal
@@ -95,27 +98,19 @@ async function resolve(url: URL, options: SafeFetchOptions): Promise<LookupAddre
 type Answer = Fetched | { location: string };
 
 async function ask(url: URL, options: SafeFetchOptions, signal: AbortSignal): Promise<Answer> {
-  const addresses = await resolve(url, options);
-  // Asked once and held to the answer: a name that changes its mind in between (DNS rebinding) changes nothing.
-  const pinned: LookupFunction = (_, { all }, done) => {
-    const [first] = addresses;
-    if (all) done(null, addresses);
-    else done(null, first?.address ?? "", first?.family);
-  };
-  const settings: RequestOptions = {
-    agent: false,
-    lookup: pinned,
-    signal,
-    headers: {
-      Accept: `${options.accept.join(", ")}, */*;q=0.1`,
-      "Accept-Encoding": "gzip, br",
-      "User-Agent": "Depesche (job feeds)",
-    },
-  };
   try {
-    const response = await send(url, settings);
+    const response = await openSafely(url, {
+      method: "GET",
+      headers: {
+        Accept: `${options.accept.join(", ")}, */*;q=0.1`,
+        "Accept-Encoding": "gzip, br",
+        "User-Agent": "Depesche (job feeds)",
+      },
+      signal,
+      allowLoopback: options.allowLoopback,
+    });
     const { statusCode = 0, headers } = response;
-    if ([301, 302, 303, 307, 308].includes(statusCode) && headers.location) {
+    if (isRedirect(statusCode) && headers.location) {
       response.destroy();
       return { location: headers.location };
     }
@@ -124,9 +119,43 @@ async function ask(url: URL, options: SafeFetchOptions, signal: AbortSignal): Pr
     if (!options.accept.includes(type)) throw new FetchFailure("type", type);
     return { url: url.href, type, body: await read(response, options) };
   } catch (error) {
-    if (error instanceof FetchFailure) throw error;
-    throw new FetchFailure(signal.aborted ? "timeout" : "unreachable", url.host);
+    throw failureOf(error, url, signal);
   }
+}
+
+export const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
+
+type SafeRequest = Pick<SafeFetchOptions, "allowLoopback"> & {
+  method: "GET" | "HEAD";
+  headers: Record<string, string>;
+  signal: AbortSignal;
+};
+
+/**
+ * One question and the answer to it, of which nothing has been read: whoever asks reads it or destroys it.
+ * @param url as `safeUrl` gives it @throws FetchFailure
+ */
+export async function openSafely(
+  url: URL,
+  { method, headers, signal, allowLoopback }: SafeRequest,
+): Promise<IncomingMessage> {
+  const addresses = await resolve(url, { allowLoopback });
+  // Asked once and held to the answer: a name that changes its mind in between (DNS rebinding) changes nothing.
+  const pinned: LookupFunction = (_, { all }, done) => {
+    const [first] = addresses;
+    if (all) done(null, addresses);
+    else done(null, first?.address ?? "", first?.family);
+  };
+  try {
+    return await send(url, { agent: false, lookup: pinned, signal, method, headers });
+  } catch (error) {
+    throw failureOf(error, url, signal);
+  }
+}
+
+function failureOf(error: unknown, url: URL, signal: AbortSignal): FetchFailure {
+  if (error instanceof FetchFailure) return error;
+  return new FetchFailure(signal.aborted ? "timeout" : "unreachable", url.host);
 }
 
 function send(url: URL, settings: RequestOptions): Promise<IncomingMessage> {
