@@ -3,6 +3,8 @@ import { startWorkers } from "#db/queue-workers.ts";
 import { trainClassifier } from "#jobs/classifier.ts";
 import { keepHouse } from "#jobs/housekeeping.ts";
 import { fetchJobFeeds } from "#jobs/job-feeds.ts";
+import { checkForeignLinks } from "#jobs/link-checks.ts";
+import { watchLinks } from "#jobs/links.ts";
 import { sendQueuedMail } from "#jobs/mail.tsx";
 import { publishWhatIsDue } from "#jobs/publish.ts";
 import { onClosing } from "#lib/closing.ts";
@@ -21,6 +23,8 @@ export async function startJobs(): Promise<void> {
       classifier: trainClassifier,
       publish: publishWhatIsDue,
       "job-feeds": () => fetchJobFeeds(),
+      links: watchLinks,
+      "link-checks": () => checkForeignLinks(),
     },
     { within: LAST_WORDS_MS },
   );
