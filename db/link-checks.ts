@@ -2,12 +2,7 @@ import { sql } from "drizzle-orm";
 import { db, transaction } from "#db/client.ts";
 import { keepLinkStates } from "#db/link-states.ts";
 import type { LinkAnswer } from "#lib/link-probe.ts";
-import {
-  type FailedBefore,
-  hoursUntilNext,
-  judgeAnswer,
-  type LinkVerdict,
-} from "#lib/link-verdict.ts";
+import { type FailedBefore, hoursUntilNext, judgeAnswer, type LinkVerdict } from "#lib/link-verdict.ts";
 import type { System } from "#lib/proof.ts";
 
 /** A link to another house, and how often it has failed. */

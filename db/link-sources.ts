@@ -96,8 +96,6 @@ async function keepUses(tx: Transaction, table: Table, sources: Source[]): Promi
 }
 
 function targetsIn(bodies: unknown[]) {
-  const targets = bodies
-    .flatMap(linksIn)
-    .flatMap(({ href }) => linkTarget(href, env().SITE_URL) ?? []);
+  const targets = bodies.flatMap(linksIn).flatMap(({ href }) => linkTarget(href, env().SITE_URL) ?? []);
   return [...new Map(targets.map((target) => [target.url, target])).values()];
 }

@@ -3,14 +3,19 @@ import { listLinks } from "#db/link-desk.ts";
 import { collectLinks } from "#db/link-sources.ts";
 import { judgeOwnLinks } from "#db/own-links.ts";
 import { getSite } from "#db/site.ts";
-import { hoursAgo, operator } from "#db/testing/rows.ts";
 import { linkTo } from "#db/testing/linked.ts";
+import { hoursAgo, operator } from "#db/testing/rows.ts";
 import { mark } from "#e2e/own-article.ts";
 import { joinPortalDatabase } from "#e2e/signed-in.ts";
 import { grantSystem } from "#lib/grant.ts";
 
 /** An article that links to nowhere within the portal, as the weekly look finds it. */
-export async function linkedArticle(): Promise<{ articleId: number; title: string; linkId: number; url: string }> {
+export async function linkedArticle(): Promise<{
+  articleId: number;
+  title: string;
+  linkId: number;
+  url: string;
+}> {
   await joinPortalDatabase();
   const [section] = (await getSite()).sections;
   const word = mark();

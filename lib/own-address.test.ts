@@ -9,8 +9,14 @@ describe("where a link leads", () => {
     ["/?p=12", { url: "/?p=12", host: "" }],
     ["https://zeitung.example/über uns".replace(" ", "%20"), { url: "/%C3%BCber%20uns", host: "" }],
     ["http://Zeitung.example", { url: "/", host: "" }],
-    ["https://www.andere.example/a?b=1#c", { url: "https://www.andere.example/a?b=1", host: "www.andere.example" }],
-    ["https://zeitung.example.andere.example/", { url: "https://zeitung.example.andere.example/", host: "zeitung.example.andere.example" }],
+    [
+      "https://www.andere.example/a?b=1#c",
+      { url: "https://www.andere.example/a?b=1", host: "www.andere.example" },
+    ],
+    [
+      "https://zeitung.example.andere.example/",
+      { url: "https://zeitung.example.andere.example/", host: "zeitung.example.andere.example" },
+    ],
     ["HTTP://andere.example:8080", { url: "http://andere.example:8080/", host: "andere.example:8080" }],
   ])("%s", (href, target) => {
     expect(linkTarget(href, site)).toEqual(target);

@@ -17,9 +17,7 @@ export function linkTarget(href: string, siteUrl: string): LinkTarget | null {
   const url = new URL(href, siteUrl);
   url.hash = "";
   const isOwn = url.host === new URL(siteUrl).host;
-  const target = isOwn
-    ? { url: url.pathname + url.search, host: "" }
-    : { url: url.href, host: url.host };
+  const target = isOwn ? { url: url.pathname + url.search, host: "" } : { url: url.href, host: url.host };
   return target.url.length > LONGEST ? null : target;
 }
 

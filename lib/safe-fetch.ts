@@ -79,10 +79,7 @@ export function isPublicAddress(address: string, { allowLoopback = false } = {})
   return range === "unicast" || (allowLoopback && range === "loopback");
 }
 
-async function resolve(
-  url: URL,
-  options: Pick<SafeFetchOptions, "allowLoopback">,
-): Promise<LookupAddress[]> {
+async function resolve(url: URL, options: Pick<SafeFetchOptions, "allowLoopback">): Promise<LookupAddress[]> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const literal = isIP(host);
   const found = literal

@@ -13,10 +13,16 @@ it("finds links in text, in lists, boxes and tables, the sources of quotes, and 
     type: "doc",
     content: [
       paragraph({ type: "text", text: "Ohne. " }, link("/a", "halb "), link("/a", "fett", { type: "bold" })),
-      { type: "bulletList", content: [{ type: "listItem", content: [paragraph(link("https://b.example/", "b"))] }] },
+      {
+        type: "bulletList",
+        content: [{ type: "listItem", content: [paragraph(link("https://b.example/", "b"))] }],
+      },
       { type: "quote", attrs: { source: "Quelle", sourceUrl: "/q" }, content: [paragraph()] },
       { type: "embed", attrs: { url: "https://e.example/", title: "" } },
-      { type: "table", content: [{ type: "tableRow", content: [{ type: "tableCell", content: [link("/t", "t")] }] }] },
+      {
+        type: "table",
+        content: [{ type: "tableRow", content: [{ type: "tableCell", content: [link("/t", "t")] }] }],
+      },
     ],
   };
   expect(linksIn(body)).toEqual([
