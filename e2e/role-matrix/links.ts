@@ -1,6 +1,7 @@
 import { ignoreLink } from "#db/link-desk.ts";
 import { makeEditor } from "#db/testing/editors.ts";
 import { linkedArticle } from "#e2e/linked-article.ts";
+import { mark } from "#e2e/own-article.ts";
 import { type Area, EDITORS, press } from "#e2e/role-matrix/area.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -14,7 +15,7 @@ async function prepare(): Promise<void> {
   again = (await linkedArticle()).url;
   const third = await linkedArticle();
   ignored = third.url;
-  await ignoreLink(await makeEditor("Ignorantin"), third.linkId);
+  await ignoreLink(await makeEditor(`Mara ${mark()}`), third.linkId);
 }
 
 const may = EDITORS;
