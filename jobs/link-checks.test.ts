@@ -1,12 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { updateArticle } from "#db/article-writes.ts";
-import { db } from "#db/client.ts";
 import { collectLinks } from "#db/link-sources.ts";
 import { saveSettings } from "#db/settings.ts";
 import { linkTo } from "#db/testing/linked.ts";
+import { query } from "#db/testing/query.ts";
 import { makeLive, operator } from "#db/testing/rows.ts";
 import { checkForeignLinks, checkLink } from "#jobs/link-checks.ts";
 import { watchLinks } from "#jobs/links.ts";
@@ -95,15 +94,15 @@ type Row = {
   movedTo: string | null;
 };
 async function known(): Promise<Record<string, Row>> {
-  const { rows } = await db().execute<Row & { url: string }>(
-    sql`SELECT id, url, verdict, fault, status, moved_to AS "movedTo" FROM links`,
+  const rows = await query<Row & { url: string }>(
+    `SELECT id, url, verdict, fault, status, moved_to AS "movedTo" FROM links`,
   );
   return Object.fromEntries(rows.map(({ url, ...row }) => [url.replace(origin, ""), row]));
 }
 
 beforeEach(async () => {
-  await db().execute(sql`DELETE FROM links`);
-  await db().execute(sql`DELETE FROM articles`);
+  await query("DELETE FROM links");
+  await query("DELETE FROM articles");
   await saveSettings(operator, { checkForeignLinks: true });
   asked = [];
   mostOpen = 0;
@@ -171,7 +170,7 @@ it("takes what fails for broken on the third day and asks on every day until the
   for (const day of days) {
     await run({ now: new Date(`${day}T04:23:00Z`) });
     verdicts.push((await known())["/failing"]?.verdict);
-    await db().execute(sql`UPDATE links SET due_at = due_at - interval '1 day'`);
+    await query("UPDATE links SET due_at = due_at - interval '1 day'");
   }
   expect(verdicts).toEqual(["failing", "failing", "failing", "broken"]);
   expect(asked).toHaveLength(4);
@@ -192,14 +191,14 @@ describe("politeness", () => {
   it("leaves a host alone that says it is too much, for as long as it says", async () => {
     await link("/busy");
     await link("/fine", "/missing");
-    await db().execute(sql`UPDATE links SET due_at = now() - interval '1 hour' WHERE url LIKE '%/busy'`);
+    await query("UPDATE links SET due_at = now() - interval '1 hour' WHERE url LIKE '%/busy'");
     await run();
     expect(asked.map(({ path }) => path)).toEqual(["/busy"]);
     await run();
-    await db().execute(sql`UPDATE links SET due_at = due_at - interval '1 day'`);
+    await query("UPDATE links SET due_at = due_at - interval '1 day'");
     await run();
     expect(asked).toHaveLength(1);
-    await db().execute(sql`UPDATE links SET due_at = due_at - interval '25 hours'`);
+    await query("UPDATE links SET due_at = due_at - interval '25 hours'");
     await run();
     expect(asked.length).toBeGreaterThan(1);
   });
