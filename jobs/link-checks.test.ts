@@ -203,14 +203,34 @@ describe("politeness", () => {
     expect(asked.length).toBeGreaterThan(1);
   });
 
+  it("is not taken up again in the same night by one that asks for a second", async () => {
+    routes["/hurried"] = status(503, { "Retry-After": "0" });
+    await link("/hurried", "/fine", "/missing");
+    await query("UPDATE links SET due_at = now() - interval '1 hour' WHERE url LIKE '%/hurried'");
+    await run();
+    expect(asked.map(({ path }) => path)).toEqual(["/hurried"]);
+  });
+
   it("asks one host no more than so often in a run", async () => {
     await link(...Array.from({ length: 70 }, (_, n) => `/missing?n=${n}`));
-    routes["/missing?n=0"] = status(404);
-    for (let n = 1; n < 70; n++) routes[`/missing?n=${n}`] = status(404);
+    for (let n = 0; n < 70; n++) routes[`/missing?n=${n}`] = status(404);
     await checkForeignLinks({ ...options, turn: hostTurns(0) });
     expect(asked).toHaveLength(60);
     await checkForeignLinks({ ...options, turn: hostTurns(0) });
+    expect(asked).toHaveLength(60);
+    await query("UPDATE links SET due_at = due_at - interval '1 day'");
+    await checkForeignLinks({ ...options, turn: hostTurns(0) });
     expect(asked).toHaveLength(70);
+  });
+
+  it("lets others have their turn behind one with more links than fit in a list", async () => {
+    await link(...Array.from({ length: 80 }, (_, n) => `/missing?n=${n}`));
+    await query("UPDATE links SET due_at = now() - interval '1 hour'");
+    for (let n = 0; n < 80; n++) routes[`/missing?n=${n}`] = status(404);
+    await link(`${origin.replace("127.0.0.1", "localhost")}/fine`);
+    await checkForeignLinks({ ...options, turn: hostTurns(0), most: 65 });
+    expect(asked).toHaveLength(61);
+    expect(asked.at(-1)?.path).toBe("/fine");
   });
 });
 

@@ -19,7 +19,7 @@ import type { System } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /** Links in one run; those left over come first tomorrow. */
-const MOST = 1000;
+const MOST = 5000;
 /** Of one host in one run: a paper that links to one archive a thousand times is no burden to it. */
 const MOST_OF_HOST = 60;
 /** Hosts that are asked at the same time. */
@@ -28,32 +28,44 @@ const HOSTS_AT_ONCE = 6;
 const PAUSE_MS = 2_000;
 /** No run begins another question after this; the queue gives it up later (lib/jobs.ts). */
 const LONGEST_RUN_MS = 40 * 60_000;
-/** Who says "too many" and not until when is asked tomorrow. */
+/** Until tomorrow's run: for whoever says "too many" and not until when, and for whoever was asked enough today. */
 const USUAL_PAUSE_MS = 12 * 3_600_000;
 
 const turn = hostTurns(PAUSE_MS);
 
 /** Tests ask a listener on their own machine, and are in a hurry. */
-type Options = Partial<Pick<ProbeOptions, "allowLoopback" | "turn" | "timeout">> & { now?: Date };
+type Options = Partial<Pick<ProbeOptions, "allowLoopback" | "turn" | "timeout">> & {
+  now?: Date;
+  most?: number;
+};
 
 /** Every day, where the house has chosen so: asks other houses whether they still have what texts link to. */
-export async function checkForeignLinks(options: Options = {}): Promise<void> {
+export async function checkForeignLinks({ most = MOST, ...options }: Options = {}): Promise<void> {
   const system = grantSystem("links");
   if (!(await portalSettings()).checkForeignLinks) return forgetForeignVerdicts(system);
   const until = Date.now() + LONGEST_RUN_MS;
-  const waiting = [...Map.groupBy(await listDueLinks(MOST), ({ host }) => host).values()];
   let asked = 0;
-  const worker = async () => {
-    for (let links = waiting.shift(); links; links = waiting.shift())
-      for (const link of links.slice(0, MOST_OF_HOST)) {
-        if (Date.now() > until) return;
-        asked++;
-        if (await ask(system, link, options).then(({ isPaused }) => isPaused)) break;
-      }
+  const askHost = async (host: string, links: ForeignLink[]) => {
+    for (const link of links.slice(0, MOST_OF_HOST)) {
+      if (Date.now() > until) return;
+      asked++;
+      if ((await ask(system, link, options)).isPaused) return;
+    }
+    if (links.length >= MOST_OF_HOST) await pauseHost(system, host, tomorrow());
   };
-  await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, worker));
+  // A host with more links than fit in one list makes room for the others as soon as it has been asked enough.
+  while (asked < most && Date.now() < until) {
+    const waiting = [...Map.groupBy(await listDueLinks(most - asked), ({ host }) => host)];
+    if (waiting.length === 0) break;
+    const worker = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await askHost(...next);
+    };
+    await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, worker));
+  }
   log().info({ asked }, "other houses' links looked at");
 }
+
+const tomorrow = () => new Date(Date.now() + USUAL_PAUSE_MS);
 
 /**
  * One link, at once: whoever presses wants to see what comes of it.
@@ -83,5 +95,8 @@ async function ask(
   return { verdict, isPaused: pause !== null };
 }
 
-const pauseIn = ({ status, pauseUntil }: LinkAnswer): Date | null =>
-  pauseUntil ?? (status === 429 ? new Date(Date.now() + USUAL_PAUSE_MS) : null);
+/** Never shorter than until tomorrow: who asks for a second would be asked all night. */
+function pauseIn({ status, pauseUntil }: LinkAnswer): Date | null {
+  if (status !== 429 && !pauseUntil) return null;
+  return new Date(Math.max(tomorrow().getTime(), pauseUntil?.getTime() ?? 0));
+}
