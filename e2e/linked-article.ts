@@ -9,8 +9,8 @@ import { mark } from "#e2e/own-article.ts";
 import { joinPortalDatabase } from "#e2e/signed-in.ts";
 import { grantSystem } from "#lib/grant.ts";
 
-/** An article that links to nowhere within the portal, as the weekly look finds it. */
-export async function linkedArticle(): Promise<{
+/** An article with one link, to nowhere within the portal unless told otherwise, as the weekly look finds it. */
+export async function linkedArticle(to?: string): Promise<{
   articleId: number;
   title: string;
   linkId: number;
@@ -19,7 +19,7 @@ export async function linkedArticle(): Promise<{
   await joinPortalDatabase();
   const [section] = (await getSite()).sections;
   const word = mark();
-  const [url, title] = [`/${word}/nirgendwo`, `Verweist ${word}`];
+  const [url, title] = [to ?? `/${word}/nirgendwo`, `Verweist ${word}`];
   const articleId = await createArticle(operator, { title, body: linkTo(url), sectionId: section?.id ?? 0 });
   await publishArticle(operator, articleId, { publishedAt: hoursAgo(70), related: false });
   const system = grantSystem("links");

@@ -1,9 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { updateArticle } from "#db/article-writes.ts";
+import { addRedirect } from "#db/redirect-desk.ts";
 import { linkTo } from "#db/testing/linked.ts";
 import { operator } from "#db/testing/rows.ts";
 import { linkedArticle } from "#e2e/linked-article.ts";
+import { mark } from "#e2e/own-article.ts";
 import { signedIn } from "#e2e/signed-in.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -73,6 +75,9 @@ for (const colorScheme of ["light", "dark"] as const)
       test.skip(javaScriptEnabled === false, "axe is a script");
       test.slow();
       const { linkId } = await linkedArticle();
+      const old = `/${mark()}/eine-adresse-die-laenger-ist-als-eine-zeile-auf-dem-telefon`;
+      await addRedirect(operator, { from: old, to: "/most-read", status: "" });
+      await linkedArticle(old);
       await signedIn(context, { role: "editor" });
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
@@ -84,6 +89,8 @@ for (const colorScheme of ["light", "dark"] as const)
         paths.admin(),
       ]) {
         await page.goto(path);
+        if (path.includes("moved"))
+          await expect(row(page, old)).toContainText("Dauerhaft umgezogen nach /most-read");
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
         const isWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;

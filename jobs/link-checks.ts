@@ -69,14 +69,13 @@ const tomorrow = () => new Date(Date.now() + USUAL_PAUSE_MS);
 
 /**
  * One link, at once: whoever presses wants to see what comes of it.
- * @returns what it is now taken for; null when no text has it any more
- * @throws Refusal not-found; links-off where other houses are not to be asked
+ * @returns what it is now taken for; null when no text has it any more, whoever noticed first
+ * @throws Refusal links-off where other houses are not to be asked
  */
 export async function checkLink(id: number, options: Options = {}): Promise<LinkVerdict | null> {
   const system = grantSystem("links");
   const link = await getForeignLink(id);
-  if (!link) throw new Refusal("not-found", `link ${id}`);
-  if (!(await collectUsesOf(system, id))) return null;
+  if (!link || !(await collectUsesOf(system, id))) return null;
   if (link.host === "") return judgeOwn([link]).then(([state]) => state?.verdict ?? null);
   if (!(await portalSettings()).checkForeignLinks) throw new Refusal("links-off", link.url);
   return (await ask(system, link, options)).verdict;
