@@ -21,6 +21,8 @@ const AT_ONCE: Record<JobName, number> = {
   publish: 1,
   "job-feeds": 1,
   "embed-picture": 1,
+  links: 1,
+  "link-checks": 1,
 };
 /**
  * Postgres calls when a job is handed in; asking is for those whose moment has come, and for calls that were not

@@ -8,6 +8,8 @@ export type Jobs = {
   classifier: Record<string, never>;
   "job-feeds": Record<string, never>;
   "embed-picture": { embedId: number };
+  links: Record<string, never>;
+  "link-checks": Record<string, never>;
   /** Whatever is due goes out: the one that was scheduled, and any that was missed. */
   publish: { articleId?: number };
 };
@@ -58,6 +60,21 @@ export const QUEUES: Record<JobName, Tries> = {
     retryDelayMax: 4 * 3600,
     expireInSeconds: 300,
   },
+  // A million texts take their time.
+  links: {
+    retryLimit: 2,
+    retryDelay: 600,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 3 * 3600,
+  },
+  "link-checks": {
+    retryLimit: 1,
+    retryDelay: 600,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 3600,
+  },
 };
 
 /** What comes due by the clock, as cron says it, in UTC. */
@@ -66,6 +83,8 @@ export const SCHEDULES: { name: JobName; cron: string }[] = [
   { name: "classifier", cron: "41 2 * * *" },
   { name: "job-feeds", cron: "29 * * * *" },
   { name: "publish", cron: "* * * * *" },
+  { name: "links", cron: "7 3 * * 1" },
+  { name: "link-checks", cron: "23 4 * * *" },
 ];
 
 /** Who runs a job says so twice in this time; after it, another takes the jobs of a process that died. */
