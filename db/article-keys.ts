@@ -10,12 +10,13 @@ const WORDS_NAMED = 8;
 
 /**
  * Writes down by what subscriptions find an article, the first time that it is live: once, whatever is changed in it
- * afterwards. @returns whether it was written now
+ * afterwards. What comes back after days is no news. @returns whether it was written now
  */
 export async function keyArticle(tx: Transaction, articleId: number): Promise<boolean> {
   const { rows } = await tx.execute<{ known: boolean }>(sql`
     SELECT EXISTS (SELECT FROM article_keys k WHERE k.article_id = a.id) AS known
-    FROM articles a WHERE a.id = ${articleId} AND ${isLive} FOR UPDATE OF a`);
+    FROM articles a WHERE a.id = ${articleId} AND ${isLive}
+      AND a.published_at > now() - interval '2 days' FOR UPDATE OF a`);
   if (rows[0]?.known !== false) return false;
   await tx.execute(sql`
     INSERT INTO article_keys (article_id, kind, ref_id)

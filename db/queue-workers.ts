@@ -18,6 +18,8 @@ const AT_ONCE: Record<JobName, number> = {
   mail: 4,
   housekeeping: 1,
   classifier: 1,
+  alerts: 1,
+  digests: 1,
   publish: 1,
   "job-feeds": 1,
   "embed-picture": 1,

@@ -4,7 +4,7 @@ import { logConsent } from "#db/consents.ts";
 import { portalVoice } from "#db/language.ts";
 import { subjectName } from "#db/subscription-subjects.ts";
 import { listOf } from "#db/subscriptions.ts";
-import { NEARNESS_STEP } from "#lib/alerts.ts";
+import { NEARNESS, NEARNESS_STEP } from "#lib/alerts.ts";
 import { consentWording } from "#lib/consent-wording.ts";
 import type { System, Viewer, Visitor } from "#lib/proof.ts";
 import type { Frequency, Subject } from "#lib/subscriptions.ts";
@@ -106,13 +106,9 @@ async function logEnd(tx: Transaction, ended: Ended): Promise<void> {
 }
 
 /** "Fewer of these": what is like that article has to be nearer from now on. @returns whether it still runs */
-export async function wantFewer(
-  _: Visitor | Viewer,
-  subscriptionId: number,
-  usual: number,
-): Promise<boolean> {
+export async function wantFewer(_: Visitor | Viewer, subscriptionId: number): Promise<boolean> {
   const { rowCount } = await db().execute(sql`
-    UPDATE subscriptions SET nearness = least(coalesce(nearness, ${usual}) + ${NEARNESS_STEP}, 1)
+    UPDATE subscriptions SET nearness = least(coalesce(nearness, ${NEARNESS}) + ${NEARNESS_STEP}, 1)
     WHERE id = ${subscriptionId} AND kind = 'similar' AND ended_at IS NULL`);
   return Boolean(rowCount);
 }

@@ -191,6 +191,8 @@ it("two processes' workers share the work, and nothing goes out twice", async ()
     mail: sendQueuedMail,
     housekeeping: idle,
     classifier: idle,
+    alerts: idle,
+    digests: idle,
     publish: idle,
     "job-feeds": idle,
     "embed-picture": idle,

@@ -1,6 +1,8 @@
 import { closeDatabase } from "#db/client.ts";
 import { startWorkers } from "#db/queue-workers.ts";
+import { tellOfArticle } from "#jobs/alerts.ts";
 import { trainClassifier } from "#jobs/classifier.ts";
+import { sendDigests } from "#jobs/digests.ts";
 import { fetchEmbedPicture } from "#jobs/embed-picture.ts";
 import { keepHouse } from "#jobs/housekeeping.ts";
 import { fetchJobFeeds } from "#jobs/job-feeds.ts";
@@ -22,6 +24,8 @@ export async function startJobs(): Promise<void> {
       mail: sendQueuedMail,
       housekeeping: keepHouse,
       classifier: trainClassifier,
+      alerts: tellOfArticle,
+      digests: sendDigests,
       publish: publishWhatIsDue,
       "job-feeds": () => fetchJobFeeds(),
       "embed-picture": (data, tries) => fetchEmbedPicture(data, tries),

@@ -69,7 +69,9 @@ export const readFrequency = (text: string, kind: SubscriptionKind): Frequency =
 
 /** @returns null when it is none of our forms */
 export function readSubscription(form: FormData): SubscriptionInput | null {
-  const subject = readSubject(textOf(form, "kind"), textOf(form, "ref"));
+  // Where several things are offered, one field says it all: "topic:12".
+  const [, kind = "", ref = ""] = /^(\w*):?(.*)$/s.exec(textOf(form, "kind")) ?? [];
+  const subject = readSubject(kind, textOf(form, "ref") || ref);
   if (!subject) return null;
   return {
     subject,
