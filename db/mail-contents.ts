@@ -44,7 +44,8 @@ async function fillNews({ subscriberId, frequency, items }: Queued<"news">): Pro
         SELECT k.shared FROM article_keys k WHERE k.article_id = a.id AND k.kind = p.kind AND k.ref_id = p.ref_id LIMIT 1))
         ORDER BY p.id) FROM subscriptions p
         WHERE p.id = ANY(x.because) AND p.subscriber_id = b.id AND p.ended_at IS NULL) AS because
-    FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) WITH ORDINALITY AS x("articleId" bigint, because bigint[], place bigint)
+    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS ("articleId" bigint, because bigint[]))
+      WITH ORDINALITY AS x("articleId", because, place)
     JOIN articles a ON a.id = x."articleId" JOIN sections s ON s.id = a.section_id
     JOIN subscribers b ON b.id = ${subscriberId}
     WHERE ${isLive} ORDER BY x.place`);

@@ -20,6 +20,8 @@ const AT_ONCE: Record<JobName, number> = {
   classifier: 1,
   alerts: 1,
   digests: 1,
+  corrections: 1,
+  discussions: 1,
   publish: 1,
   "job-feeds": 1,
   "embed-picture": 1,

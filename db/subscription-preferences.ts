@@ -53,7 +53,8 @@ export function savePreferences(
     for (const [id, frequency] of frequencies)
       await tx.execute(sql`
         UPDATE subscriptions SET frequency = ${frequency}
-        WHERE id = ${id} AND subscriber_id = ${subscriber.id} AND ended_at IS NULL`);
+        WHERE id = ${id} AND subscriber_id = ${subscriber.id} AND ended_at IS NULL
+          AND kind NOT IN ('corrections', 'newsletter')`);
     return true;
   });
 }

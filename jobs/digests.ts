@@ -1,4 +1,5 @@
 import { buildDigests, dueDigests, forgetTold } from "#db/digests.ts";
+import { tellDiscussions } from "#db/follower-mails.ts";
 import { grantSystem } from "#lib/grant.ts";
 import { log } from "#lib/log.ts";
 
@@ -9,6 +10,7 @@ export async function sendDigests(): Promise<void> {
   const now = new Date();
   for (const frequency of await dueDigests(system, now)) {
     const mails = await buildDigests(system, frequency, now);
+    await tellDiscussions(system, frequency, now);
     if (mails > 0) log().info({ frequency, mails }, "digests queued");
   }
   await forgetTold(system);

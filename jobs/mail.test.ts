@@ -193,6 +193,8 @@ it("two processes' workers share the work, and nothing goes out twice", async ()
     classifier: idle,
     alerts: idle,
     digests: idle,
+    corrections: idle,
+    discussions: idle,
     publish: idle,
     "job-feeds": idle,
     "embed-picture": idle,

@@ -4,6 +4,7 @@ import { tellOfArticle } from "#jobs/alerts.ts";
 import { trainClassifier } from "#jobs/classifier.ts";
 import { sendDigests } from "#jobs/digests.ts";
 import { fetchEmbedPicture } from "#jobs/embed-picture.ts";
+import { tellOfCorrection, tellOfDiscussions } from "#jobs/followers.ts";
 import { keepHouse } from "#jobs/housekeeping.ts";
 import { fetchJobFeeds } from "#jobs/job-feeds.ts";
 import { checkForeignLinks } from "#jobs/link-checks.ts";
@@ -26,6 +27,8 @@ export async function startJobs(): Promise<void> {
       classifier: trainClassifier,
       alerts: tellOfArticle,
       digests: sendDigests,
+      corrections: tellOfCorrection,
+      discussions: tellOfDiscussions,
       publish: publishWhatIsDue,
       "job-feeds": () => fetchJobFeeds(),
       "embed-picture": (data, tries) => fetchEmbedPicture(data, tries),

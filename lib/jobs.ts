@@ -10,6 +10,8 @@ export type Jobs = {
   alerts: { articleId: number };
   /** What is new goes out once a day or week. */
   digests: Record<string, never>;
+  corrections: { correctionId: number };
+  discussions: Record<string, never>;
   "job-feeds": Record<string, never>;
   "embed-picture": { embedId: number };
   links: Record<string, never>;
@@ -49,6 +51,20 @@ export const QUEUES: Record<JobName, Tries> = {
     expireInSeconds: 900,
   },
   alerts: { retryLimit: 10, retryDelay: 30, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 900 },
+  corrections: {
+    retryLimit: 10,
+    retryDelay: 30,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 300,
+  },
+  discussions: {
+    retryLimit: 2,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 300,
+  },
   // Each run goes on where the last one stopped; the next hour comes anyway.
   digests: { retryLimit: 3, retryDelay: 60, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 3000 },
   publish: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 120 },
@@ -89,6 +105,7 @@ export const SCHEDULES: { name: JobName; cron: string }[] = [
   { name: "housekeeping", cron: "17 * * * *" },
   { name: "classifier", cron: "41 2 * * *" },
   { name: "job-feeds", cron: "29 * * * *" },
+  { name: "discussions", cron: "*/10 * * * *" },
   { name: "digests", cron: "3 * * * *" },
   { name: "publish", cron: "* * * * *" },
   { name: "links", cron: "7 3 * * 1" },

@@ -64,8 +64,12 @@ export function readSubject(kind: string, ref: string): Subject | null {
 /** A subject as the two fields of a form. */
 export const refOf = ({ refId, query }: Subject): string => query ?? (refId === null ? "" : `${refId}`);
 
+/** What comes when it comes: nobody collects mistakes for a week. */
+export const isAlwaysAtOnce = (kind: SubscriptionKind): boolean =>
+  kind === "corrections" || kind === "newsletter";
+
 export const readFrequency = (text: string, kind: SubscriptionKind): Frequency =>
-  FREQUENCIES.find((one) => one === text) ?? USUAL[kind];
+  isAlwaysAtOnce(kind) ? "at_once" : (FREQUENCIES.find((one) => one === text) ?? USUAL[kind]);
 
 /** @returns null when it is none of our forms */
 export function readSubscription(form: FormData): SubscriptionInput | null {

@@ -2,7 +2,7 @@ import { calendar, texts } from "#components/ui/voice.ts";
 import { subjectWords } from "#lib/consent-wording.ts";
 import { longDate } from "#lib/dates.ts";
 import { paths } from "#lib/paths.ts";
-import { FREQUENCIES, type Frequency, type Subject } from "#lib/subscriptions.ts";
+import { FREQUENCIES, type Frequency, isAlwaysAtOnce, type Subject } from "#lib/subscriptions.ts";
 
 type Listed = Subject & { id: number; name: string; frequency: Frequency; since: string };
 type Props = {
@@ -82,7 +82,7 @@ function Row({ subscription }: { subscription: Listed }) {
       <span className="min-w-[14rem] flex-1">
         {what} <span className="small block text-muted">{t("subscribe.manageSince", { date })}</span>
       </span>
-      {subscription.kind !== "newsletter" && (
+      {!isAlwaysAtOnce(subscription.kind) && (
         <select
           name={`often-${id}`}
           defaultValue={frequency}

@@ -25,4 +25,5 @@ ALTER TABLE "subscriptions" ADD COLUMN "nearness" real;--> statement-breakpoint
 ALTER TABLE "subscriptions" ADD COLUMN "told_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "article_keys" ADD CONSTRAINT "article_keys_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "article_keys_article_idx" ON "article_keys" USING btree ("article_id");--> statement-breakpoint
-CREATE INDEX "article_keys_created_idx" ON "article_keys" USING btree ("created_at");
+CREATE INDEX "article_keys_created_idx" ON "article_keys" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "comments_appeared_idx" ON "comments" USING btree (coalesce("decided_at", "created_at")) WHERE "comments"."state" = 'approved';
