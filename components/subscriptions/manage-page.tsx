@@ -41,9 +41,9 @@ export function ManagePage({ secret, email, locale, subscriptions, done }: Props
           <label className="small font-bold" htmlFor="locale">
             {t("subscribe.language")}
           </label>
-          <select id="locale" name="locale" defaultValue={locale} className="field mt-1.5">
+          <select id="locale" name="locale" className="field mt-1.5">
             {(["de", "en"] as const).map((one) => (
-              <option key={one} value={one} lang={one}>
+              <option key={one} value={one} lang={one} selected={one === locale}>
                 {LANGUAGES[one]}
               </option>
             ))}
@@ -85,12 +85,11 @@ function Row({ subscription }: { subscription: Listed }) {
       {!isAlwaysAtOnce(subscription.kind) && (
         <select
           name={`often-${id}`}
-          defaultValue={frequency}
           aria-label={t("subscribe.frequencyOf", { what })}
           className="field w-auto!"
         >
           {FREQUENCIES.map((one) => (
-            <option key={one} value={one}>
+            <option key={one} value={one} selected={one === frequency}>
               {t(`subscribe.often.${one}`)}
             </option>
           ))}

@@ -30,20 +30,27 @@ export function SubscribeBlock({ site, article }: { site: Site; article: Article
           {t("subscribe.text")}
           <input type="email" name="email" className="field mt-1.5" autoComplete="email" required />
         </label>
-        <button type="submit" className="button mt-5">
-          {t("subscribe.submit")}
-        </button>
+        <p className="mt-3 flex flex-wrap gap-x-5">
+          <button type="submit" className="button">
+            {t("subscribe.submit")}
+          </button>
+          <a
+            className="text-link inline-block py-1 text-[1.0625rem]"
+            href={paths.subscribe({ about: `${article.id}` })}
+          >
+            {t("subscribe.more")}
+          </a>
+        </p>
       </form>
-      <ul className="mt-2 flex flex-wrap gap-x-5">
-        {[{ href: paths.subscribe({ about: `${article.id}` }), text: t("subscribe.more") }, ...links].map(
-          ({ href, text }) => (
-            <li key={href}>
-              <a className="text-link inline-block py-1 text-[1.0625rem]" href={href}>
-                {text}
-              </a>
-            </li>
-          ),
-        )}
+      <p className="mt-5 text-soft">{t("subscribe.feeds")}</p>
+      <ul className="flex flex-wrap gap-x-5">
+        {links.map(({ href, text }) => (
+          <li key={href}>
+            <a className="text-link inline-block py-1 text-[1.0625rem]" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
       </ul>
     </section>
   );
