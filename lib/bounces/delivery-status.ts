@@ -1,4 +1,4 @@
-import { reasonOf, replyIn, statusIn } from "#lib/bounces/reason.ts";
+import { isAboutText, reasonOf, replyIn, statusIn } from "#lib/bounces/reason.ts";
 import { addressIn, fieldGroups } from "#lib/bounces/report-fields.ts";
 import { type FailedRecipient, isPermanent } from "#lib/bounces/verdict.ts";
 
@@ -22,14 +22,23 @@ export function readDeliveryStatus(report: string, explanation: string): FailedR
       action: fields.get("action")?.[0] ?? "failed",
       status: fields.get("status")?.[0] ?? "",
       said: fields.get("diagnostic-code")?.[0]?.trim() || explanation,
+      // Only the part for people says at which step it was refused.
+      afterText: groups.length === 1 && isAboutText(explanation),
     });
   });
 }
 
-type Told = { address: string | null; action: string; status: string; said: string };
+type Told = {
+  address: string | null;
+  action: string;
+  status: string;
+  said: string;
+  /** Whether the address had been taken when the mail was refused. */
+  afterText?: boolean;
+};
 
 /** The verdict on one recipient. The code in the server's own words is the more exact one. */
-export function failedRecipient({ address, action, status, said }: Told): FailedRecipient {
+export function failedRecipient({ address, action, status, said, afterText = false }: Told): FailedRecipient {
   const given = statusIn(status);
   const own = statusIn(said);
   const isVague = !given || /^\d\.0\.0$/.test(given);
@@ -41,7 +50,7 @@ export function failedRecipient({ address, action, status, said }: Told): Failed
     status: exact,
     action: how,
     reason,
-    permanent: how === "failed" && isPermanent(reason),
+    permanent: how === "failed" && !afterText && isPermanent(reason),
     detail: said.replace(/\s+/g, " ").trim().slice(0, DETAIL_CHARS),
   };
 }

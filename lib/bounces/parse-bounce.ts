@@ -3,7 +3,7 @@ import { readDeliveryStatus } from "#lib/bounces/delivery-status.ts";
 import { readFeedbackReport } from "#lib/bounces/feedback-report.ts";
 import { readPlainBounce, splitAtOriginal } from "#lib/bounces/plain-bounce.ts";
 import { addressIn } from "#lib/bounces/report-fields.ts";
-import type { BounceVerdict } from "#lib/bounces/verdict.ts";
+import type { BounceVerdict, FailedRecipient } from "#lib/bounces/verdict.ts";
 
 /** Beyond this nothing is read, in bytes: a report stands at the beginning, what follows is the mail that came back. */
 export const LONGEST_BOUNCE = 1024 * 1024;
@@ -18,25 +18,44 @@ export async function parseBounce(source: Uint8Array): Promise<BounceVerdict> {
   if (!mail) return { kind: "unknown" };
   const text = textOf(mail);
   const { said, original } = splitAtOriginal(text);
-  const returned = partOf(mail, /^(message\/(rfc822|global)|text\/rfc822-headers|message\/global-headers)$/) ?? original;
-  const originalMessageId = messageIdIn(returned) ?? answeredId(mail);
+  const returned =
+    partOf(mail, /^(message\/(rfc822|global)|text\/rfc822-headers|message\/global-headers)$/) ?? original;
+  const originalMessageId = messageIdIn(returned) ?? answeredId(mail) ?? messageIdIn(bodyOf(source));
 
   const feedback = partOf(mail, /^message\/feedback-report$/);
   if (feedback !== null) return readFeedbackReport(feedback, { returned, originalMessageId });
-  const status = partOf(mail, /^message\/(global-)?delivery-status$/);
+  const status = partOf(mail, /^message\/(global-)?delivery-status$/) ?? strayStatus(mail, source);
   const recipients = status === null ? [] : readDeliveryStatus(status, said);
   if (recipients.length > 0) return { kind: "bounce", recipients, originalMessageId };
-  if (status !== null || isBounce(mail, said)) {
-    const named = (headerOf(mail, "x-failed-recipients") ?? "").split(",").flatMap((one) => addressIn(one) ?? []);
-    return { kind: "bounce", recipients: readPlainBounce(said, named, mail.subject ?? ""), originalMessageId };
-  }
+  if (status !== null || isBounce(mail, said))
+    return { kind: "bounce", recipients: plainRecipients(mail, { said, text }), originalMessageId };
   return { kind: isAutoReply(mail) ? "auto-reply" : "unknown" };
+}
+
+function plainRecipients(mail: Email, { said, text }: { said: string; text: string }): FailedRecipient[] {
+  const named = (headerOf(mail, "x-failed-recipients") ?? "")
+    .split(",")
+    .flatMap((one) => addressIn(one) ?? []);
+  const read = (words: string) => readPlainBounce(words, named, mail.subject ?? "");
+  const own = read(said);
+  if (own[0]?.address) return own;
+  // Some servers send the bounce of another on, and say nothing themselves.
+  const all = read(text);
+  return all[0]?.address ? all : own;
+}
+
+/** A report whose parts do not stand where its header says, cut or spoilt on the way: its fields are found all the same. */
+function strayStatus(mail: Email, source: Uint8Array): string | null {
+  if (mail.attachments.length > 0 || !headerOf(mail, "content-type")?.startsWith("multipart/report"))
+    return null;
+  return /^Reporting-MTA:[\s\S]*?(?=^--|(?![\s\S]))/im.exec(bodyOf(source))?.[0] ?? null;
 }
 
 const headerOf = (mail: Email, name: string): string | undefined =>
   mail.headers.find(({ key }) => key === name)?.value;
 
-const textOf = (mail: Email): string => (mail.text ?? (mail.html ?? "").replace(/<[^>]*>/g, " ")).replace(/\r\n?/g, "\n");
+const textOf = (mail: Email): string =>
+  (mail.text ?? (mail.html ?? "").replace(/<[^>]*>/g, " ")).replace(/\r\n?/g, "\n");
 
 function partOf(mail: Email, type: RegExp): string | null {
   const part = mail.attachments.find(({ mimeType }) => type.test(mimeType));
@@ -45,6 +64,13 @@ function partOf(mail: Email, type: RegExp): string | null {
 
 const messageIdIn = (headers: string): string | null =>
   /^message-id:\s*(<[^<>\s]{3,250}>)/im.exec(headers)?.[1] ?? null;
+
+/** All that stands below the bounce's own headers, as it came: where its parts cannot be told apart. */
+function bodyOf(source: Uint8Array): string {
+  const raw = new TextDecoder().decode(source.subarray(0, LONGEST_BOUNCE)).replace(/\r\n?/g, "\n");
+  const end = raw.indexOf("\n\n");
+  return end < 0 ? "" : raw.slice(end);
+}
 
 const answeredId = (mail: Email): string | null =>
   /<[^<>\s]{3,250}>/.exec(`${mail.inReplyTo ?? ""} ${mail.references ?? ""}`)?.[0] ?? null;

@@ -21,7 +21,9 @@ const LISTED = /^[ \t]*["'<(]*([^\s"'<>(),;:@]+@[^\s"'<>(),;:@]+?)["'>)]*\.?[ \t
  * stands between its address and the next one.
  * @param named recipients that stand in a header (X-Failed-Recipients)
  */
-export function readPlainBounce(said: string, named: string[], subject: string): FailedRecipient[] {
+export function readPlainBounce(words: string, named: string[], subject: string): FailedRecipient[] {
+  // Where an address led on to another: the one that it led to has failed.
+  const said = words.replace(/\(expanded\s+from\s+<[^<>]*>\)/gi, "");
   const action = isDelay(`${subject}\n${said}`) ? "delayed" : "failed";
   const listed = [...said.matchAll(LISTED)].flatMap((found) => {
     const address = addressIn(found[1]);
@@ -46,5 +48,6 @@ function essence(said: string): string {
 }
 
 const isDelay = (text: string): boolean =>
-  /\b(delayed|delay)\b|warning message only|will (be retried|keep trying|continue to try)|verz[öo]gert/i.test(text) &&
-  !/failed permanently|permanent (error|failure)|(gave|given|giving) up/i.test(text);
+  /\b(delayed|delay)\b|warning message only|will (be retried|keep trying|continue to try)|verz[öo]gert/i.test(
+    text,
+  ) && !/failed permanently|permanent (error|failure)|(gave|given|giving) up/i.test(text);
