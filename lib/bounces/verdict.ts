@@ -23,6 +23,18 @@ export type BounceReason = (typeof BOUNCE_REASONS)[number];
 const OF_THE_ADDRESS = new Set<BounceReason>(["unknown-user", "host-unknown", "moved"]);
 export const isPermanent = (reason: BounceReason): boolean => OF_THE_ADDRESS.has(reason);
 
+/** Reasons that are about us, our server or this one mail: they say nothing of the address, however often they come. */
+const OF_OURS = new Set<BounceReason>([
+  "too-large",
+  "throttled",
+  "spam",
+  "authentication",
+  "policy",
+  "relay-denied",
+  "content",
+]);
+export const isOfMailbox = (reason: BounceReason): boolean => !OF_OURS.has(reason);
+
 /** What a bounce says of one recipient. */
 export type FailedRecipient = {
   /** Lower case; null where the bounce does not name it. */
