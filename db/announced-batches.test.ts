@@ -140,7 +140,7 @@ const silent = [
   ...["trainOnDecisions", "confirmIdentity", "endReplyMails"],
   "markSent",
   // Of mails; no page shows them.
-  ...["noteBounce", "noteRefusal", "suppress", "getBounceFigures"],
+  ...["findDestination", "postponeDelivery", "noteBounce", "noteRefusal", "suppress", "getBounceFigures"],
   ...["listSuppressions", "liftSuppression", "restoreSuppression"],
   "noteUnclear",
   "releaseDelivery",

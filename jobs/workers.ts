@@ -8,6 +8,7 @@ import { sendQueuedMail } from "#jobs/mail.tsx";
 import { publishWhatIsDue } from "#jobs/publish.ts";
 import { onClosing } from "#lib/closing.ts";
 import { grantSystem } from "#lib/grant.ts";
+import { closeMailLines } from "#lib/mail.ts";
 
 /** How long the end waits for jobs that run, in milliseconds; less than the thread is given (server/renderer-thread.ts). */
 const LAST_WORDS_MS = 6_000;
@@ -28,6 +29,7 @@ export async function startJobs(): Promise<void> {
   );
   onClosing(async () => {
     await stop();
+    closeMailLines();
     await closeDatabase();
   });
 }
