@@ -266,6 +266,7 @@ it("two processes' workers share the work, and nothing goes out twice", async ()
     classifier: idle,
     publish: idle,
     "job-feeds": idle,
+    bounces: idle,
     "embed-picture": idle,
   };
   const stops = await Promise.all(

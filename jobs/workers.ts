@@ -1,5 +1,6 @@
 import { closeDatabase } from "#db/client.ts";
 import { startWorkers } from "#db/queue-workers.ts";
+import { readBounces } from "#jobs/bounces.ts";
 import { trainClassifier } from "#jobs/classifier.ts";
 import { fetchEmbedPicture } from "#jobs/embed-picture.ts";
 import { keepHouse } from "#jobs/housekeeping.ts";
@@ -23,6 +24,7 @@ export async function startJobs(): Promise<void> {
       classifier: trainClassifier,
       publish: publishWhatIsDue,
       "job-feeds": () => fetchJobFeeds(),
+      bounces: readBounces,
       "embed-picture": (data, tries) => fetchEmbedPicture(data, tries),
     },
     { within: LAST_WORDS_MS },

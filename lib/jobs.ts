@@ -7,6 +7,7 @@ export type Jobs = {
   housekeeping: Record<string, never>;
   classifier: Record<string, never>;
   "job-feeds": Record<string, never>;
+  bounces: Record<string, never>;
   "embed-picture": { embedId: number };
   /** Whatever is due goes out: the one that was scheduled, and any that was missed. */
   publish: { articleId?: number };
@@ -50,6 +51,7 @@ export const QUEUES: Record<JobName, Tries> = {
     retryDelayMax: 900,
     expireInSeconds: 600,
   },
+  bounces: { retryLimit: 2, retryDelay: 30, retryBackoff: true, retryDelayMax: 120, expireInSeconds: 900 },
   // Over four hours; whoever saves the text a day later has it asked again.
   "embed-picture": {
     retryLimit: 8,
@@ -65,6 +67,7 @@ export const SCHEDULES: { name: JobName; cron: string }[] = [
   { name: "housekeeping", cron: "17 * * * *" },
   { name: "classifier", cron: "41 2 * * *" },
   { name: "job-feeds", cron: "29 * * * *" },
+  { name: "bounces", cron: "*/5 * * * *" },
   { name: "publish", cron: "* * * * *" },
 ];
 

@@ -4,6 +4,8 @@ import { type FailedRecipient, isPermanent } from "#lib/bounces/verdict.ts";
 
 /** A server's words may be as long as it likes. */
 const DETAIL_CHARS = 300;
+/** What is read of them: the reason stands at the beginning, and patterns need time. */
+const SAID_CHARS = 2_000;
 
 /**
  * What a delivery status notification says of each recipient (RFC 3464 §2.3).
@@ -38,7 +40,9 @@ type Told = {
 };
 
 /** The verdict on one recipient. The code in the server's own words is the more exact one. */
-export function failedRecipient({ address, action, status, said, afterText = false }: Told): FailedRecipient {
+export function failedRecipient(told: Told): FailedRecipient {
+  const { address, action, status, afterText = false } = told;
+  const said = told.said.slice(0, SAID_CHARS);
   const given = statusIn(status);
   const own = statusIn(said);
   const isVague = !given || /^\d\.0\.0$/.test(given);

@@ -125,15 +125,35 @@ describe("a delivery status notification", () => {
     });
   });
 
-  it("of many megabytes is read at its beginning, and fast", async () => {
+  it("of many megabytes is read at its beginning", async () => {
     const source = report().replace(
       "Subject: Neues",
-      `Subject: Neues\n\n${"Zeile um Zeile\n".repeat(800_000)}`,
+      `Subject: Neues\n\n${"Zeile um Zeile\n".repeat(400_000)}`,
     );
-    expect(source.length).toBeGreaterThan(10 * LONGEST_BOUNCE);
-    const begun = performance.now();
+    expect(source.length).toBeGreaterThan(5 * LONGEST_BOUNCE);
     expect(await read(source)).toMatchObject({ originalMessageId: ours, recipients: [{ permanent: true }] });
-    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
+  it.each([
+    "<",
+    "a",
+    "a@",
+    " ",
+    "5.",
+    "550 ",
+    "\n",
+    "<a@b.example>:\n",
+    "(expanded from ",
+    "user ",
+    "Message-ID: ",
+  ])("with nothing but %j in it takes no longer for a megabyte than others", async (word) => {
+    const filling = word.repeat(LONGEST_BOUNCE / word.length);
+    for (const type of ["text/plain", "text/html"]) {
+      const source = Buffer.from(plain(filling).replace("text/plain", type));
+      const begun = performance.now();
+      expect(["bounce", "unknown"]).toContain((await parseBounce(source)).kind);
+      expect(performance.now() - begun).toBeLessThan(5_000);
+    }
   });
 });
 

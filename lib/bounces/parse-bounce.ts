@@ -8,13 +8,26 @@ import type { BounceVerdict, FailedRecipient } from "#lib/bounces/verdict.ts";
 /** Beyond this nothing is read, in bytes: a report stands at the beginning, what follows is the mail that came back. */
 export const LONGEST_BOUNCE = 1024 * 1024;
 
+/** The same in lines: each costs the reader of mails as much as many bytes do. */
+const MOST_LINES = 20_000;
+
+function beginningOf(source: Uint8Array): Uint8Array {
+  let end = -1;
+  for (let line = 0; line < MOST_LINES; line++) {
+    end = source.indexOf(10, end + 1);
+    if (end < 0 || end >= LONGEST_BOUNCE) return source.subarray(0, LONGEST_BOUNCE);
+  }
+  return source.subarray(0, end + 1);
+}
+
 /**
  * What a mail to the bounce address is: a delivery status notification (RFC 3464), a bounce in plain words, a
  * complaint (RFC 5965), an auto-reply (RFC 3834) or something else. Never throws: what cannot be read is unknown.
  */
-export async function parseBounce(source: Uint8Array): Promise<BounceVerdict> {
+export async function parseBounce(whole: Uint8Array): Promise<BounceVerdict> {
+  const source = beginningOf(whole);
   const options = { forceRfc822Attachments: true, attachmentEncoding: "utf8" } as const;
-  const mail = await PostalMime.parse(source.slice(0, LONGEST_BOUNCE), options).catch(() => null);
+  const mail = await PostalMime.parse(source, options).catch(() => null);
   if (!mail) return { kind: "unknown" };
   const text = textOf(mail);
   const { said, original } = splitAtOriginal(text);
@@ -51,15 +64,18 @@ function strayStatus(mail: Email, source: Uint8Array): string | null {
   return /^Reporting-MTA:[\s\S]*?(?=^--|(?![\s\S]))/im.exec(bodyOf(source))?.[0] ?? null;
 }
 
+/** Postgres takes no text with a NUL in it. */
+const storable = (text: string): string => text.replaceAll("\0", " ");
+
 const headerOf = (mail: Email, name: string): string | undefined =>
   mail.headers.find(({ key }) => key === name)?.value;
 
 const textOf = (mail: Email): string =>
-  (mail.text ?? (mail.html ?? "").replace(/<[^>]*>/g, " ")).replace(/\r\n?/g, "\n");
+  storable(mail.text ?? (mail.html ?? "").replace(/<[^<>]*>/g, " ")).replace(/\r\n?/g, "\n");
 
 function partOf(mail: Email, type: RegExp): string | null {
   const part = mail.attachments.find(({ mimeType }) => type.test(mimeType));
-  return part ? String(part.content) : null;
+  return part ? storable(String(part.content)) : null;
 }
 
 const messageIdIn = (headers: string): string | null =>
@@ -67,7 +83,7 @@ const messageIdIn = (headers: string): string | null =>
 
 /** All that stands below the bounce's own headers, as it came: where its parts cannot be told apart. */
 function bodyOf(source: Uint8Array): string {
-  const raw = new TextDecoder().decode(source.subarray(0, LONGEST_BOUNCE)).replace(/\r\n?/g, "\n");
+  const raw = storable(new TextDecoder().decode(source)).replace(/\r\n?/g, "\n");
   const end = raw.indexOf("\n\n");
   return end < 0 ? "" : raw.slice(end);
 }

@@ -5,7 +5,7 @@ import type { FailedRecipient } from "#lib/bounces/verdict.ts";
 
 /** Where a server's own words end and the mail that came back begins. */
 const ORIGINAL_BEGINS =
-  /^[- ]*(-{2,} ?)?(original message|this is a copy|the header of the original|below this line|the following is a copy|message header|urspr[üu]ngliche nachricht|original message headers|copy of the message)\b.*$|^(return-path|received|dkim-signature|x-received): /im;
+  /^[- ]*(original message|this is a copy|the header of the original|below this line|the following is a copy|message header|urspr[üu]ngliche nachricht|original message headers|copy of the message)\b.*$|^(return-path|received|dkim-signature|x-received): /im;
 
 /** What stands before and after that line. */
 export function splitAtOriginal(text: string): { said: string; original: string } {
