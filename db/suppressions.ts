@@ -94,7 +94,7 @@ export function liftSuppression(admin: Admin, id: number): Promise<void> {
     await tx.update(bounces).set({ counts: false }).where(eq(bounces.addressHash, gone.addressHash));
     const { addressHash, reason, detail, deliveryId } = gone;
     await audit(tx, admin, {
-      action: "lift",
+      action: "lift suppression",
       subject: "suppression",
       subjectId: id,
       detail: { addressHash, reason, detail, deliveryId },
@@ -110,7 +110,7 @@ export function restoreSuppression(admin: Admin, id: number): Promise<void> {
       SELECT x."addressHash", x.reason, x.detail, (SELECT d.id FROM deliveries d WHERE d.id = x."deliveryId")
       FROM audit_log l, jsonb_to_record(l.detail)
         AS x("addressHash" text, reason text, detail text, "deliveryId" bigint)
-      WHERE l.subject = 'suppression' AND l.subject_id = ${id} AND l.action = 'lift'
+      WHERE l.subject = 'suppression' AND l.subject_id = ${id} AND l.action = 'lift suppression'
       ORDER BY l.at DESC LIMIT 1
       ON CONFLICT (address_hash) DO NOTHING`);
     if (!rowCount) throw new Refusal("not-found", `no lift of suppression ${id} to take back`);

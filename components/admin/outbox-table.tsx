@@ -35,7 +35,7 @@ export function OutboxTable({ t, calendar, mails, isKept, resend }: Props) {
         </tr>
       </thead>
       <tbody>
-        {mails.map(({ id, kind, to, state, attempts, lastError, createdAt }) => (
+        {mails.map(({ id, kind, to, state, attempts, lastError, createdAt, bounceKind, bounceStatus }) => (
           <tr key={id}>
             <td data-label={t("admin.when")}>
               <time dateTime={createdAt.toISOString()}>{dateTime(createdAt, calendar)}</time>
@@ -46,6 +46,11 @@ export function OutboxTable({ t, calendar, mails, isKept, resend }: Props) {
               <span className={`verdict is-${VERDICTS[state]}`}>{t(`houseDesk.mailState.${state}`)}</span>
               {attempts > 1 && (
                 <span className="muted"> · {t("houseDesk.attempts", { count: attempts })}</span>
+              )}
+              {bounceKind && (
+                <div className="verdict is-bad">
+                  {t(`houseDesk.cameBack.${bounceKind}`, { status: bounceStatus ?? "" })}
+                </div>
               )}
               {lastError && <div className="detail">{lastError}</div>}
             </td>
