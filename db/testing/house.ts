@@ -21,6 +21,13 @@ export async function makeFailedMail(to: string, error = "550 no such mailbox"):
   return rows[0]?.id ?? 0;
 }
 
+/** A mail that was sent and came back. */
+export async function makeBouncedMail(to: string): Promise<void> {
+  await db().execute(sql`
+    INSERT INTO deliveries (dedupe_key, kind, to_address, claimed_at, sent_at, bounced_at, bounce_kind, bounce_status)
+    VALUES (${`test ${to} ${Math.random()}`}, 'comment-reply', ${to}, now(), now(), now(), 'bounce', '5.1.1')`);
+}
+
 /** As if a server had said that nobody is there. @returns its id */
 export async function suppressAddress(address: string): Promise<number> {
   const { rows } = await db().execute<{ id: number }>(sql`
