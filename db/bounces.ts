@@ -64,7 +64,8 @@ const complained = (feedback: string): Told => ({
   status: "",
   reason: "complaint",
   permanent: true,
-  detail: feedback,
+  // That it is unwanted is what a complaint is; only another kind says more.
+  detail: feedback === "abuse" ? "" : feedback,
 });
 
 /** An address that leads to several has failed for good only where all of them have. */

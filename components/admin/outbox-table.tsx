@@ -40,7 +40,9 @@ export function OutboxTable({ t, calendar, mails, isKept, resend }: Props) {
             <td data-label={t("admin.when")}>
               <time dateTime={createdAt.toISOString()}>{dateTime(createdAt, calendar)}</time>
             </td>
-            <td data-label={t("houseDesk.to")}>{to}</td>
+            <td className="mail-address" data-label={t("houseDesk.to")}>
+              {to}
+            </td>
             <td data-label={t("houseDesk.mailKind")}>{kindWord(t, kind)}</td>
             <td data-label={t("admin.status")}>
               <span className={`verdict is-${VERDICTS[state]}`}>{t(`houseDesk.mailState.${state}`)}</span>

@@ -31,7 +31,7 @@ export function SuppressionTable({ t, calendar, lines, lift, asked }: Props) {
               <td data-label={t("houseDesk.suppressed.since")}>
                 <time dateTime={createdAt.toISOString()}>{dateTime(createdAt, calendar)}</time>
               </td>
-              <td data-label={t("houseDesk.suppressed.address")}>
+              <td className="mail-address" data-label={t("houseDesk.suppressed.address")}>
                 {shown ?? <span className="muted">{t("houseDesk.suppressed.unreadable")}</span>}
               </td>
               <td data-label={t("houseDesk.suppressed.why")}>

@@ -8,6 +8,7 @@ import { listSuppressions, SUPPRESSIONS_PER_PAGE } from "#db/suppressions.ts";
 import { paths } from "#lib/paths.ts";
 import { parseId } from "#lib/queue-filter.ts";
 import { lift, restore } from "./actions.ts";
+import "../../system/system.css";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
