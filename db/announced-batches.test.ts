@@ -151,6 +151,9 @@ const silent = [
   "dropUnusedEmbeds",
   // A file; the settings that name it are heard of.
   "storeLogo",
+  // What is known of links is the newsroom's alone.
+  ...["collectLinks", "collectUsesOf", "judgeOwnLinks"],
+  ...["keepLinkAnswer", "pauseHost", "forgetForeignVerdicts", "ignoreLink", "unignoreLink"],
   // Reads that name nobody's page: who asks decides what they give.
   ...["readCountingMarks", "reportCountingMarks"],
 ];

@@ -20,6 +20,8 @@ it("a portal without jobs is not late", async () => {
       { name: "embed-picture", waiting: 0, late: 0, failed: 0 },
       { name: "housekeeping", waiting: 0, late: 0, failed: 0 },
       { name: "job-feeds", waiting: 0, late: 0, failed: 0 },
+      { name: "link-checks", waiting: 0, late: 0, failed: 0 },
+      { name: "links", waiting: 0, late: 0, failed: 0 },
       { name: "mail", waiting: 0, late: 0, failed: 0 },
       { name: "publish", waiting: 0, late: 0, failed: 0 },
     ],

@@ -22,6 +22,8 @@ const AT_ONCE: Record<JobName, number> = {
   "job-feeds": 1,
   bounces: 1,
   "embed-picture": 1,
+  links: 1,
+  "link-checks": 1,
 };
 /**
  * Postgres calls when a job is handed in; asking is for those whose moment has come, and for calls that were not

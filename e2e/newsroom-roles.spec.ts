@@ -5,6 +5,7 @@ import type { Area, Tried } from "#e2e/role-matrix/area.ts";
 import { articles } from "#e2e/role-matrix/articles.ts";
 import { front } from "#e2e/role-matrix/front.ts";
 import { house } from "#e2e/role-matrix/house.ts";
+import { links } from "#e2e/role-matrix/links.ts";
 import { live } from "#e2e/role-matrix/live.ts";
 import { media } from "#e2e/role-matrix/media.ts";
 import { menus } from "#e2e/role-matrix/menus.ts";
@@ -27,6 +28,7 @@ const AREAS: Record<string, Area> = {
   media,
   front,
   order,
+  links,
   menus,
   pages,
   stories,

@@ -268,6 +268,8 @@ it("two processes' workers share the work, and nothing goes out twice", async ()
     "job-feeds": idle,
     bounces: idle,
     "embed-picture": idle,
+    links: idle,
+    "link-checks": idle,
   };
   const stops = await Promise.all(
     [1, 2].map(() => startWorkers(grantSystem("test"), handlers, { within: 5_000 })),

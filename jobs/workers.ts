@@ -5,6 +5,8 @@ import { trainClassifier } from "#jobs/classifier.ts";
 import { fetchEmbedPicture } from "#jobs/embed-picture.ts";
 import { keepHouse } from "#jobs/housekeeping.ts";
 import { fetchJobFeeds } from "#jobs/job-feeds.ts";
+import { checkForeignLinks } from "#jobs/link-checks.ts";
+import { watchLinks } from "#jobs/links.ts";
 import { sendQueuedMail } from "#jobs/mail.tsx";
 import { publishWhatIsDue } from "#jobs/publish.ts";
 import { onClosing } from "#lib/closing.ts";
@@ -26,6 +28,8 @@ export async function startJobs(): Promise<void> {
       "job-feeds": () => fetchJobFeeds(),
       bounces: readBounces,
       "embed-picture": (data, tries) => fetchEmbedPicture(data, tries),
+      links: watchLinks,
+      "link-checks": () => checkForeignLinks(),
     },
     { within: LAST_WORDS_MS },
   );

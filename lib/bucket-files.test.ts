@@ -70,8 +70,8 @@ describe("bucketFiles", () => {
 
   it("says what a store minds, and never the secret", async () => {
     const wrong = store((url) => url.replace("%26", "%27"));
-    for (const act of [wrong.get(key), wrong.put(key, bytes), wrong.has(key)]) {
-      const error: Error = await act.then(
+    for (const act of [() => wrong.get(key), () => wrong.put(key, bytes), () => wrong.has(key)]) {
+      const error: Error = await act().then(
         () => Promise.reject(new Error("taken")),
         (error) => error,
       );

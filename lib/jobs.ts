@@ -9,6 +9,8 @@ export type Jobs = {
   "job-feeds": Record<string, never>;
   bounces: Record<string, never>;
   "embed-picture": { embedId: number };
+  links: Record<string, never>;
+  "link-checks": Record<string, never>;
   /** Whatever is due goes out: the one that was scheduled, and any that was missed. */
   publish: { articleId?: number };
 };
@@ -60,6 +62,21 @@ export const QUEUES: Record<JobName, Tries> = {
     retryDelayMax: 4 * 3600,
     expireInSeconds: 300,
   },
+  // A million texts take their time.
+  links: {
+    retryLimit: 2,
+    retryDelay: 600,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 3 * 3600,
+  },
+  "link-checks": {
+    retryLimit: 1,
+    retryDelay: 600,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 3600,
+  },
 };
 
 /** What comes due by the clock, as cron says it, in UTC. */
@@ -69,6 +86,8 @@ export const SCHEDULES: { name: JobName; cron: string }[] = [
   { name: "job-feeds", cron: "29 * * * *" },
   { name: "bounces", cron: "*/5 * * * *" },
   { name: "publish", cron: "* * * * *" },
+  { name: "links", cron: "7 3 * * 1" },
+  { name: "link-checks", cron: "23 4 * * *" },
 ];
 
 /** Who runs a job says so twice in this time; after it, another takes the jobs of a process that died. */

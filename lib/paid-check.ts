@@ -1,3 +1,4 @@
+import { type BodyLink, linksIn } from "#lib/body/links-in.ts";
 import { BodyError, parseBody } from "#lib/body/schema.ts";
 import { isPaidLink } from "#lib/paid-links.ts";
 import type { SiteSettings } from "#lib/settings.ts";
@@ -30,32 +31,14 @@ export function checkPaid(
   return { ok: Boolean(sponsor?.trim()) || mismatched.length === 0, links, mismatched };
 }
 
-type Found = PaidLink & { labelled: boolean };
-
-function linksOf(body: unknown): Found[] {
-  const found: Found[] = [];
-  for (const node of nodesOf(body)) {
-    const { url, sourceUrl, source, title } = node.attrs;
-    if (node.type.name === "embed") found.push({ href: url, text: title || url, labelled: false });
-    if (sourceUrl) found.push({ href: sourceUrl, text: source || sourceUrl, labelled: true });
-    const href = node.marks.find(({ type }) => type.name === "link")?.attrs.href;
-    const last = found.at(-1);
-    if (!href) continue;
-    // Words of one link may differ in weight.
-    if (last?.labelled && last.href === href) last.text += node.text ?? "";
-    else found.push({ href, text: node.text ?? "", labelled: true });
-  }
-  return found;
-}
-
-function nodesOf(body: unknown) {
-  const nodes: ReturnType<typeof parseBody>[] = [];
+/** What is no body has none; the strings of one are cleaned first, so that nothing hides behind a stray character. */
+function linksOf(body: unknown): BodyLink[] {
   try {
-    parseBody(body).descendants((node) => void nodes.push(node));
+    return linksIn(parseBody(body).toJSON());
   } catch (error) {
     if (!(error instanceof BodyError)) throw error;
+    return [];
   }
-  return nodes;
 }
 
 /** Addresses that an address carries in its query: redirectors and shorteners take them along. */

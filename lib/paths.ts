@@ -174,6 +174,7 @@ export const paths = {
   /** The year's report as a file. */
   adminVgWortReport: (year: number) => `/admin/vgwort/report?year=${year}`,
   adminRedirects: (query: Record<string, string> = {}) => withQuery("/admin/redirects", query),
+  adminLinks: (query: Record<string, string> = {}) => withQuery("/admin/links", query),
   adminSettings: (part = "") => `/admin/settings${part === "" ? "" : `/${part}`}`,
   /** Who works here: accounts of the newsroom, roles, invitations. */
   adminStaff: (query: Record<string, string> = {}) => withQuery("/admin/staff", query),

@@ -82,6 +82,7 @@ export type RefusalCode =
   | "account-unknown"
   | "account-held"
   | "link-malformed"
+  | "links-off"
   | "contact-malformed";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */

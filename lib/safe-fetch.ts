@@ -66,17 +66,17 @@ export async function safeFetchBytes(address: string, options: SafeFetchOptions)
 async function follow(address: string, options: SafeFetchOptions): Promise<Found> {
   const { timeout = 10 * SECONDS, maxRedirects = 3 } = options;
   const signal = AbortSignal.timeout(timeout);
-  let url = toUrl(address);
+  let url = safeUrl(address);
   for (let hops = 0; hops <= maxRedirects; hops++) {
     const answer = await ask(url, options, signal);
     if (!("location" in answer)) return answer;
-    url = toUrl(answer.location, url);
+    url = safeUrl(answer.location, url);
   }
   throw new FetchFailure("redirects", url.host);
 }
 
-/** Only http and https, nobody's password, and no other way of writing one. */
-function toUrl(address: string, base?: URL): URL {
+/** Only http and https, nobody's password, and no other way of writing one. @throws FetchFailure */
+export function safeUrl(address: string, base?: URL): URL {
   const url = URL.canParse(address, base) ? new URL(address, base) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
     throw new FetchFailure("address", address.slice(0, 200));
@@ -91,7 +91,7 @@ export function isPublicAddress(address: string, { allowLoopback = false } = {})
   return range === "unicast" || (allowLoopback && range === "loopback");
 }
 
-async function resolve(url: URL, options: SafeFetchOptions): Promise<LookupAddress[]> {
+async function resolve(url: URL, options: Pick<SafeFetchOptions, "allowLoopback">): Promise<LookupAddress[]> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const literal = isIP(host);
   const found = literal
@@ -108,27 +108,19 @@ type Found = FetchedBytes & { charset: string };
 type Answer = Found | { location: string };
 
 async function ask(url: URL, options: SafeFetchOptions, signal: AbortSignal): Promise<Answer> {
-  const addresses = await resolve(url, options);
-  // Asked once and held to the answer: a name that changes its mind in between (DNS rebinding) changes nothing.
-  const pinned: LookupFunction = (_, { all }, done) => {
-    const [first] = addresses;
-    if (all) done(null, addresses);
-    else done(null, first?.address ?? "", first?.family);
-  };
-  const settings: RequestOptions = {
-    agent: false,
-    lookup: pinned,
-    signal,
-    headers: {
-      Accept: `${options.accept.join(", ")}, */*;q=0.1`,
-      "Accept-Encoding": "gzip, br",
-      "User-Agent": "Depesche",
-    },
-  };
   try {
-    const response = await send(url, settings);
+    const response = await openSafely(url, {
+      method: "GET",
+      headers: {
+        Accept: `${options.accept.join(", ")}, */*;q=0.1`,
+        "Accept-Encoding": "gzip, br",
+        "User-Agent": "Depesche",
+      },
+      signal,
+      allowLoopback: options.allowLoopback,
+    });
     const { statusCode = 0, headers } = response;
-    if ([301, 302, 303, 307, 308].includes(statusCode) && headers.location) {
+    if (isRedirect(statusCode) && headers.location) {
       response.destroy();
       return { location: headers.location };
     }
@@ -138,9 +130,43 @@ async function ask(url: URL, options: SafeFetchOptions, signal: AbortSignal): Pr
     const charset = charsetOf(headers["content-type"] ?? "");
     return { url: url.href, type, bytes: await read(response, options), charset };
   } catch (error) {
-    if (error instanceof FetchFailure) throw error;
-    throw new FetchFailure(signal.aborted ? "timeout" : "unreachable", url.host);
+    throw failureOf(error, url, signal);
   }
+}
+
+export const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
+
+type SafeRequest = Pick<SafeFetchOptions, "allowLoopback"> & {
+  method: "GET" | "HEAD";
+  headers: Record<string, string>;
+  signal: AbortSignal;
+};
+
+/**
+ * One question and the answer to it, of which nothing has been read: whoever asks reads it or destroys it.
+ * @param url as `safeUrl` gives it @throws FetchFailure
+ */
+export async function openSafely(
+  url: URL,
+  { method, headers, signal, allowLoopback }: SafeRequest,
+): Promise<IncomingMessage> {
+  const addresses = await resolve(url, { allowLoopback });
+  // Asked once and held to the answer: a name that changes its mind in between (DNS rebinding) changes nothing.
+  const pinned: LookupFunction = (_, { all }, done) => {
+    const [first] = addresses;
+    if (all) done(null, addresses);
+    else done(null, first?.address ?? "", first?.family);
+  };
+  try {
+    return await send(url, { agent: false, lookup: pinned, signal, method, headers });
+  } catch (error) {
+    throw failureOf(error, url, signal);
+  }
+}
+
+function failureOf(error: unknown, url: URL, signal: AbortSignal): FetchFailure {
+  if (error instanceof FetchFailure) return error;
+  return new FetchFailure(signal.aborted ? "timeout" : "unreachable", url.host);
 }
 
 function send(url: URL, settings: RequestOptions): Promise<IncomingMessage> {

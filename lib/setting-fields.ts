@@ -55,6 +55,7 @@ export const SETTING_PARTS = {
     supportUrl: url,
     countingMarks: { kind: "switch" },
     countingPixel: { kind: "switch" },
+    checkForeignLinks: { kind: "switch" },
   },
   ads: { paidDomains: { kind: "lines" }, paidParams: { kind: "lines" } },
   security: { secondFactorRoles: { kind: "choices", options: STAFF_ROLES } },

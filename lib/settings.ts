@@ -106,6 +106,8 @@ export const siteSettings = z.object({
   countingMarks: z.boolean().default(false),
   /** Whether pages show the marks: a request to VG WORT's servers for every reading. */
   countingPixel: z.boolean().default(false),
+  /** Whether other houses are asked if they still have what texts link to (L6). */
+  checkForeignLinks: z.boolean().default(false),
   /** Links to these are paid for: labelled "Anzeige" wherever they are shown (rule AD). */
   paidDomains: z.array(domain).max(MOST_LINES).default([]),
   /** Query names that mark an affiliate link wherever it leads, or, as "amazon:tag", at a host of that name. */

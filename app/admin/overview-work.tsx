@@ -5,6 +5,7 @@ import { countText } from "#components/admin/frame.tsx";
 import { OverviewArticles } from "#components/admin/overview-articles.tsx";
 import { TaskList } from "#components/admin/task-list.tsx";
 import { waitedText } from "#components/admin/waited.ts";
+import { countBrokenLinks } from "#db/link-desk.ts";
 import { countPictures } from "#db/media-library.ts";
 import { oldestWaiting } from "#db/moderation-queue.ts";
 import { listEndingRights, listOwnWork, listTasks, readArticleWork } from "#db/overview.ts";
@@ -150,6 +151,24 @@ export async function PicturesWaiting() {
             </Link>
           </li>
         )}
+      </ul>
+    </section>
+  );
+}
+
+/** How many links of what readers see lead nowhere; nothing where all are well. */
+export async function LinksBroken() {
+  const [{ t }, { count, isMore }] = await Promise.all([readDesk(), countBrokenLinks()]);
+  if (count === 0) return null;
+  return (
+    <section>
+      <h3>{t("rail.link.links")}</h3>
+      <ul className="brief">
+        <li>
+          <Link href={paths.adminLinks()} prefetch={false}>
+            {t("houseDesk.brokenLinks", { count, more: isMore ? "yes" : "no" })}
+          </Link>
+        </li>
       </ul>
     </section>
   );

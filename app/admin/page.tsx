@@ -4,6 +4,7 @@ import { LastDone, LastPublished, Reading } from "#app/admin/overview-news.tsx";
 import {
   ArticlesWaiting,
   DiscussionWaiting,
+  LinksBroken,
   OwnTasks,
   OwnWork,
   PicturesWaiting,
@@ -37,6 +38,7 @@ export default async function OverviewPage() {
           {writes && <OwnWork viewer={viewer} />}
           {publishes && <PicturesWaiting />}
           {publishes && <RightsEnding viewer={viewer} />}
+          {publishes && <LinksBroken />}
           <LastPublished viewer={viewer} />
         </div>
         <div>

@@ -1,0 +1,104 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { updateArticle } from "#db/article-writes.ts";
+import { addRedirect } from "#db/redirect-desk.ts";
+import { linkTo } from "#db/testing/linked.ts";
+import { operator } from "#db/testing/rows.ts";
+import { linkedArticle } from "#e2e/linked-article.ts";
+import { mark } from "#e2e/own-article.ts";
+import { signedIn } from "#e2e/signed-in.ts";
+import { paths } from "#lib/paths.ts";
+
+/** Links that lead nowhere: found, looked at again, ignored, mended; with scripts and without. */
+const row = (page: Page, url: string) => page.getByRole("row").filter({ hasText: url });
+
+test("a link that leads nowhere is listed with the article that has it, until it is mended", async ({
+  page,
+  context,
+}) => {
+  const { articleId, title, url } = await linkedArticle();
+  await signedIn(context, { role: "editor" });
+  await page.goto(paths.admin());
+  await page.getByRole("link", { name: /kaputte[rn]? Verweise?$/ }).click();
+  await expect(page.getByRole("heading", { name: "Verweise", level: 1 })).toBeVisible();
+  await expect(row(page, url)).toContainText("Unter dieser Adresse steht nichts.");
+  await expect(row(page, url).getByRole("link", { name: title })).toHaveAttribute(
+    "href",
+    paths.adminArticle({ id: articleId }),
+  );
+
+  await page.getByRole("button", { name: `${url} neu prüfen` }).click();
+  await expect(page.getByRole("status")).toHaveText("Der Verweis ist weiterhin kaputt.");
+  await updateArticle(operator, articleId, { changes: { body: linkTo("/latest") }, substantive: false });
+  await page.getByRole("button", { name: `${url} neu prüfen` }).click();
+  await expect(page.getByRole("status")).toHaveText(
+    /^Kein veröffentlichter Text enthält diesen Verweis noch/,
+  );
+  await expect(row(page, url)).toHaveCount(0);
+});
+
+test("a link is ignored, at once or later taken back", async ({ page, context }) => {
+  const { url } = await linkedArticle();
+  await signedIn(context, { role: "editor" });
+  await page.goto(paths.adminLinks());
+  await page.getByRole("button", { name: `${url} ignorieren` }).click();
+  await expect(page.getByRole("status")).toHaveText("Der Verweis wird ignoriert.");
+  await expect(row(page, url)).toHaveCount(0);
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await expect(page.getByRole("status")).toHaveText("Der Verweis wird wieder beachtet.");
+  await expect(row(page, url)).toBeVisible();
+
+  await page.getByRole("button", { name: `${url} ignorieren` }).click();
+  await expect(page.getByRole("status")).toHaveText("Der Verweis wird ignoriert.");
+  await page.getByRole("link", { name: "Ignoriert" }).click();
+  await expect(row(page, url)).toBeVisible();
+  await page.getByRole("button", { name: `${url} wieder beachten` }).click();
+  await expect(page.getByRole("status")).toHaveText("Der Verweis wird wieder beachtet.");
+  await expect(row(page, url)).toHaveCount(0);
+});
+
+test("what is gone meanwhile is said to be so", async ({ page, context }) => {
+  await signedIn(context, { role: "editor" });
+  await page.goto(paths.adminLinks({ view: "moved", problem: "not-found" }));
+  await expect(
+    page.getByRole("alert").filter({ hasText: "Diesen Verweis gibt es nicht mehr." }),
+  ).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  for (const width of [320, 1440])
+    test(`the desk of links can be used by everyone, ${colorScheme} at ${width} px`, async ({
+      page,
+      context,
+      javaScriptEnabled,
+    }) => {
+      test.skip(javaScriptEnabled === false, "axe is a script");
+      test.slow();
+      const { linkId } = await linkedArticle();
+      const old = `/${mark()}/eine-adresse-die-laenger-ist-als-eine-zeile-auf-dem-telefon`;
+      await addRedirect(operator, { from: old, to: "/most-read", status: "" });
+      await linkedArticle(old);
+      await signedIn(context, { role: "editor" });
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of [
+        paths.adminLinks({ checked: "broken" }),
+        paths.adminLinks({ ignored: `${linkId}` }),
+        paths.adminLinks({ view: "moved" }),
+        paths.adminLinks({ view: "ignored" }),
+        paths.admin(),
+      ]) {
+        await page.goto(path);
+        if (path.includes("moved"))
+          await expect(row(page, old)).toContainText("Dauerhaft umgezogen nach /most-read");
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
+        const isWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+        expect([path, await page.evaluate(isWide)]).toEqual([path, false]);
+        if (process.env.SHOTS)
+          await page.screenshot({
+            path: `${process.env.SHOTS}/${path.replace(/\W+/g, "-")}-${colorScheme}-${width}.png`,
+            fullPage: true,
+          });
+      }
+    });
