@@ -139,6 +139,9 @@ const silent = [
   "logImport",
   ...["trainOnDecisions", "confirmIdentity", "endReplyMails"],
   "markSent",
+  // Of mails; no page shows them.
+  ...["findDestination", "postponeDelivery", "noteBounce", "noteRefusal", "suppress", "getBounceFigures"],
+  ...["listSuppressions", "liftSuppression", "restoreSuppression"],
   "noteUnclear",
   "releaseDelivery",
   "requeueLostMails",

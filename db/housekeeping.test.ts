@@ -37,6 +37,8 @@ it("deletes what is over and keeps what is not", async () => {
     ('open', '/x', 'insult', 'Ada', 'ada@example.org', 'open', NULL)`);
   await db().execute(sql`
     INSERT INTO appeals (notice_id, text) SELECT id, 'Nein.' FROM notices WHERE reference = 'objected'`);
+  await db().execute(sql`INSERT INTO bounces (mail_key, address_hash, kind, reason, counts, created_at) VALUES
+    ('old', '', 'bounce', 'other', true, now() - interval '91 days'), ('new', '', 'bounce', 'other', true, now() - interval '89 days')`);
   const deleted = await deleteExpired(system);
   expect(deleted).toEqual({
     signInTokens: 1,
@@ -46,6 +48,7 @@ it("deletes what is over and keeps what is not", async () => {
     revokedSessions: 1,
     mails: 1,
     failedMails: 2,
+    bounces: 1,
     reporters: 1,
   });
   expect(await left("notices", "reporter_name || reference")).toEqual([
@@ -57,6 +60,7 @@ it("deletes what is over and keeps what is not", async () => {
   expect(await left("login_tokens", "link_hash")).toEqual(["new"]);
   expect(await left("held_drafts", "token_hash")).toEqual(["new"]);
   expect(await left("rate_limits", "bucket")).toEqual(["new"]);
+  expect(await left("bounces", "mail_key")).toEqual(["new"]);
   expect(await left("sessions", "id")).toEqual(["kept", "now"]);
   expect(await left("deliveries", "dedupe_key")).toEqual(["failed", "sent", "waiting"]);
   await db().execute(sql`DELETE FROM deliveries`);

@@ -34,6 +34,7 @@ const RULES: Rule[] = [
     table: sql`deliveries`,
     over: sql`sent_at IS NULL AND claimed_at IS NOT NULL AND created_at < ${days(RETENTION.failedMails.days)}`,
   },
+  { name: "bounces", table: sql`bounces`, over: sql`created_at < ${days(RETENTION.bounces.days)}` },
 ];
 
 /** Deletes what is over (lib/retention.ts). @returns how many rows of each class */

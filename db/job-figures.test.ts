@@ -15,6 +15,7 @@ it("a portal without jobs is not late", async () => {
   expect(await listLateQueues()).toEqual([]);
   expect(await getJobFigures()).toEqual({
     queues: [
+      { name: "bounces", waiting: 0, late: 0, failed: 0 },
       { name: "classifier", waiting: 0, late: 0, failed: 0 },
       { name: "embed-picture", waiting: 0, late: 0, failed: 0 },
       { name: "housekeeping", waiting: 0, late: 0, failed: 0 },
