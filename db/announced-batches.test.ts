@@ -149,6 +149,9 @@ const silent = [
   ],
   ...["preferencesOf", "wantFewer"],
   "markSent",
+  // Of mails; no page shows them.
+  ...["findDestination", "postponeDelivery", "noteBounce", "noteRefusal", "suppress", "getBounceFigures"],
+  ...["listSuppressions", "liftSuppression", "restoreSuppression"],
   "noteUnclear",
   "releaseDelivery",
   "requeueLostMails",

@@ -45,6 +45,8 @@ it("deletes what is over and keeps what is not", async () => {
     FROM subscribers`);
   await db().execute(sql`INSERT INTO consents (email, event, list, wording_version, wording_hash, created_at)
     SELECT email, 'confirmed', 'newsletter', 1, '', now() - interval '4 years' FROM subscribers`);
+  await db().execute(sql`INSERT INTO bounces (mail_key, address_hash, kind, reason, counts, created_at) VALUES
+    ('old', '', 'bounce', 'other', true, now() - interval '91 days'), ('new', '', 'bounce', 'other', true, now() - interval '89 days')`);
   const deleted = await deleteExpired(system);
   expect(deleted).toEqual({
     signInTokens: 1,
@@ -55,6 +57,7 @@ it("deletes what is over and keeps what is not", async () => {
     mails: 1,
     failedMails: 2,
     consents: 1,
+    bounces: 1,
     reporters: 1,
   });
   expect(await left("notices", "reporter_name || reference")).toEqual([
@@ -67,6 +70,7 @@ it("deletes what is over and keeps what is not", async () => {
   expect(await left("login_tokens", "link_hash")).toEqual(["new"]);
   expect(await left("held_drafts", "token_hash")).toEqual(["new"]);
   expect(await left("rate_limits", "bucket")).toEqual(["new"]);
+  expect(await left("bounces", "mail_key")).toEqual(["new"]);
   expect(await left("sessions", "id")).toEqual(["kept", "now"]);
   expect(await left("deliveries", "dedupe_key")).toEqual(["failed", "sent", "waiting"]);
   await db().execute(sql`DELETE FROM deliveries`);

@@ -41,6 +41,7 @@ const RULES: Rule[] = [
       JOIN subscriptions p ON p.subscriber_id = s.id WHERE s.email = consents.email
         AND (p.ended_at IS NULL OR p.ended_at > ${days(RETENTION.consents.days)}))`,
   },
+  { name: "bounces", table: sql`bounces`, over: sql`created_at < ${days(RETENTION.bounces.days)}` },
 ];
 
 /** Deletes what is over (lib/retention.ts). @returns how many rows of each class */

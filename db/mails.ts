@@ -1,7 +1,8 @@
 import type { Transaction } from "#db/client.ts";
 import { enqueueAll } from "#db/queue.ts";
 import { deliveries } from "#db/schema/subscribers.ts";
-import type { Mail } from "#lib/mails.ts";
+import { suppressedAmong } from "#db/suppressions.ts";
+import { isBulk, type Mail } from "#lib/mails.ts";
 import { seal } from "#lib/seal.ts";
 
 /** What a sealed mail opens for (lib/seal.ts). */
@@ -9,7 +10,8 @@ export const MAIL_SEAL = "mail";
 
 /**
  * Has a mail sent once the transaction has committed, and only then; a second one with the same key is none.
- * What it says is sealed: codes and links in it open accounts. @returns whether it is new
+ * What it says is sealed: codes and links in it open accounts. Bulk mail to a suppressed address is none
+ * (db/suppressions.ts). @returns whether it is new
  */
 export async function queueMail(tx: Transaction, mail: Mail): Promise<boolean> {
   return (await queueMails(tx, [mail])) > 0;
@@ -17,8 +19,11 @@ export async function queueMail(tx: Transaction, mail: Mail): Promise<boolean> {
 
 /** The same for many at once. @param mails some hundred: they are in memory together @returns how many are new */
 export async function queueMails(tx: Transaction, mails: readonly Mail[]): Promise<number> {
-  if (mails.length === 0) return 0;
-  const rows = mails.map(({ to, locale, dedupeKey, content, subscriberId = null }) => ({
+  const bulk = mails.filter(({ content }) => isBulk(content.kind)).map(({ to }) => to);
+  const suppressed = await suppressedAmong(tx, bulk);
+  const wanted = mails.filter(({ to, content }) => !(isBulk(content.kind) && suppressed.has(to)));
+  if (wanted.length === 0) return 0;
+  const rows = wanted.map(({ to, locale, dedupeKey, content, subscriberId = null }) => ({
     dedupeKey,
     kind: content.kind,
     toAddress: to,

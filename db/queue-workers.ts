@@ -24,6 +24,7 @@ const AT_ONCE: Record<JobName, number> = {
   discussions: 1,
   publish: 1,
   "job-feeds": 1,
+  bounces: 1,
   "embed-picture": 1,
   links: 1,
   "link-checks": 1,

@@ -1,6 +1,7 @@
 import { closeDatabase } from "#db/client.ts";
 import { startWorkers } from "#db/queue-workers.ts";
 import { tellOfArticle } from "#jobs/alerts.ts";
+import { readBounces } from "#jobs/bounces.ts";
 import { trainClassifier } from "#jobs/classifier.ts";
 import { sendDigests } from "#jobs/digests.ts";
 import { fetchEmbedPicture } from "#jobs/embed-picture.ts";
@@ -13,6 +14,7 @@ import { sendQueuedMail } from "#jobs/mail.tsx";
 import { publishWhatIsDue } from "#jobs/publish.ts";
 import { onClosing } from "#lib/closing.ts";
 import { grantSystem } from "#lib/grant.ts";
+import { closeMailLines } from "#lib/mail.ts";
 
 /** How long the end waits for jobs that run, in milliseconds; less than the thread is given (server/renderer-thread.ts). */
 const LAST_WORDS_MS = 6_000;
@@ -31,6 +33,7 @@ export async function startJobs(): Promise<void> {
       discussions: tellOfDiscussions,
       publish: publishWhatIsDue,
       "job-feeds": () => fetchJobFeeds(),
+      bounces: readBounces,
       "embed-picture": (data, tries) => fetchEmbedPicture(data, tries),
       links: watchLinks,
       "link-checks": () => checkForeignLinks(),
@@ -39,6 +42,7 @@ export async function startJobs(): Promise<void> {
   );
   onClosing(async () => {
     await stop();
+    closeMailLines();
     await closeDatabase();
   });
 }

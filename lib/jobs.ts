@@ -13,6 +13,7 @@ export type Jobs = {
   corrections: { correctionId: number };
   discussions: Record<string, never>;
   "job-feeds": Record<string, never>;
+  bounces: Record<string, never>;
   "embed-picture": { embedId: number };
   links: Record<string, never>;
   "link-checks": Record<string, never>;
@@ -75,6 +76,7 @@ export const QUEUES: Record<JobName, Tries> = {
     retryDelayMax: 900,
     expireInSeconds: 600,
   },
+  bounces: { retryLimit: 2, retryDelay: 30, retryBackoff: true, retryDelayMax: 120, expireInSeconds: 900 },
   // Over four hours; whoever saves the text a day later has it asked again.
   "embed-picture": {
     retryLimit: 8,
@@ -107,6 +109,7 @@ export const SCHEDULES: { name: JobName; cron: string }[] = [
   { name: "job-feeds", cron: "29 * * * *" },
   { name: "discussions", cron: "*/10 * * * *" },
   { name: "digests", cron: "3 * * * *" },
+  { name: "bounces", cron: "*/5 * * * *" },
   { name: "publish", cron: "* * * * *" },
   { name: "links", cron: "7 3 * * 1" },
   { name: "link-checks", cron: "23 4 * * *" },

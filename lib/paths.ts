@@ -191,6 +191,10 @@ export const paths = {
   adminSystem: () => "/admin/system",
   adminJobs: (query: Record<string, string> = {}) => withQuery("/admin/system/jobs", query),
   adminOutbox: (query: Record<string, string> = {}) => withQuery("/admin/outbox", query),
+  /** Addresses that get no bulk mail any more. */
+  adminSuppressed: (query: Record<string, string> = {}) => withQuery("/admin/outbox/suppressed", query),
+  /** Where mail servers bring what came back. */
+  bounceHook: () => "/api/bounces",
   /** What a mail said. */
   adminMail: (mail: { id: number }) => `/admin/outbox/${mail.id}`,
   adminPings: (query: Record<string, string> = {}) => withQuery("/admin/system/pings", query),

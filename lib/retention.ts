@@ -12,6 +12,7 @@ export type DataClass =
   | "sessions"
   | "mails"
   | "failedMails"
+  | "bounces"
   | "reporters"
   | "unconfirmed"
   | "consents"
@@ -32,6 +33,8 @@ export const RETENTION: Record<DataClass, Retention> = {
   mails: { days: 30, reason: "delivery" },
   /** Of which nobody knows, or which could not be sent: somebody may still have to look. */
   failedMails: { days: 90, reason: "delivery" },
+  /** That a mail came back, by a keyed hash of its address; those that may pass are counted for a month. */
+  bounces: { days: 90, reason: "delivery" },
   /** Name and address of whoever reported something without an account, after the decision; objections have six months. */
   reporters: { days: 365, reason: "cases" },
   /** Mail subscriptions that nobody confirmed. */

@@ -168,6 +168,9 @@ export const newsletterIssues = pgTable(
   ],
 );
 
+/** How a mail comes back: a server says that it did not arrive, or its reader that it was not wanted. */
+const BOUNCE_KINDS = ["bounce", "complaint"] as const;
+
 /** One mail to one address. Claimed before it is sent and marked after, so a crash never sends twice. */
 export const deliveries = pgTable(
   "deliveries",
@@ -188,6 +191,11 @@ export const deliveries = pgTable(
     claimedAt: moment("claimed_at"),
     sentAt: moment("sent_at"),
     failedAt: moment("failed_at"),
+    /** When it came back, or somebody complained of it. */
+    bouncedAt: moment("bounced_at"),
+    bounceKind: text("bounce_kind", { enum: BOUNCE_KINDS }),
+    /** RFC 3463, "5.1.1"; "" for a complaint. */
+    bounceStatus: text("bounce_status"),
   },
   (t) => [
     uniqueIndex("deliveries_dedupe_key").on(t.dedupeKey),
@@ -198,16 +206,52 @@ export const deliveries = pgTable(
     index("deliveries_issue_idx").on(t.issueId),
     index("deliveries_message_idx").on(t.messageId),
     index("deliveries_address_idx").on(t.toAddress),
+    index("deliveries_bounced_idx").on(t.bouncedAt).where(sql`${t.bouncedAt} IS NOT NULL`),
+    oneOf("deliveries_bounce_kind_check", t.bounceKind, BOUNCE_KINDS),
   ],
 );
 
-/** Addresses that must not be written to, as hashes: a deleted address stays suppressed, unreadable. */
-export const suppressions = pgTable("suppressions", {
-  addressHash: text("address_hash").primaryKey(),
-  reason: text("reason").notNull(),
-  detail: text("detail").notNull().default(""),
-  createdAt: createdAt(),
-});
+/**
+ * Addresses that must not be written to, as keyed hashes: a deleted address stays suppressed, unreadable. The
+ * delivery that told of it goes with the retention of mails, and with it the last readable trace.
+ */
+export const suppressions = pgTable(
+  "suppressions",
+  {
+    addressHash: text("address_hash").primaryKey(),
+    /** What the list is paged by. */
+    id: ref("id").notNull().generatedAlwaysAsIdentity(),
+    /** A reason of lib/bounces/verdict.ts, "complaint" or "soft-bounces". */
+    reason: text("reason").notNull(),
+    detail: text("detail").notNull().default(""),
+    deliveryId: ref("delivery_id").references(() => deliveries.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("suppressions_id_key").on(t.id), index("suppressions_delivery_idx").on(t.deliveryId)],
+);
+
+/** Bounces and complaints of mails of ours, each once, to count those that may pass. */
+export const bounces = pgTable(
+  "bounces",
+  {
+    id: id(),
+    /** What makes it once: a hash of the mail that told of it. */
+    mailKey: text("mail_key").notNull(),
+    addressHash: text("address_hash").notNull(),
+    kind: text("kind", { enum: BOUNCE_KINDS }).notNull(),
+    status: text("status").notNull().default(""),
+    reason: text("reason").notNull(),
+    /** Whether it counts towards a suppression: not where the refusal was about us. */
+    counts: boolean("counts").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("bounces_mail_key").on(t.mailKey, t.addressHash),
+    index("bounces_address_idx").on(t.addressHash, t.createdAt),
+    index("bounces_created_idx").on(t.createdAt),
+    oneOf("bounces_kind_check", t.kind, BOUNCE_KINDS),
+  ],
+);
 
 export const pushSubscriptions = pgTable(
   "push_subscriptions",
