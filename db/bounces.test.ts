@@ -212,7 +212,13 @@ describe("a refusal while sending", () => {
 describe("a suppressed address", () => {
   const about = { articleTitle: "x", path: "/x", excerpt: "x" };
   const bulk: QueuedContent = { kind: "comment-reply", replierName: "Ada", unsubscribePath: "/u", ...about };
-  const code: QueuedContent = { kind: "sign-in", code: "048211", path: "/x", minutes: 15, withComment: false };
+  const code: QueuedContent = {
+    kind: "sign-in",
+    code: "048211",
+    path: "/x",
+    minutes: 15,
+    withComment: false,
+  };
   const queue = (to: string, content: QueuedContent) =>
     transaction((tx) => queueMail(tx, { to, locale: "de", dedupeKey: fresh("key"), content }));
 
