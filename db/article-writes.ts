@@ -7,6 +7,7 @@ import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { markPublished } from "#db/counting-marks.ts";
 import { linkEmbeds } from "#db/embeds.ts";
+import { enqueue } from "#db/queue.ts";
 import { forgetRelated, refreshRelated, takeTurn } from "#db/related-refresh.ts";
 import { saveRevision } from "#db/revisions.ts";
 import { articles } from "#db/schema/articles.ts";
@@ -96,6 +97,8 @@ export function publishArticle(
       await linkEmbeds(tx, [id]);
       if (related) await refreshRelated(publisher, [id], tx);
     });
+    // What comes in with a past is no news.
+    if (related && publishedAt === undefined) await enqueue(tx, "alerts", { articleId: id });
     await audit(tx, publisher, {
       action: "publish",
       subject: "article",

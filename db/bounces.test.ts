@@ -14,7 +14,7 @@ import { query } from "#db/testing/query.ts";
 import { fresh } from "#db/testing/rows.ts";
 import type { BounceReason, BounceVerdict } from "#lib/bounces/verdict.ts";
 import { grantSystem } from "#lib/grant.ts";
-import type { MailContent } from "#lib/mails.ts";
+import type { QueuedContent } from "#lib/mails.ts";
 import type { Admin } from "#lib/proof.ts";
 
 const system = grantSystem("test");
@@ -211,9 +211,15 @@ describe("a refusal while sending", () => {
 
 describe("a suppressed address", () => {
   const about = { articleTitle: "x", path: "/x", excerpt: "x" };
-  const bulk: MailContent = { kind: "comment-reply", replierName: "Ada", unsubscribePath: "/u", ...about };
-  const code: MailContent = { kind: "sign-in", code: "048211", path: "/x", minutes: 15, withComment: false };
-  const queue = (to: string, content: MailContent) =>
+  const bulk: QueuedContent = { kind: "comment-reply", replierName: "Ada", unsubscribePath: "/u", ...about };
+  const code: QueuedContent = {
+    kind: "sign-in",
+    code: "048211",
+    path: "/x",
+    minutes: 15,
+    withComment: false,
+  };
+  const queue = (to: string, content: QueuedContent) =>
     transaction((tx) => queueMail(tx, { to, locale: "de", dedupeKey: fresh("key"), content }));
 
   it("gets no bulk mail, and every mail that was asked for", async () => {

@@ -3,7 +3,7 @@ import { db, transaction } from "#db/client.ts";
 import { MAIL_SEAL } from "#db/mails.ts";
 import { enqueue } from "#db/queue.ts";
 import { deliveries } from "#db/schema/subscribers.ts";
-import type { Mail, MailContent } from "#lib/mails.ts";
+import type { Mail, QueuedContent } from "#lib/mails.ts";
 import type { System } from "#lib/proof.ts";
 import { unseal } from "#lib/seal.ts";
 
@@ -13,7 +13,7 @@ export type ClaimedMail = Pick<Mail, "to" | "locale"> & {
   createdAt: Date;
   messageId: string;
   /** null: sealed with a secret that this portal no longer has. */
-  content: MailContent | null;
+  content: QueuedContent | null;
 };
 
 /** An error's text may be as long as a server likes. */

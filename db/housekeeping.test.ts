@@ -37,6 +37,14 @@ it("deletes what is over and keeps what is not", async () => {
     ('open', '/x', 'insult', 'Ada', 'ada@example.org', 'open', NULL)`);
   await db().execute(sql`
     INSERT INTO appeals (notice_id, text) SELECT id, 'Nein.' FROM notices WHERE reference = 'objected'`);
+  await db().execute(
+    sql`INSERT INTO subscribers (email, secret) VALUES ('a@example.org', 'a'), ('b@example.org', 'b')`,
+  );
+  await db().execute(sql`INSERT INTO subscriptions (subscriber_id, kind, confirmed_at, ended_at)
+    SELECT id, 'newsletter', now() - interval '4 years', CASE email WHEN 'b@example.org' THEN now() - interval '3.1 years' END
+    FROM subscribers`);
+  await db().execute(sql`INSERT INTO consents (email, event, list, wording_version, wording_hash, created_at)
+    SELECT email, 'confirmed', 'newsletter', 1, '', now() - interval '4 years' FROM subscribers`);
   await db().execute(sql`INSERT INTO bounces (mail_key, address_hash, kind, reason, counts, created_at) VALUES
     ('old', '', 'bounce', 'other', true, now() - interval '91 days'), ('new', '', 'bounce', 'other', true, now() - interval '89 days')`);
   const deleted = await deleteExpired(system);
@@ -48,6 +56,7 @@ it("deletes what is over and keeps what is not", async () => {
     revokedSessions: 1,
     mails: 1,
     failedMails: 2,
+    consents: 1,
     bounces: 1,
     reporters: 1,
   });
@@ -57,6 +66,7 @@ it("deletes what is over and keeps what is not", async () => {
     "Adaopen",
     null,
   ]);
+  expect(await left("consents", "email")).toEqual(["a@example.org"]);
   expect(await left("login_tokens", "link_hash")).toEqual(["new"]);
   expect(await left("held_drafts", "token_hash")).toEqual(["new"]);
   expect(await left("rate_limits", "bucket")).toEqual(["new"]);

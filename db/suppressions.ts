@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { type Database, db, type Transaction, transaction } from "#db/client.ts";
 import { bounces, deliveries, suppressions } from "#db/schema/subscribers.ts";
@@ -53,6 +53,17 @@ export async function isSuppressed(address: string, on: Transaction | Database =
     .from(suppressions)
     .where(eq(suppressions.addressHash, suppressionHash(address)));
   return found.length > 0;
+}
+
+/** Which of these addresses get no bulk mail. */
+export async function suppressedAmong(tx: Transaction, addresses: readonly string[]): Promise<Set<string>> {
+  if (addresses.length === 0) return new Set();
+  const byHash = new Map(addresses.map((address) => [suppressionHash(address), address]));
+  const found = await tx
+    .select({ hash: suppressions.addressHash })
+    .from(suppressions)
+    .where(inArray(suppressions.addressHash, [...byHash.keys()]));
+  return new Set(found.map(({ hash }) => byHash.get(hash) ?? ""));
 }
 
 const columns = {

@@ -10,6 +10,7 @@ import {
   postponeDelivery,
   releaseDelivery,
 } from "#db/deliveries.ts";
+import { fillMail } from "#db/mail-contents.ts";
 import { getSite } from "#db/site.ts";
 import { isSuppressed } from "#db/suppressions.ts";
 import { env } from "#lib/env.ts";
@@ -56,10 +57,12 @@ export async function sendQueuedMail(
   if (isBulk(content.kind) && (await isSuppressed(to)))
     return failDelivery(system, id, "The address gets no bulk mail any more.");
   try {
+    const full = await fillMail(content);
+    if (!full) return await failDelivery(system, id, "What it tells of is not to be read any more.");
     const site = await getSite();
     // Loaded with the first mail: React for mails is as large as all else that runs here.
     const { writeMail } = await import("#components/mail/write-mail.tsx");
-    const written = await writeMail(content, { site, locale, date: createdAt });
+    const written = await writeMail(full, { site, locale, date: createdAt });
     const from = mailSender(settings, site.name);
     const replyTo = site.settings.contactEmail || undefined;
     await sendMail({ ...written, from, replyTo, to, messageId, date: createdAt }, settings);

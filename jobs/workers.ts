@@ -1,8 +1,11 @@
 import { closeDatabase } from "#db/client.ts";
 import { startWorkers } from "#db/queue-workers.ts";
+import { tellOfArticle } from "#jobs/alerts.ts";
 import { readBounces } from "#jobs/bounces.ts";
 import { trainClassifier } from "#jobs/classifier.ts";
+import { sendDigests } from "#jobs/digests.ts";
 import { fetchEmbedPicture } from "#jobs/embed-picture.ts";
+import { tellOfCorrection, tellOfDiscussions } from "#jobs/followers.ts";
 import { keepHouse } from "#jobs/housekeeping.ts";
 import { fetchJobFeeds } from "#jobs/job-feeds.ts";
 import { checkForeignLinks } from "#jobs/link-checks.ts";
@@ -24,6 +27,10 @@ export async function startJobs(): Promise<void> {
       mail: sendQueuedMail,
       housekeeping: keepHouse,
       classifier: trainClassifier,
+      alerts: tellOfArticle,
+      digests: sendDigests,
+      corrections: tellOfCorrection,
+      discussions: tellOfDiscussions,
       publish: publishWhatIsDue,
       "job-feeds": () => fetchJobFeeds(),
       bounces: readBounces,

@@ -44,6 +44,15 @@ export const paths = {
   commentWithdrawal: (comment: { id: number }) => `/comments/${comment.id}/withdrawal`,
   /** Ends reply mails, by one click and without signing in. */
   unsubscribe: (token: string) => `/unsubscribe?token=${segment(token)}`,
+  subscriptions: () => "/subscriptions",
+  /** Where anything can be subscribed to; `about` an article whose kinds are offered. */
+  subscribe: (query: Record<string, string> = {}) => withQuery("/subscribe", query),
+  subscribeConfirm: (token: string) => `/subscribe/confirm?token=${segment(token)}`,
+  /** What an address gets, and how often. */
+  subscribeManage: (secret: string) => `/subscribe/manage?token=${segment(secret)}`,
+  /** The consent log of an address, to be printed. */
+  subscribeProof: (secret: string) => `/subscribe/proof?token=${segment(secret)}`,
+  fewerLikeThis: (token: string) => `/subscribe/fewer?token=${segment(token)}`,
   commentFeed: (article: ArticleAddress) => `${paths.article(article)}/comments.xml`,
   topic: (topic: Slugged) => `/topic/${segment(topic.slug)}`,
   author: (author: Slugged) => `/author/${segment(author.slug)}`,
