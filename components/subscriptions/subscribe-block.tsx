@@ -26,11 +26,11 @@ export function SubscribeBlock({ site, article }: { site: Site; article: Article
       <PartTitle id="subscribe">{t("subscribe.title")}</PartTitle>
       <form method="post" action={paths.subscriptions()}>
         <input type="hidden" name="kind" value={`similar:${article.id}`} />
-        <label className="mt-2 block text-[1.0625rem] leading-normal text-soft">
+        <label className="mt-2 text-[1.0625rem] leading-normal text-soft">
           {t("subscribe.text")}
-          <input type="email" name="email" className="field mt-1.5" autoComplete="email" required />
+          <input type="email" name="email" className="field" autoComplete="email" required />
         </label>
-        <p className="mt-3 flex flex-wrap gap-x-5">
+        <p className="mt-2 flex flex-wrap gap-x-5">
           <button type="submit" className="button">
             {t("subscribe.submit")}
           </button>
@@ -42,8 +42,8 @@ export function SubscribeBlock({ site, article }: { site: Site; article: Article
           </a>
         </p>
       </form>
-      <p className="mt-5 text-soft">{t("subscribe.feeds")}</p>
-      <ul className="flex flex-wrap gap-x-5">
+      <ul className="mt-2 flex flex-wrap gap-x-5">
+        <li className="text-soft">{t("subscribe.feeds")}</li>
         {links.map(({ href, text }) => (
           <li key={href}>
             <a className="text-link inline-block py-1 text-[1.0625rem]" href={href}>
