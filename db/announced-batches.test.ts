@@ -148,7 +148,7 @@ const silent = [
     "savePreferences",
   ],
   ...["preferencesOf", "wantFewer"],
-  "markSent",
+  ...["markHanded", "markSent"],
   // Of mails; no page shows them.
   ...["findDestination", "postponeDelivery", "noteBounce", "noteRefusal", "suppress", "getBounceFigures"],
   ...["listSuppressions", "liftSuppression", "restoreSuppression"],

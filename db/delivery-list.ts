@@ -1,9 +1,11 @@
 import { and, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { db } from "#db/client.ts";
+import { queueFor } from "#db/mails.ts";
 import { enqueue } from "#db/queue.ts";
 import { deliveries } from "#db/schema/subscribers.ts";
 import { within } from "#db/within.ts";
+import type { MailKind } from "#lib/mails.ts";
 import type { Admin } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 
@@ -34,7 +36,8 @@ export const MAILS_PER_PAGE = 50;
 export const deliveryState = sql<DeliveryState>`CASE
   WHEN sent_at IS NOT NULL THEN 'sent'
   WHEN failed_at IS NOT NULL THEN 'failed'
-  WHEN claimed_at IS NULL THEN 'waiting'
+  WHEN claimed_at IS NULL OR (handed_at IS NULL AND claimed_at < now() - make_interval(mins => ${sql.raw(`${SENDING_MINUTES}`)}))
+    THEN 'waiting'
   WHEN last_error IS NULL AND claimed_at > now() - make_interval(mins => ${sql.raw(`${SENDING_MINUTES}`)}) THEN 'sending'
   ELSE 'unclear' END`;
 
@@ -91,7 +94,7 @@ export function resendDelivery(admin: Admin, id: number): Promise<void> {
   return within(undefined, async (tx) => {
     const found = await tx
       .update(deliveries)
-      .set({ claimedAt: null, failedAt: null, lastError: null })
+      .set({ claimedAt: null, handedAt: null, failedAt: null, lastError: null })
       .where(
         and(
           eq(deliveries.id, id),
@@ -99,9 +102,10 @@ export function resendDelivery(admin: Admin, id: number): Promise<void> {
           or(eq(deliveryState, "failed"), eq(deliveryState, "unclear")),
         ),
       )
-      .returning({ id: deliveries.id });
-    if (found.length === 0) throw new Refusal("not-found", `no mail ${id} that could be sent again`);
-    await enqueue(tx, "mail", { deliveryId: id });
+      .returning({ kind: deliveries.kind });
+    const [again] = found;
+    if (!again) throw new Refusal("not-found", `no mail ${id} that could be sent again`);
+    await enqueue(tx, queueFor(again.kind as MailKind), { deliveryId: id });
     await audit(tx, admin, { action: "resend", subject: "delivery", subjectId: id });
   });
 }

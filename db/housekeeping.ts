@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, transaction } from "#db/client.ts";
+import { queueFor } from "#db/mails.ts";
 import { enqueue } from "#db/queue.ts";
+import type { MailKind } from "#lib/mails.ts";
 import type { System } from "#lib/proof.ts";
 import { RETENTION } from "#lib/retention.ts";
 
@@ -73,14 +75,14 @@ async function deleteAll(table: SQL, over: SQL): Promise<number> {
 /** Has mails sent that wait without a job. @returns how many */
 export function requeueLostMails(_: System): Promise<number> {
   return transaction(async (tx) => {
-    const { rows } = await tx.execute<{ id: number }>(sql`
-      SELECT d.id FROM deliveries d
-      WHERE d.sent_at IS NULL AND d.failed_at IS NULL AND d.claimed_at IS NULL
+    const { rows } = await tx.execute<{ id: number; kind: MailKind }>(sql`
+      SELECT d.id, d.kind FROM deliveries d
+      WHERE d.sent_at IS NULL AND d.failed_at IS NULL AND d.handed_at IS NULL
         AND d.created_at < now() - make_interval(mins => ${LOST_AFTER_MINUTES}::int)
         AND NOT EXISTS (SELECT FROM pgboss.job j
-          WHERE j.name = 'mail' AND j.state <= 'active' AND j.data = jsonb_build_object('deliveryId', d.id))
+          WHERE j.name IN ('mail', 'bulk-mail') AND j.state <= 'active' AND j.data = jsonb_build_object('deliveryId', d.id))
       ORDER BY d.id LIMIT ${AT_ONCE} FOR UPDATE OF d SKIP LOCKED`);
-    for (const { id } of rows) await enqueue(tx, "mail", { deliveryId: id });
+    for (const { id, kind } of rows) await enqueue(tx, queueFor(kind), { deliveryId: id });
     return rows.length;
   });
 }

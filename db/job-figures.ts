@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { deliveryState } from "#db/delivery-list.ts";
-import { type JobFigures, LATE_AFTER_SECONDS, type MailFigures } from "#lib/jobs.ts";
+import { BULK_LATE_AFTER_SECONDS, type JobFigures, LATE_AFTER_SECONDS, type MailFigures } from "#lib/jobs.ts";
 
 /** As pg-boss's own index for fetching has it, so that nothing but due jobs is looked at. */
 const isQueued = sql.raw("j.name = q.name AND j.state < 'active' AND NOT j.blocked");
-const isLate = sql.raw(`j.start_after < now() - interval '${LATE_AFTER_SECONDS} s'`);
+const isLate = sql.raw(`j.start_after < now() - CASE q.name WHEN 'bulk-mail'
+  THEN interval '${BULK_LATE_AFTER_SECONDS} s' ELSE interval '${LATE_AFTER_SECONDS} s' END`);
 
 /** How many of the latest mails are looked through for those that failed. */
 const LATEST_MAILS = 10_000;

@@ -2,11 +2,14 @@ import type { Transaction } from "#db/client.ts";
 import { enqueueAll } from "#db/queue.ts";
 import { deliveries } from "#db/schema/subscribers.ts";
 import { suppressedAmong } from "#db/suppressions.ts";
-import { isBulk, type Mail } from "#lib/mails.ts";
+import { isBulk, type Mail, type MailKind } from "#lib/mails.ts";
 import { seal } from "#lib/seal.ts";
 
 /** What a sealed mail opens for (lib/seal.ts). */
 export const MAIL_SEAL = "mail";
+
+/** A code to sign in does not wait behind a newsletter. */
+export const queueFor = (kind: MailKind): "mail" | "bulk-mail" => (isBulk(kind) ? "bulk-mail" : "mail");
 
 /**
  * Has a mail sent once the transaction has committed, and only then; a second one with the same key is none.
@@ -34,11 +37,12 @@ export async function queueMails(tx: Transaction, mails: readonly Mail[]): Promi
     .insert(deliveries)
     .values(rows)
     .onConflictDoNothing({ target: deliveries.dedupeKey })
-    .returning({ id: deliveries.id });
-  await enqueueAll(
-    tx,
-    "mail",
-    made.map(({ id }) => ({ deliveryId: id })),
-  );
+    .returning({ id: deliveries.id, kind: deliveries.kind });
+  for (const name of ["mail", "bulk-mail"] as const)
+    await enqueueAll(
+      tx,
+      name,
+      made.filter(({ kind }) => queueFor(kind as MailKind) === name).map(({ id }) => ({ deliveryId: id })),
+    );
   return made.length;
 }

@@ -16,6 +16,7 @@ const START_ATTEMPTS = 5;
 /** How many jobs of a kind are fetched and run at once. Taken one by one, each would wait for the next question. */
 const AT_ONCE: Record<JobName, number> = {
   mail: 4,
+  "bulk-mail": 4,
   housekeeping: 1,
   classifier: 1,
   alerts: 1,

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { transaction } from "#db/client.ts";
+import { claimDelivery, failDelivery, markHanded } from "#db/deliveries.ts";
 import { type Delivery, listDeliveries, resendDelivery } from "#db/delivery-list.ts";
 import { getJobFigures } from "#db/job-figures.ts";
 import { queueMail } from "#db/mails.ts";
@@ -232,11 +233,14 @@ it("goes out once when its process is killed after handing it over", async () =>
   smtp.answers.BODY = "silence";
   // The same steps as the job's, in a process of their own: taken, handed over, and dead before it could be noted.
   const program = `
-    import { claimDelivery } from "#db/deliveries.ts";
+    import { claimDelivery, markHanded } from "#db/deliveries.ts";
     import { grantSystem } from "#lib/grant.ts";
     import { sendMail } from "#lib/mail.ts";
-    const { messageId, to } = await claimDelivery(grantSystem("mail"), ${id}, "news.example");
-    await sendMail({ from: "post@news.example", to, subject: "x", text: "x", html: "x", headers: {}, messageId, date: new Date() },
+    const system = grantSystem("mail");
+    const mail = await claimDelivery(system, ${id}, "news.example");
+    const { messageId, to } = mail;
+    const mayHandOver = () => markHanded(system, mail);
+    await sendMail({ from: "post@news.example", to, subject: "x", text: "x", html: "x", headers: {}, messageId, date: new Date(), mayHandOver },
       { SMTP_URL: ${JSON.stringify(smtp.url)}, DATA_DIR: "" });`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
     env: { ...process.env, DATABASE_URL: env().DATABASE_URL },
@@ -257,11 +261,34 @@ it("goes out once when its process is killed after handing it over", async () =>
   expect(subjects()).toEqual(["x"]);
 });
 
+it("goes out once when whoever had it died, or comes back, before handing it over", async () => {
+  const system = grantSystem("test");
+  const id = await queue();
+  const first = await claimDelivery(system, id, "news.example");
+  if (!first) throw new Error("Nobody else has it.");
+  // In another's hands: it is looked at again when they should be done.
+  await send(id);
+  expect(recipients()).toHaveLength(0);
+  expect(
+    await query(`SELECT FROM pgboss.job WHERE name = 'mail' AND start_after > now() + interval '2 min'
+    AND data = '{"deliveryId":${id}}'`),
+  ).toHaveLength(1);
+  await query(`UPDATE deliveries SET claimed_at = claimed_at - interval '6 min' WHERE id = ${id}`);
+  expect((await find(id))?.state).toBe("waiting");
+  await send(id);
+  expect(recipients()).toHaveLength(1);
+  // The first one was only slow: the server waits for its text, and it may not send it.
+  expect(await markHanded(system, first)).toBe(false);
+  await failDelivery(system, first, "slow");
+  expect((await find(id))?.state).toBe("sent");
+});
+
 it("two processes' workers share the work, and nothing goes out twice", async () => {
   await query(`DELETE FROM pgboss.job`);
   const idle = async () => {};
   const handlers = {
     mail: sendQueuedMail,
+    "bulk-mail": sendQueuedMail,
     housekeeping: idle,
     classifier: idle,
     alerts: idle,

@@ -5,6 +5,7 @@ import {
   claimDelivery,
   failDelivery,
   findDestination,
+  markHanded,
   markSent,
   noteUnclear,
   postponeDelivery,
@@ -39,8 +40,11 @@ export async function sendQueuedMail(
   pace = ownPace,
 ): Promise<void> {
   const settings = env();
-  const to = await findDestination(system, deliveryId);
-  if (!to) return;
+  const found = await findDestination(system, deliveryId);
+  if (!found) return;
+  const { to, takenUntil } = found;
+  // Whoever has it may have died: then it is looked at again when they should be done.
+  if (takenUntil) return postponeDelivery(system, deliveryId, takenUntil);
   const host = destinationOf(to);
   const restsUntil = pace.restsUntil(host);
   if (restsUntil)
@@ -49,41 +53,43 @@ export async function sendQueuedMail(
   if (turn > 0) await setTimeout(turn);
   const mail = await claimDelivery(system, deliveryId, mailHost(settings.SITE_URL));
   if (!mail) return;
-  const { id, locale, content, createdAt, messageId } = mail;
-  if (!content) return failDelivery(system, id, "It was sealed with another secret.");
+  const { locale, content, createdAt, messageId } = mail;
+  if (!content) return failDelivery(system, mail, "It was sealed with another secret.");
   if (isPast(content, createdAt, new Date()))
-    return failDelivery(system, id, "It came too late to be of use.");
+    return failDelivery(system, mail, "It came too late to be of use.");
   // Suppressed since it was queued.
   if (isBulk(content.kind) && (await isSuppressed(to)))
-    return failDelivery(system, id, "The address gets no bulk mail any more.");
+    return failDelivery(system, mail, "The address gets no bulk mail any more.");
   try {
     const full = await fillMail(content);
-    if (!full) return await failDelivery(system, id, "What it tells of is not to be read any more.");
+    if (!full) return await failDelivery(system, mail, "What it tells of is not to be read any more.");
     const site = await getSite();
     // Loaded with the first mail: React for mails is as large as all else that runs here.
     const { writeMail } = await import("#components/mail/write-mail.tsx");
     const written = await writeMail(full, { site, locale, date: createdAt });
     const from = mailSender(settings, site.name);
     const replyTo = site.settings.contactEmail || undefined;
-    await sendMail({ ...written, from, replyTo, to, messageId, date: createdAt }, settings);
+    const mayHandOver = () => markHanded(system, mail);
+    await sendMail({ ...written, from, replyTo, to, messageId, date: createdAt, mayHandOver }, settings);
   } catch (error) {
     if (error instanceof MailError && error.refusal && error.outcome === "later") pace.rest(host);
     return await settleFailure(mail, { error: error as Error, isLast });
   }
   pace.goOn(host);
-  await markSent(system, id);
+  await markSent(system, mail);
 }
 
 async function settleFailure(
-  { id, to, createdAt }: ClaimedMail,
+  mail: ClaimedMail,
   { error, isLast }: { error: Error; isLast: boolean },
 ): Promise<void> {
+  const { id, to, createdAt } = mail;
   const { outcome, refusal } = error instanceof MailError ? error : { outcome: "later", refusal: null };
-  if (outcome === "unclear") return noteUnclear(system, id, error.message);
+  if (outcome === "unclear") return noteUnclear(system, mail, error.message);
   if (outcome === "never" && refusal?.at === "address")
     await noteRefusal(system, { deliveryId: id, to, said: refusal.said });
   const isOver = isLast || Date.now() - createdAt.getTime() > GIVE_UP_AFTER_MS;
-  if (outcome === "never" || isOver) return failDelivery(system, id, error.message);
-  await releaseDelivery(system, id, error.message);
+  if (outcome === "never" || isOver) return failDelivery(system, mail, error.message);
+  await releaseDelivery(system, mail, error.message);
   throw error;
 }

@@ -25,6 +25,7 @@ export async function startJobs(): Promise<void> {
     grantSystem("jobs"),
     {
       mail: sendQueuedMail,
+      "bulk-mail": sendQueuedMail,
       housekeeping: keepHouse,
       classifier: trainClassifier,
       alerts: tellOfArticle,

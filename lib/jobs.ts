@@ -4,6 +4,8 @@
  */
 export type Jobs = {
   mail: { deliveryId: number };
+  /** Mails that somebody subscribed to: many at once, and nobody waits for one. */
+  "bulk-mail": { deliveryId: number };
   housekeeping: Record<string, never>;
   classifier: Record<string, never>;
   /** An article came out: whoever wants to hear of such at once is told. */
@@ -37,6 +39,13 @@ type Tries = {
 export const QUEUES: Record<JobName, Tries> = {
   // Two days, as mail servers do it (RFC 5321 §4.5.4.1): after half a minute, and in the end every four hours.
   mail: { retryLimit: 20, retryDelay: 30, retryBackoff: true, retryDelayMax: 4 * 3600, expireInSeconds: 300 },
+  "bulk-mail": {
+    retryLimit: 20,
+    retryDelay: 30,
+    retryBackoff: true,
+    retryDelayMax: 4 * 3600,
+    expireInSeconds: 300,
+  },
   housekeeping: {
     retryLimit: 3,
     retryDelay: 60,
@@ -123,6 +132,9 @@ export const KEEP_JOBS_DAYS = 7;
 
 /** A job that should have begun so long ago is late, and the portal says so (rule OP). */
 export const LATE_AFTER_SECONDS = 60;
+
+/** A newsletter to many takes its time; of a queue that stands still somebody should hear the same day. */
+export const BULK_LATE_AFTER_SECONDS = 6 * 3600;
 
 /** What /metrics says of a queue. `waiting` are due, `late` should have begun before LATE_AFTER_SECONDS. */
 export type JobFigures = { name: string; waiting: number; late: number; failed: number };

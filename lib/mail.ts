@@ -20,6 +20,8 @@ export type OutgoingMail = {
   messageId: string;
   /** When it was written; names its file in the outbox folder. */
   date: Date;
+  /** Asked once the server waits for the text, before a byte of it leaves. false: another has it, and it stays. */
+  mayHandOver?: () => Promise<boolean>;
 };
 
 /**
@@ -46,8 +48,10 @@ type Way = Pick<Env, "SMTP_URL" | "DATA_DIR">;
 
 /** Hands a mail to the server of SMTP_URL; without one lays it into DATA_DIR/mail. @throws MailError */
 export async function sendMail(mail: OutgoingMail, { SMTP_URL, DATA_DIR }: Way): Promise<void> {
-  const message = toMessage(mail);
-  if (SMTP_URL) return handOver(message, SMTP_URL);
+  const { mayHandOver = async () => true, ...rest } = mail;
+  const message = toMessage(rest);
+  if (SMTP_URL) return handOver(message, SMTP_URL, mayHandOver);
+  // Laid in twice it is there once.
   await keepInOutbox(DATA_DIR, message).catch((error: Error) => {
     throw new MailError("later", error.message);
   });
@@ -69,7 +73,7 @@ export function mailHost(siteUrl: string): string {
   return isIP(host) ? `[${host}]` : host;
 }
 
-const toMessage = ({ to, headers, ...mail }: OutgoingMail): Message => ({
+const toMessage = ({ to, headers, ...mail }: Omit<OutgoingMail, "mayHandOver">): Message => ({
   ...mail,
   // As an object it is one address and nothing else, whatever stands in it.
   to: { name: "", address: to },
@@ -78,7 +82,7 @@ const toMessage = ({ to, headers, ...mail }: OutgoingMail): Message => ({
 });
 
 /** How far one mail has come, and whether it is waited for no more. */
-type Progress = { handed: boolean; givenUp: boolean };
+type Progress = { handed: boolean; givenUp: boolean; mayHandOver: () => Promise<boolean> };
 
 /** One mail each at a time, as many as the job takes at once (db/queue-workers.ts): none waits for a line behind others. */
 const LINES = 4;
@@ -117,8 +121,8 @@ export function closeMailLines(): void {
   pool = undefined;
 }
 
-function handOver(message: Message, url: string): Promise<void> {
-  const progress: Progress = { handed: false, givenUp: false };
+function handOver(message: Message, url: string, mayHandOver: Progress["mayHandOver"]): Promise<void> {
+  const progress: Progress = { handed: false, givenUp: false, mayHandOver };
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       progress.givenUp = true;
@@ -139,11 +143,17 @@ function sourceOf(source: Buffer, state: Progress): Readable {
   return new Readable({
     read() {
       // Handed over before, on a line that broke: a second time is one too many.
-      if (state.givenUp || (state.handed && !isBegun)) return void this.destroy(new Error("given up"));
+      if (state.givenUp || isBegun || state.handed) return void this.destroy(new Error("given up"));
       isBegun = true;
-      state.handed = true;
-      this.push(source);
-      this.push(null);
+      state.mayHandOver().then(
+        (may) => {
+          if (!may || state.givenUp) return void this.destroy(new Error("taken by another"));
+          state.handed = true;
+          this.push(source);
+          this.push(null);
+        },
+        (error: Error) => this.destroy(error),
+      );
     },
   });
 }

@@ -30,7 +30,7 @@ declare module "nodemailer" {
   };
 
   /** What we hand to our own plugin with a mail. */
-  type Progress = { handed: boolean; givenUp: boolean };
+  type Progress = { handed: boolean; givenUp: boolean; mayHandOver: () => Promise<boolean> };
 
   export type Transport = {
     use: (

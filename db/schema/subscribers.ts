@@ -189,6 +189,8 @@ export const deliveries = pgTable(
     lastError: text("last_error"),
     createdAt: createdAt(),
     claimedAt: moment("claimed_at"),
+    /** When the server asked for its text: from here on nobody knows without its answer. */
+    handedAt: moment("handed_at"),
     sentAt: moment("sent_at"),
     failedAt: moment("failed_at"),
     /** When it came back, or somebody complained of it. */
