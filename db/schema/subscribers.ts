@@ -1,12 +1,10 @@
 import { sql } from "drizzle-orm";
 import {
-  boolean,
   check,
   index,
   integer,
   jsonb,
   pgTable,
-  primaryKey,
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
@@ -170,37 +168,3 @@ export const suppressions = pgTable("suppressions", {
   detail: text("detail").notNull().default(""),
   createdAt: createdAt(),
 });
-
-export const pushSubscriptions = pgTable(
-  "push_subscriptions",
-  {
-    id: id(),
-    endpoint: text("endpoint").notNull(),
-    keys: jsonb("keys").notNull(),
-    userId: ref("user_id").references(() => users.id, { onDelete: "cascade" }),
-    quietFrom: integer("quiet_from"),
-    quietUntil: integer("quiet_until"),
-    active: boolean("active").notNull().default(true),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    uniqueIndex("push_subscriptions_endpoint_key").on(t.endpoint),
-    index("push_subscriptions_user_idx").on(t.userId),
-  ],
-);
-
-/** What a browser wants to hear of: the same kinds as mail. */
-export const pushTopics = pgTable(
-  "push_topics",
-  {
-    pushId: ref("push_id")
-      .notNull()
-      .references(() => pushSubscriptions.id, { onDelete: "cascade" }),
-    kind: text("kind", { enum: SUBSCRIPTION_KINDS }).notNull(),
-    refId: ref("ref_id").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.pushId, t.kind, t.refId] }),
-    index("push_topics_match_idx").on(t.kind, t.refId),
-  ],
-);
