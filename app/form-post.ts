@@ -24,7 +24,8 @@ export async function readForm(request: Request): Promise<Read> {
   }
 }
 
-async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
+/** What was sent, as it came; null when it is too large. */
+export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {

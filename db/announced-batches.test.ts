@@ -148,6 +148,9 @@ const silent = [
   "dropUnusedEmbeds",
   // A file; the settings that name it are heard of.
   "storeLogo",
+  // What browsers are told of.
+  ...["followByPush", "setPushQuiet", "endPush", "movePush"],
+  ...["spreadPush", "claimPush", "notePushed", "forgetPush", "postponePush", "notePushFailure"],
   // What is known of links is the newsroom's alone.
   ...["collectLinks", "collectUsesOf", "judgeOwnLinks"],
   ...["keepLinkAnswer", "pauseHost", "forgetForeignVerdicts", "ignoreLink", "unignoreLink"],

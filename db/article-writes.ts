@@ -7,6 +7,7 @@ import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { markPublished } from "#db/counting-marks.ts";
 import { linkEmbeds } from "#db/embeds.ts";
+import { enqueue } from "#db/queue.ts";
 import { forgetRelated, refreshRelated, takeTurn } from "#db/related-refresh.ts";
 import { saveRevision } from "#db/revisions.ts";
 import { articles } from "#db/schema/articles.ts";
@@ -102,6 +103,8 @@ export function publishArticle(
       subjectId: id,
       detail: { title: before.title },
     });
+    // What is out for the first time and is of now is told; what has a past was told elsewhere.
+    if (!before.publishedAt && !publishedAt) await enqueue(tx, "push", { articleId: id });
   });
 }
 

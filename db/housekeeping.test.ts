@@ -46,6 +46,7 @@ it("deletes what is over and keeps what is not", async () => {
     revokedSessions: 1,
     mails: 1,
     failedMails: 2,
+    pushMessages: 1,
     reporters: 1,
   });
   expect(await left("notices", "reporter_name || reference")).toEqual([

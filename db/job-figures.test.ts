@@ -23,6 +23,7 @@ it("a portal without jobs is not late", async () => {
       { name: "links", waiting: 0, late: 0, failed: 0 },
       { name: "mail", waiting: 0, late: 0, failed: 0 },
       { name: "publish", waiting: 0, late: 0, failed: 0 },
+      { name: "push", waiting: 0, late: 0, failed: 0 },
     ],
     mails: { unclear: 0, failed: 0 },
   });

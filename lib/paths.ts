@@ -44,6 +44,8 @@ export const paths = {
   commentWithdrawal: (comment: { id: number }) => `/comments/${comment.id}/withdrawal`,
   /** Ends reply mails, by one click and without signing in. */
   unsubscribe: (token: string) => `/unsubscribe?token=${segment(token)}`,
+  /** What a browser is told of, and where it says so. */
+  push: () => "/push",
   commentFeed: (article: ArticleAddress) => `${paths.article(article)}/comments.xml`,
   topic: (topic: Slugged) => `/topic/${segment(topic.slug)}`,
   author: (author: Slugged) => `/author/${segment(author.slug)}`,
@@ -267,6 +269,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   "most-read",
   "preview",
   "privacy",
+  "push",
   "readyz",
   "report",
   "search",

@@ -56,7 +56,14 @@ export type PushTarget = z.infer<typeof pushTarget>;
 const pushProof = z.object({ endpoint, auth });
 export type PushProof = z.infer<typeof pushProof>;
 
-const topic = z.object({ kind: z.enum(PUSH_KINDS), ref: z.coerce.number().int().positive().max(2 ** 52) });
+const topic = z.object({
+  kind: z.enum(PUSH_KINDS),
+  ref: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 52),
+});
 
 /** More than anybody follows; a message names those it came by. */
 export const MOST_TOPICS = 100;

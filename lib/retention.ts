@@ -11,6 +11,7 @@ export type DataClass =
   | "mails"
   | "failedMails"
   | "reporters"
+  | "pushMessages"
   | "jobs";
 
 type Retention = { days: number; reason: "signIn" | "comment" | "abuse" | "delivery" | "cases" };
@@ -30,6 +31,8 @@ export const RETENTION: Record<DataClass, Retention> = {
   failedMails: { days: 90, reason: "delivery" },
   /** Name and address of whoever reported something without an account, after the decision; objections have six months. */
   reporters: { days: 365, reason: "cases" },
+  /** Which browser was told of which article; not what it said. */
+  pushMessages: { days: 7, reason: "delivery" },
   /** Finished jobs; they name rows, never people (deleted by pg-boss). */
   jobs: { days: 7, reason: "delivery" },
 };

@@ -1,13 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  check,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { articles } from "#db/schema/articles.ts";
 import { createdAt, id, moment, oneOf, ref } from "#db/schema/columns.ts";
 import { users } from "#db/schema/users.ts";
