@@ -25,6 +25,8 @@ const endpoint = z
   .url({ protocol: /^https$/ })
   .max(LONGEST_ENDPOINT)
   .refine((text) => {
+    // What is no address at all comes here too.
+    if (!URL.canParse(text)) return false;
     const { username, password } = new URL(text);
     return username === "" && password === "";
   });
