@@ -150,7 +150,7 @@ const silent = [
   "storeLogo",
   // What browsers are told of.
   ...["followByPush", "setPushQuiet", "endPush", "movePush"],
-  ...["spreadPush", "claimPush", "notePushed", "forgetPush", "postponePush", "notePushFailure"],
+  ...["spreadPush", "claimPush", "handOnPush", "notePushed", "forgetPush", "postponePush", "notePushFailure"],
   // What is known of links is the newsroom's alone.
   ...["collectLinks", "collectUsesOf", "judgeOwnLinks"],
   ...["keepLinkAnswer", "pauseHost", "forgetForeignVerdicts", "ignoreLink", "unignoreLink"],

@@ -99,6 +99,11 @@ export function claimPush(_: System, most: number): Promise<PushTurn[]> {
   });
 }
 
+/** Another run goes on with what is due. */
+export function handOnPush(_: System): Promise<void> {
+  return transaction((tx) => enqueue(tx, "push", {}));
+}
+
 /** What is due for somebody who has quiet hours now is due at their end. */
 async function waitForMorning(tx: Transaction): Promise<void> {
   const here = sql`now() AT TIME ZONE ${portalTimeZone}`;

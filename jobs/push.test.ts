@@ -2,15 +2,18 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { publishArticle, withdrawArticle } from "#db/article-writes.ts";
+import { claimPush, spreadPush } from "#db/push-messages.ts";
 import { endPush, followByPush } from "#db/push-subscriptions.ts";
 import { saveSettings } from "#db/settings.ts";
 import { query } from "#db/testing/query.ts";
 import { fresh, hoursAgo, makeDraft, makeSection, makeTopic, operator } from "#db/testing/rows.ts";
 import { getPushKey } from "#db/vapid-keys.ts";
 import { sendPushMessages } from "#jobs/push.ts";
-import { grantVisitor } from "#lib/grant.ts";
+import { grantSystem, grantVisitor } from "#lib/grant.ts";
 import type { PushTopic, Quiet } from "#lib/push.ts";
 import { makePushBrowser, type PushBrowser, readVapid } from "#lib/testing/push-browser.ts";
+
+const system = grantSystem("test");
 
 /** A push service that keeps what it is given, and answers each mailbox as it is told to. */
 let service: Server;
@@ -121,6 +124,18 @@ describe("a message", () => {
     await send(id);
     expect(given).toHaveLength(30);
     for (const box of boxes) expect(told(box)[0]?.end.topics).toHaveLength(2);
+  });
+
+  it("is taken by one of several processes", async () => {
+    const { topic, more } = await publishIn();
+    for (let count = 0; count < 20; count++) await browser([topic]);
+    const id = await publish(more);
+    await spreadPush(system, id);
+    const taken = await Promise.all([1, 2, 3, 4].map(() => claimPush(system, 20)));
+    const rest = await claimPush(system, 20);
+    const turns = [...taken.flat(), ...rest];
+    expect(turns).toHaveLength(20);
+    expect(new Set(turns.map((turn) => turn.id)).size).toBe(20);
   });
 
   it("does not come of what is withdrawn, old, or not followed any more by then", async () => {

@@ -1,6 +1,7 @@
 import {
   claimPush,
   forgetPush,
+  handOnPush,
   notePushed,
   notePushFailure,
   type PushTurn,
@@ -17,12 +18,13 @@ import { pushMessages } from "#lib/push-text.ts";
 import type { PushOutcome, PushSender } from "#lib/send-push.ts";
 import type { Site } from "#lib/site.ts";
 
-/** Browsers that are taken at a time; those that a process had in hand when it died hear nothing of that article. */
-const AT_ONCE = 100;
-/** Mailboxes that are written to at the same time; most lie with three or four services. */
-const WRITERS = 16;
-/** No run takes more after this; the next one is a minute away. The queue gives it up later (lib/jobs.ts). */
-const LONGEST_RUN_MS = 10 * 60_000;
+/** Browsers that are taken and written to at a time; those that a process had in hand when it died hear nothing of that article. */
+const AT_ONCE = 50;
+/**
+ * No run takes more after this, and hands on what is left: jobs that come meanwhile wait for it, and one that waits
+ * for a minute is late (lib/jobs.ts).
+ */
+const LONGEST_RUN_MS = 20_000;
 /** A mailbox that did not answer is asked again after this, then after twice as long, and so on. */
 const FIRST_PAUSE_MS = 60_000;
 
@@ -30,20 +32,37 @@ const system = grantSystem("push");
 
 type Options = Pick<PushSender, "allowLoopback" | "timeout">;
 
+/** Whether this process is sending, and whether something has been laid out since it last looked. */
+let isSending = false;
+let isMore = false;
+
 /** Tells browsers of an article that has come out, and of what has waited. Each hears of each article once. */
 export async function sendPushMessages({ articleId }: Jobs["push"], options: Options = {}): Promise<void> {
   if (articleId !== undefined) {
     const browsers = await spreadPush(system, articleId);
     log().info({ article: articleId, browsers }, "push messages laid out");
   }
+  isMore = true;
+  if (isSending) return;
+  isSending = true;
+  await sendWhatIsDue(options).finally(() => {
+    isSending = false;
+  });
+}
+
+async function sendWhatIsDue(options: Options): Promise<void> {
   const until = Date.now() + LONGEST_RUN_MS;
   let prepared: Prepared | undefined;
-  while (Date.now() < until) {
+  while (isMore) {
+    if (Date.now() > until) return handOnPush(system);
+    isMore = false;
     const turns = await claimPush(system, AT_ONCE);
-    if (turns.length === 0) return;
+    if (turns.length === 0) continue;
+    isMore = true;
     // Keys and words are asked for once there is somebody to write to; most minutes there is nobody.
     prepared ??= await prepare(options);
-    await sendAll(turns, prepared);
+    const told = prepared;
+    await Promise.all(turns.map((turn) => sendTurn(turn, told)));
   }
 }
 
@@ -62,14 +81,6 @@ async function prepare(options: Options): Promise<Prepared> {
 function contactOf({ url, settings }: Site): string {
   if (settings.contactEmail) return `mailto:${settings.contactEmail}`;
   return url.startsWith("https:") ? url : `mailto:post@${new URL(url).hostname}`;
-}
-
-async function sendAll(turns: PushTurn[], prepared: Prepared): Promise<void> {
-  const waiting = [...turns];
-  const writer = async () => {
-    for (let turn = waiting.shift(); turn; turn = waiting.shift()) await sendTurn(turn, prepared);
-  };
-  await Promise.all(Array.from({ length: WRITERS }, writer));
 }
 
 /** One browser's messages, one after the other: the first that fails decides about the rest. */

@@ -78,7 +78,7 @@ export const QUEUES: Record<JobName, Tries> = {
     expireInSeconds: 3600,
   },
   // For the database alone: a mailbox that does not answer has tries of its own (db/push-messages.ts).
-  push: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 900 },
+  push: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 300 },
 };
 
 /** What comes due by the clock, as cron says it, in UTC. */
