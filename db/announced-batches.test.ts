@@ -181,7 +181,7 @@ const ofTheNewsroom = [
     "listLastPublished",
   ],
   ...["listColleagues", "getColleague", "listInvitations", "listFailedJobs", "listQueues", "listPings"],
-  ...["readReadingFigures", "readDatabaseFacts", "readSettingsPart"],
+  ...["readReadingFigures", "readDatabaseFacts", "readPushFigures", "readSettingsPart"],
 ];
 
 it("every write has its tests of what it announces", () => {

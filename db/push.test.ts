@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { executeDeletions, requestDeletion } from "#db/account-deletion.ts";
 import { exportAccount } from "#db/account-export.ts";
 import { db } from "#db/client.ts";
+import { readPushFigures } from "#db/push-figures.ts";
 import { endPush, followByPush, movePush, readPushState, setPushQuiet } from "#db/push-subscriptions.ts";
 import { mergeStory } from "#db/story-merge.ts";
+import { makeAdmin } from "#db/testing/house.ts";
 import { query } from "#db/testing/query.ts";
 import { fresh, makeAuthor, makeSection, makeTopic, operator } from "#db/testing/rows.ts";
 import { makeViewer } from "#db/testing/viewers.ts";
@@ -145,6 +147,19 @@ describe("a browser", () => {
     expect(said.filter((one) => one === null)).toHaveLength(59);
     expect(said.at(-1)).toBe("too-often");
   });
+});
+
+it("an admin sees how many follow what, and that nothing can be sent with another secret", async () => {
+  const admin = await makeAdmin();
+  await query("DELETE FROM push_subscriptions");
+  expect(await readPushFigures(admin)).toMatchObject({ browsers: 0, topic: 0, canSend: false });
+  await query("DELETE FROM portal_keys");
+  await follow({ topics: [await topicOf(), await topicOf(), { kind: "author", ref: await makeAuthor() }] });
+  await follow();
+  const figures = { browsers: 2, section: 0, topic: 3, author: 1, story: 0, canSend: true };
+  expect(await readPushFigures(admin)).toEqual(figures);
+  await getPushKey();
+  expect(await readPushFigures(admin)).toEqual(figures);
 });
 
 describe("what is merged", () => {

@@ -24,6 +24,12 @@ export async function getVapidKeys(): Promise<VapidKeys> {
   return { publicKey, privateKey };
 }
 
+/** Whether they are there and open, or are still to be made. */
+export async function canOpenPushKeys(): Promise<boolean> {
+  const known = await read();
+  return !known || unseal(known.sealed, NAME) !== null;
+}
+
 async function readOrMake(): Promise<Row> {
   const known = await read();
   if (known) return known;

@@ -105,7 +105,7 @@ test.describe("with scripts", () => {
     });
     expect(worker).toEqual(["/push-worker.js", "/"]);
 
-    await page.getByRole("link", { name: "Benachrichtigungen verwalten" }).click();
+    await page.getByRole("link", { name: "Push-Nachrichten verwalten" }).click();
     await expect(page).toHaveURL(/\/push$/);
     const lines = page.locator("push-desk li");
     await expect(lines).toHaveCount(4);

@@ -27,7 +27,7 @@ describe("what a browser shows", () => {
           topics: [{ kind: "topic", ref: 3 }],
           label: "Abbestellen",
           done: "Abbestellt: Wärme",
-          failed: expect.stringContaining("Benachrichtigungen"),
+          failed: expect.stringContaining("Push-Nachrichten"),
         },
       },
     ]);
