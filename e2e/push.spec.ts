@@ -36,6 +36,18 @@ function answerForService(target: PushTarget): void {
   PushManager.prototype.getSubscription = async () => (asked() ? found : null);
 }
 
+/** In the worker: what happens when the push service hands out another mailbox. */
+function moveMailbox({ old, next }: { old: PushTarget; next: PushTarget }): void {
+  const scope = globalThis as unknown as { ExtendableEvent: new (name: string) => Event };
+  const options = { applicationServerKey: new ArrayBuffer(65) };
+  dispatchEvent(
+    Object.assign(new scope.ExtendableEvent("pushsubscriptionchange"), {
+      oldSubscription: { options, toJSON: () => old },
+      newSubscription: { options, toJSON: () => next },
+    }),
+  );
+}
+
 const makeTarget = () => makePushBrowser(`https://push.example/${mark()}`).target;
 
 async function allow(context: BrowserContext): Promise<PushTarget> {
@@ -221,6 +233,10 @@ test.describe("with scripts", () => {
     expect(await press("end")).toEqual([]);
     await expect.poll(() => topicsOf(target)).toEqual(["section"]);
     await expect.poll(shown).toMatchObject([{ title: "Abbestellt: Wärme" }]);
+    const next = makeTarget();
+    await worker.evaluate(moveMailbox, { old: target, next });
+    await expect.poll(() => topicsOf(next)).toEqual(["section"]);
+    expect(await topicsOf(target)).toEqual([]);
     // What nobody can read is shown all the same: browsers insist.
     await registration.deliver("no json");
     await expect.poll(async () => (await shown()).length).toBe(2);
