@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { publishArticle, withdrawArticle } from "#db/article-writes.ts";
 import { claimPush, spreadPush } from "#db/push-messages.ts";
 import { endPush, followByPush } from "#db/push-subscriptions.ts";
@@ -180,23 +180,42 @@ describe("a message", () => {
 });
 
 describe("quiet hours", () => {
-  const hourNow = () =>
-    Number(
-      new Intl.DateTimeFormat("en", {
-        hour: "2-digit",
-        hourCycle: "h23",
-        timeZone: "Europe/Berlin",
-      }).format(),
+  /** Lays the portal where it is this hour now: zones with a fixed distance, whose names count westwards. */
+  async function makeItHour(hour: number): Promise<void> {
+    const east = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
+    await saveSettings(operator, { timeZone: `Etc/GMT${east > 0 ? "-" : "+"}${Math.abs(east)}` });
+  }
+  const sleeper = (topic: PushTopic, from: number, until: number) =>
+    browser([topic], { quiet: { from, until } });
+  afterEach(() => saveSettings(operator, { timeZone: "Europe/Berlin" }));
+
+  it.each([
+    [21, 22, 7, null],
+    [22, 22, 7, 9],
+    [23, 22, 7, 8],
+    [0, 22, 7, 7],
+    [6, 22, 7, 1],
+    [7, 22, 7, null],
+    [12, 13, 15, null],
+    [13, 13, 15, 2],
+    [15, 13, 15, null],
+  ])("at %i, from %i to %i, hold for hours: %s", async (hour, from, until, hours) => {
+    await makeItHour(hour);
+    const { topic, more } = await publishIn();
+    const box = await sleeper(topic, from, until);
+    await send(await publish(more));
+    expect(tags(box)).toHaveLength(hours === null ? 1 : 0);
+    const due = await rows(
+      `SELECT extract(epoch FROM due_at - date_trunc('hour', now()))::int / 3600.0 AS hours
+       FROM push_messages WHERE claimed_at IS NULL`,
     );
-  const around = (from: number, until: number) => {
-    const hour = hourNow();
-    return { from: (hour + from + 24) % 24, until: (hour + until + 24) % 24 };
-  };
+    expect(due.map((one) => Number(one.hours))).toEqual(hours === null ? [] : [hours]);
+  });
 
   it("hold what comes out, and give it at their end: three, and a word for the rest", async () => {
     const { topic, more } = await publishIn();
-    const night = await browser([topic], { quiet: around(-1, 3) });
-    const awake = await browser([topic], { quiet: around(2, 5) });
+    await makeItHour(23);
+    const [night, awake] = [await sleeper(topic, 22, 7), await sleeper(topic, 8, 12)];
     const ids: number[] = [];
     for (let count = 0; count < 5; count++) {
       ids.push(await publish(more));
@@ -204,16 +223,12 @@ describe("quiet hours", () => {
     }
     expect(tags(awake)).toHaveLength(5);
     expect(tags(night)).toEqual([]);
-    const [due] = await rows(
-      `SELECT DISTINCT extract(epoch FROM due_at - date_trunc('hour', now())) / 3600 AS hours
-       FROM push_messages WHERE claimed_at IS NULL`,
-    );
-    expect(Number(due?.hours)).toBe(3);
     await query("UPDATE push_messages SET due_at = now()");
     await send();
     expect(tags(night)).toEqual([]);
+    // In the morning.
+    await makeItHour(7);
     await query("UPDATE push_messages SET due_at = now() WHERE claimed_at IS NULL");
-    await query("UPDATE push_subscriptions SET quiet_from = NULL, quiet_until = NULL");
     await send();
     expect(tags(night)).toEqual(["more", ...ids.slice(2).map((id) => `article-${id}`)]);
     await send();
