@@ -1,5 +1,6 @@
 import { env } from "#lib/env.ts";
 import { MAX_FORM_BYTES } from "#lib/form.ts";
+import { readBody } from "#lib/read-body.ts";
 import { isSameOrigin } from "#lib/same-origin.ts";
 
 /** A posted form, or the page that says why it was not read. */
@@ -14,7 +15,7 @@ const refused = (why: "foreign" | "too-large") => seeOther(`/comments/refused?wh
  */
 export async function readForm(request: Request): Promise<Read> {
   if (!isSameOrigin(request, env().SITE_URL)) return { refusal: refused("foreign") };
-  const bytes = await readBytes(request);
+  const bytes = await readBody(request, MAX_FORM_BYTES);
   if (!bytes) return { refusal: refused("too-large") };
   const headers = { "content-type": request.headers.get("content-type") ?? "" };
   try {
@@ -22,24 +23,6 @@ export async function readForm(request: Request): Promise<Read> {
   } catch {
     return { form: new FormData() };
   }
-}
-
-/** What was sent, as it came; null when it is too large. */
-export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > MAX_FORM_BYTES) return null;
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
 
 /** Post/Redirect/Get (RFC 9110 §15.4.4): a reload asks for the page again, not for the deed. */

@@ -1,6 +1,7 @@
 import type { ZodType } from "zod";
-import { readBytes } from "#app/form-post.ts";
 import { env } from "#lib/env.ts";
+import { MAX_FORM_BYTES } from "#lib/form.ts";
+import { readBody } from "#lib/read-body.ts";
 import { isSameOrigin } from "#lib/same-origin.ts";
 
 /** What a script of our own pages sent, or the answer that says why it was not read. */
@@ -16,7 +17,7 @@ export async function readJson<Body>(request: Request, shape: ZodType<Body>): Pr
   if (!isSameOrigin(request, env().SITE_URL)) return refused(403);
   // No form of any page can send this type: whoever does is a script of this origin (Fetch standard, CORS).
   if (!/^application\/json\b/.test(request.headers.get("content-type") ?? "")) return refused(415);
-  const bytes = await readBytes(request);
+  const bytes = await readBody(request, MAX_FORM_BYTES);
   if (!bytes) return refused(413);
   const parsed = shape.safeParse(parse(bytes));
   return parsed.success ? { body: parsed.data } : refused(400);

@@ -138,7 +138,20 @@ const silent = [
   "listDeliveries",
   "logImport",
   ...["trainOnDecisions", "confirmIdentity", "endReplyMails"],
+  // What goes to subscribers stands on no page that is kept.
+  ...["alertOf", "buildDigests", "dueDigests", "forgetTold", "tellCorrection", "tellDiscussions"],
+  ...[
+    "requestSubscription",
+    "confirmSubscription",
+    "endSubscriptions",
+    "forgetUnconfirmed",
+    "savePreferences",
+  ],
+  ...["preferencesOf", "wantFewer"],
   "markSent",
+  // Of mails; no page shows them.
+  ...["findDestination", "postponeDelivery", "noteBounce", "noteRefusal", "suppress", "getBounceFigures"],
+  ...["listSuppressions", "liftSuppression", "restoreSuppression"],
   "noteUnclear",
   "releaseDelivery",
   "requeueLostMails",

@@ -97,6 +97,8 @@ export function publishArticle(
       await linkEmbeds(tx, [id]);
       if (related) await refreshRelated(publisher, [id], tx);
     });
+    // What comes in with a past is no news.
+    if (related && publishedAt === undefined) await enqueue(tx, "alerts", { articleId: id });
     await audit(tx, publisher, {
       action: "publish",
       subject: "article",

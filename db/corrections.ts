@@ -3,6 +3,7 @@ import { announcing } from "#db/announce-articles.ts";
 import { audit } from "#db/audit.ts";
 import { announce } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
+import { enqueue } from "#db/queue.ts";
 import { corrections } from "#db/schema/articles.ts";
 import { within } from "#db/within.ts";
 import { type CorrectionKind, isEditable, LONGEST_CORRECTION } from "#lib/corrections.ts";
@@ -30,6 +31,7 @@ export function addCorrection(
       await raiseUpdated(tx, articleId);
       return made?.id ?? 0;
     });
+    await enqueue(tx, "corrections", { correctionId: id });
     await audit(tx, publisher, {
       action: "correct",
       subject: "article",

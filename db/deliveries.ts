@@ -1,8 +1,9 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, transaction } from "#db/client.ts";
 import { MAIL_SEAL } from "#db/mails.ts";
+import { enqueue } from "#db/queue.ts";
 import { deliveries } from "#db/schema/subscribers.ts";
-import type { Mail, MailContent } from "#lib/mails.ts";
+import type { Mail, QueuedContent } from "#lib/mails.ts";
 import type { System } from "#lib/proof.ts";
 import { unseal } from "#lib/seal.ts";
 
@@ -12,11 +13,29 @@ export type ClaimedMail = Pick<Mail, "to" | "locale"> & {
   createdAt: Date;
   messageId: string;
   /** null: sealed with a secret that this portal no longer has. */
-  content: MailContent | null;
+  content: QueuedContent | null;
 };
 
 /** An error's text may be as long as a server likes. */
 const ERROR_CHARS = 500;
+
+/** Unsent, and in nobody's hands. */
+const isWaiting = (id: number): SQL =>
+  and(
+    eq(deliveries.id, id),
+    ...(["claimedAt", "sentAt", "failedAt"] as const).map((at) => isNull(deliveries[at])),
+  ) as SQL;
+
+/** Where a mail that waits is to go; null when there is nothing to send. */
+export async function findDestination(_: System, id: number): Promise<string | null> {
+  const [row] = await db().select({ to: deliveries.toAddress }).from(deliveries).where(isWaiting(id));
+  return row?.to ?? null;
+}
+
+/** Has it sent later; it has not been tried. */
+export function postponeDelivery(_: System, id: number, until: Date): Promise<void> {
+  return transaction((tx) => enqueue(tx, "mail", { deliveryId: id }, { startAfter: until }));
+}
 
 /**
  * Takes a mail for sending. From here on nobody takes it again, also not when this process dies: whether it went
@@ -35,12 +54,7 @@ export async function claimDelivery(_: System, id: number, host: string): Promis
       // Of its own moment too: after a database was made anew, ids begin again.
       messageId: sql`format('<%s.%s@%s>', ${deliveries.id}, floor(extract(epoch FROM ${created}) * 1000)::bigint, ${host}::text)`,
     })
-    .where(
-      and(
-        eq(deliveries.id, id),
-        ...(["claimedAt", "sentAt", "failedAt"] as const).map((at) => isNull(deliveries[at])),
-      ),
-    )
+    .where(isWaiting(id))
     .returning({
       to: deliveries.toAddress,
       createdAt: created,

@@ -20,6 +20,10 @@ export type Delivery = {
   messageId: string | null;
   createdAt: Date;
   sentAt: Date | null;
+  /** How it came back; null while it has not. */
+  bounceKind: "bounce" | "complaint" | null;
+  /** RFC 3463, "5.1.1"; "" for a complaint. */
+  bounceStatus: string | null;
 };
 
 /** Longer than any sending takes (lib/mail.ts): whoever took it has died. */
@@ -44,6 +48,8 @@ const columns = {
   messageId: deliveries.messageId,
   createdAt: deliveries.createdAt,
   sentAt: deliveries.sentAt,
+  bounceKind: deliveries.bounceKind,
+  bounceStatus: deliveries.bounceStatus,
 };
 
 /**

@@ -7,10 +7,10 @@ import type { Viewer, Visitor } from "#lib/proof.ts";
 import { seal, unseal } from "#lib/seal.ts";
 
 /** What was filled in; a draft of one kind opens as no other. */
-export type DraftKind = "comment" | "notice" | "appeal";
+export type DraftKind = "comment" | "notice" | "appeal" | "subscription";
 
 /** How long it waits, in minutes: a comment until its writer has found the mail, other forms until they are mended. */
-const KEPT: Record<DraftKind, number> = { comment: 48 * 60, notice: 60, appeal: 60 };
+const KEPT: Record<DraftKind, number> = { comment: 48 * 60, notice: 60, appeal: 60, subscription: 60 };
 
 /** What one address may leave with us: more than a busy household writes, less than would fill a disk. */
 export const DRAFT_LIMIT: Pick<RateLimit, "hits" | "seconds"> = { hits: 60, seconds: 3600 };

@@ -43,6 +43,16 @@ it("deletes what is over and keeps what is not", async () => {
   );
   await db().execute(sql`INSERT INTO push_messages (push_id, article_id, due_at) VALUES
     (${browsers[0]?.id}, ${article}, now() - interval '8 days'), (${browsers[1]?.id}, ${article}, now() - interval '6 days')`);
+  await db().execute(
+    sql`INSERT INTO subscribers (email, secret) VALUES ('a@example.org', 'a'), ('b@example.org', 'b')`,
+  );
+  await db().execute(sql`INSERT INTO subscriptions (subscriber_id, kind, confirmed_at, ended_at)
+    SELECT id, 'newsletter', now() - interval '4 years', CASE email WHEN 'b@example.org' THEN now() - interval '3.1 years' END
+    FROM subscribers`);
+  await db().execute(sql`INSERT INTO consents (email, event, list, wording_version, wording_hash, created_at)
+    SELECT email, 'confirmed', 'newsletter', 1, '', now() - interval '4 years' FROM subscribers`);
+  await db().execute(sql`INSERT INTO bounces (mail_key, address_hash, kind, reason, counts, created_at) VALUES
+    ('old', '', 'bounce', 'other', true, now() - interval '91 days'), ('new', '', 'bounce', 'other', true, now() - interval '89 days')`);
   const deleted = await deleteExpired(system);
   expect(deleted).toEqual({
     signInTokens: 1,
@@ -53,6 +63,8 @@ it("deletes what is over and keeps what is not", async () => {
     mails: 1,
     failedMails: 2,
     pushMessages: 1,
+    consents: 1,
+    bounces: 1,
     reporters: 1,
   });
   expect(await left("notices", "reporter_name || reference")).toEqual([
@@ -62,9 +74,11 @@ it("deletes what is over and keeps what is not", async () => {
     null,
   ]);
   expect(await left("push_messages", "push_id")).toEqual([browsers[1]?.id]);
+  expect(await left("consents", "email")).toEqual(["a@example.org"]);
   expect(await left("login_tokens", "link_hash")).toEqual(["new"]);
   expect(await left("held_drafts", "token_hash")).toEqual(["new"]);
   expect(await left("rate_limits", "bucket")).toEqual(["new"]);
+  expect(await left("bounces", "mail_key")).toEqual(["new"]);
   expect(await left("sessions", "id")).toEqual(["kept", "now"]);
   expect(await left("deliveries", "dedupe_key")).toEqual(["failed", "sent", "waiting"]);
   await db().execute(sql`DELETE FROM deliveries`);

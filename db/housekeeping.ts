@@ -39,6 +39,14 @@ const RULES: Rule[] = [
     table: sql`deliveries`,
     over: sql`sent_at IS NULL AND claimed_at IS NOT NULL AND created_at < ${days(RETENTION.failedMails.days)}`,
   },
+  {
+    name: "consents",
+    table: sql`consents`,
+    over: sql`created_at < ${days(RETENTION.consents.days)} AND NOT EXISTS (SELECT FROM subscribers s
+      JOIN subscriptions p ON p.subscriber_id = s.id WHERE s.email = consents.email
+        AND (p.ended_at IS NULL OR p.ended_at > ${days(RETENTION.consents.days)}))`,
+  },
+  { name: "bounces", table: sql`bounces`, over: sql`created_at < ${days(RETENTION.bounces.days)}` },
 ];
 
 /** Deletes what is over (lib/retention.ts). @returns how many rows of each class */

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import { db, transaction } from "#db/client.ts";
 import { getJobFigures, listLateQueues } from "#db/job-figures.ts";
 import { enqueue } from "#db/queue.ts";
+import { QUEUES } from "#lib/jobs.ts";
 
 afterEach(() => db().execute(sql`DELETE FROM pgboss.job`));
 
@@ -14,17 +15,9 @@ const mailFigures = async () => (await getJobFigures()).queues.find(({ name }) =
 it("a portal without jobs is not late", async () => {
   expect(await listLateQueues()).toEqual([]);
   expect(await getJobFigures()).toEqual({
-    queues: [
-      { name: "classifier", waiting: 0, late: 0, failed: 0 },
-      { name: "embed-picture", waiting: 0, late: 0, failed: 0 },
-      { name: "housekeeping", waiting: 0, late: 0, failed: 0 },
-      { name: "job-feeds", waiting: 0, late: 0, failed: 0 },
-      { name: "link-checks", waiting: 0, late: 0, failed: 0 },
-      { name: "links", waiting: 0, late: 0, failed: 0 },
-      { name: "mail", waiting: 0, late: 0, failed: 0 },
-      { name: "publish", waiting: 0, late: 0, failed: 0 },
-      { name: "push", waiting: 0, late: 0, failed: 0 },
-    ],
+    queues: Object.keys(QUEUES)
+      .toSorted()
+      .map((name) => ({ name, waiting: 0, late: 0, failed: 0 })),
     mails: { unclear: 0, failed: 0 },
   });
 });

@@ -1,7 +1,8 @@
 import type { Transaction } from "#db/client.ts";
-import { enqueue } from "#db/queue.ts";
+import { enqueueAll } from "#db/queue.ts";
 import { deliveries } from "#db/schema/subscribers.ts";
-import type { Mail } from "#lib/mails.ts";
+import { suppressedAmong } from "#db/suppressions.ts";
+import { isBulk, type Mail } from "#lib/mails.ts";
 import { seal } from "#lib/seal.ts";
 
 /** What a sealed mail opens for (lib/seal.ts). */
@@ -9,15 +10,35 @@ export const MAIL_SEAL = "mail";
 
 /**
  * Has a mail sent once the transaction has committed, and only then; a second one with the same key is none.
- * What it says is sealed: codes and links in it open accounts. @returns whether it is new
+ * What it says is sealed: codes and links in it open accounts. Bulk mail to a suppressed address is none
+ * (db/suppressions.ts). @returns whether it is new
  */
-export async function queueMail(tx: Transaction, { to, locale, dedupeKey, content }: Mail): Promise<boolean> {
-  const payload = { sealed: seal(JSON.stringify({ locale, content }), MAIL_SEAL) };
+export async function queueMail(tx: Transaction, mail: Mail): Promise<boolean> {
+  return (await queueMails(tx, [mail])) > 0;
+}
+
+/** The same for many at once. @param mails some hundred: they are in memory together @returns how many are new */
+export async function queueMails(tx: Transaction, mails: readonly Mail[]): Promise<number> {
+  const bulk = mails.filter(({ content }) => isBulk(content.kind)).map(({ to }) => to);
+  const suppressed = await suppressedAmong(tx, bulk);
+  const wanted = mails.filter(({ to, content }) => !(isBulk(content.kind) && suppressed.has(to)));
+  if (wanted.length === 0) return 0;
+  const rows = wanted.map(({ to, locale, dedupeKey, content, subscriberId = null }) => ({
+    dedupeKey,
+    kind: content.kind,
+    toAddress: to,
+    subscriberId,
+    payload: { sealed: seal(JSON.stringify({ locale, content }), MAIL_SEAL) },
+  }));
   const made = await tx
     .insert(deliveries)
-    .values({ dedupeKey, kind: content.kind, toAddress: to, payload })
+    .values(rows)
     .onConflictDoNothing({ target: deliveries.dedupeKey })
     .returning({ id: deliveries.id });
-  for (const { id } of made) await enqueue(tx, "mail", { deliveryId: id });
-  return made.length > 0;
+  await enqueueAll(
+    tx,
+    "mail",
+    made.map(({ id }) => ({ deliveryId: id })),
+  );
+  return made.length;
 }

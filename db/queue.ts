@@ -36,6 +36,21 @@ export async function enqueue<Name extends JobName>(
   await sender.send(name, data, { ...options, db: fromDrizzle(tx, sql) });
 }
 
+/** The same for many jobs of a kind. */
+export async function enqueueAll<Name extends JobName>(
+  tx: Transaction,
+  name: Name,
+  all: readonly Jobs[Name][],
+): Promise<void> {
+  if (all.length === 0) return;
+  const sender = await senderOver(tx);
+  await sender.insert(
+    name,
+    all.map((data) => ({ data })),
+    { db: fromDrizzle(tx, sql) },
+  );
+}
+
 /** Lets a job that failed for good run once more. @returns whether there was such a job */
 export async function retryFailed(tx: Transaction, name: string, id: string): Promise<boolean> {
   const sender = await senderOver(tx);

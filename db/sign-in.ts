@@ -4,6 +4,7 @@ import { portalLanguage, portalLocale } from "#db/language.ts";
 import { findToken, issueToken, type Ticket, takeCode, takeToken } from "#db/login-tokens.ts";
 import { queueMail } from "#db/mails.ts";
 import { hitRateLimit, type RateLimit } from "#db/rate-limits.ts";
+import { joinAccount } from "#db/subscription-preferences.ts";
 import { isStaff, type Role } from "#lib/capabilities.ts";
 import { CODE_TRIES, type Onward, SIGN_IN_MINUTES } from "#lib/login.ts";
 import { hashOneTime } from "#lib/one-time.ts";
@@ -101,6 +102,7 @@ export async function admit(
   const [person] = rows;
   if (!person) throw new Error("An account was neither found nor made.");
   const { id: userId, role, hasName, isBanned } = person;
+  await joinAccount(tx, userId);
   const as = isBanned ? "banned" : isStaff(role) ? "staff" : "reader";
   return { userId, hasName, as, onward: (payload ?? { next: "", continue: "" }) as Onward };
 }

@@ -1,7 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { portalSettings, saveSettings } from "#db/settings.ts";
-import { giveTask, makeFailedJob, makeFailedMail } from "#db/testing/house.ts";
+import {
+  giveTask,
+  makeBouncedMail,
+  makeFailedJob,
+  makeFailedMail,
+  suppressAddress,
+} from "#db/testing/house.ts";
 import { makeAccount } from "#db/testing/people.ts";
 import { operator } from "#db/testing/rows.ts";
 import { linkIn, nextMail } from "#e2e/outbox.ts";
@@ -256,6 +262,35 @@ test("a mail that lies in the folder can be read, and the log says who did", asy
   await expect(page.locator(".mail-text")).toContainText("/login/set-up?token=");
   await page.goto(paths.adminAudit({ person: `${userId}`, action: "open" }));
   await expect(page.getByRole("table")).toContainText("geöffnet");
+});
+
+test("a suppressed address is found, written to again, and that taken back", async ({ page, context }) => {
+  await signedIn(context, { role: "admin" });
+  const email = `${mark()}@tot.example`;
+  await suppressAddress(email);
+  await makeBouncedMail(email);
+  await page.goto(paths.adminOutbox());
+  await expect(page.getByText(/In den letzten 30 Tagen .* zurück/)).toBeVisible();
+  await expect(page.getByRole("row", { name: new RegExp(email) })).toContainText("zurückgekommen (5.1.1)");
+  await page.getByRole("link", { name: "Gesperrte Adressen" }).click();
+  await expect(heading(page)).toHaveText("Gesperrte Adressen");
+  // Kept unreadable: only who knows the address finds it.
+  await expect(page.getByRole("main")).not.toContainText(email);
+  const find = async (address: string) => {
+    await page.getByRole("searchbox", { name: "Adresse" }).fill(address);
+    await page.getByRole("button", { name: "Suchen" }).click();
+  };
+  await find(` ${email.toUpperCase()} `);
+  const row = page.getByRole("row", { name: /Das Postfach gibt es nicht/ });
+  await expect(row).toContainText("no such user");
+  await row.getByRole("button", { name: /freigeben$/ }).click();
+  await expect(outcome(page)).toContainText("freigegeben");
+  await page.getByRole("button", { name: "Rückgängig machen" }).click();
+  await expect(outcome(page)).toContainText("wieder gesperrt");
+  await find(email);
+  await expect(row).toHaveCount(1);
+  await find(`nie-${email}`);
+  await expect(page.getByText(`nie-${email} ist nicht gesperrt.`)).toBeVisible();
 });
 
 test("the log is narrowed and handed out", async ({ page, context }) => {

@@ -1,9 +1,11 @@
 import { executeDeletions } from "#db/account-deletion.ts";
 import { dropUnusedEmbeds } from "#db/embeds.ts";
 import { deleteExpired, requeueLostMails } from "#db/housekeeping.ts";
+import { forgetUnconfirmed } from "#db/subscription-preferences.ts";
 import { env } from "#lib/env.ts";
 import { grantSystem } from "#lib/grant.ts";
 import { log } from "#lib/log.ts";
+import { RETENTION } from "#lib/retention.ts";
 import { removeOldParts } from "#lib/upload-parts.ts";
 
 /** Once an hour: what has served its purpose goes (lib/retention.ts), what was forgotten is taken up again. */
@@ -13,6 +15,7 @@ export async function keepHouse(): Promise<void> {
   const requeued = await requeueLostMails(system);
   const accounts = await executeDeletions(system);
   const embeds = await dropUnusedEmbeds(system);
+  const unconfirmed = await forgetUnconfirmed(system, RETENTION.unconfirmed.days);
   const uploads = await removeOldParts(env().DATA_DIR, new Date());
-  log().info({ deleted, requeued, accounts, embeds, uploads }, "housekeeping done");
+  log().info({ deleted, requeued, accounts, embeds, unconfirmed, uploads }, "housekeeping done");
 }

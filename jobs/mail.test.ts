@@ -6,11 +6,13 @@ import { type Delivery, listDeliveries, resendDelivery } from "#db/delivery-list
 import { getJobFigures } from "#db/job-figures.ts";
 import { queueMail } from "#db/mails.ts";
 import { startWorkers } from "#db/queue-workers.ts";
+import { isSuppressed } from "#db/suppressions.ts";
 import { query } from "#db/testing/query.ts";
 import { fresh } from "#db/testing/rows.ts";
 import { sendQueuedMail } from "#jobs/mail.tsx";
 import { env } from "#lib/env.ts";
 import { grantAdmin, grantSystem, grantViewer } from "#lib/grant.ts";
+import { createMailPace } from "#lib/mail-pace.ts";
 import type { Mail } from "#lib/mails.ts";
 import { parseMail } from "#lib/parse-mail.ts";
 import type { Admin } from "#lib/proof.ts";
@@ -57,7 +59,9 @@ async function queue(changes: Partial<Mail> = {}): Promise<number> {
   return rows[0]?.id ?? 0;
 }
 
-const send = (deliveryId: number, isLast = false) => sendQueuedMail({ deliveryId }, { isLast });
+/** Each by itself: how one try goes says nothing to the next. */
+const send = (deliveryId: number, isLast = false, pace = createMailPace()) =>
+  sendQueuedMail({ deliveryId }, { isLast }, pace);
 const find = async (id: number): Promise<Delivery | undefined> =>
   (await listDeliveries(admin, { before: id + 1 })).find((delivery) => delivery.id === id);
 const recipients = () => smtp.received.map(({ to }) => to);
@@ -139,6 +143,75 @@ it("is given up where the server refuses for good, where it was the last try, an
   ]);
 });
 
+it("holds up no other host while one wants to be left alone", async () => {
+  const pace = createMailPace();
+  const [busy, next, other] = [
+    await queue({ to: "a@busy.example" }),
+    await queue({ to: "b@busy.example" }),
+    await queue({ to: "c@other.example" }),
+  ];
+  smtp.answers.RCPT = "452 4.2.2 later";
+  await expect(send(busy, false, pace)).rejects.toThrow(/452/);
+  delete smtp.answers.RCPT;
+  await send(next, false, pace);
+  expect(await find(next)).toMatchObject({ state: "waiting", attempts: 0 });
+  await send(other, false, pace);
+  expect(recipients()).toEqual(["c@other.example"]);
+  const jobs = await query<{ seconds: number }>(`
+    SELECT extract(epoch FROM start_after - now())::int AS seconds FROM pgboss.job
+    WHERE name = 'mail' AND (data->>'deliveryId')::int = ${next} ORDER BY start_after DESC LIMIT 1`);
+  expect(jobs[0]?.seconds).toBeGreaterThan(50);
+  await send(next);
+  expect(recipients()).toEqual(["c@other.example", "b@busy.example"]);
+});
+
+it("leaves nobody alone because the mail server itself has no time", async () => {
+  const pace = createMailPace();
+  const id = await queue();
+  smtp.answers.MAIL = "421 too busy";
+  await expect(send(id, false, pace)).rejects.toThrow(/421/);
+  delete smtp.answers.MAIL;
+  await send(id, false, pace);
+  expect(recipients()).toHaveLength(1);
+});
+
+it("is given up after two days, however often its host asked for more time", async () => {
+  const id = await queue({ content: { kind: "deletion-done", kept: "nothing" } });
+  await query(`UPDATE deliveries SET created_at = now() - interval '49 hours' WHERE id = ${id}`);
+  smtp.answers.RCPT = "451 greylisted";
+  await send(id);
+  expect((await find(id))?.state).toBe("failed");
+});
+
+it("ends bulk mail to an address of which its server says that nobody is there", async () => {
+  const bulk: Mail["content"] = {
+    kind: "comment-reply",
+    replierName: "Ada",
+    unsubscribePath: "/u",
+    articleTitle: "x",
+    path: "/x",
+    excerpt: "x",
+  };
+  const to = `${fresh("niemand")}@example.org`;
+  const [code, reply] = [await queue({ to }), await queue({ to, content: bulk })];
+  smtp.answers.RCPT = "550 5.7.1 go away";
+  await send(code);
+  expect(await isSuppressed(to)).toBe(false);
+  await resendDelivery(admin, code);
+  smtp.answers.RCPT = "550 5.1.1 no such user";
+  await send(code);
+  expect(await isSuppressed(to)).toBe(true);
+  delete smtp.answers.RCPT;
+  await send(reply);
+  expect(await find(reply)).toMatchObject({
+    state: "failed",
+    lastError: expect.stringMatching(/no bulk mail/),
+  });
+  await resendDelivery(admin, code);
+  await send(code);
+  expect(recipients()).toEqual([to]);
+});
+
 it("is left for a person where the server's word did not come, and sent again when they say so", async () => {
   const id = await queue();
   smtp.answers.BODY = "hang up";
@@ -191,8 +264,13 @@ it("two processes' workers share the work, and nothing goes out twice", async ()
     mail: sendQueuedMail,
     housekeeping: idle,
     classifier: idle,
+    alerts: idle,
+    digests: idle,
+    corrections: idle,
+    discussions: idle,
     publish: idle,
     "job-feeds": idle,
+    bounces: idle,
     "embed-picture": idle,
     links: idle,
     "link-checks": idle,

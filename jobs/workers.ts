@@ -1,7 +1,11 @@
 import { closeDatabase } from "#db/client.ts";
 import { startWorkers } from "#db/queue-workers.ts";
+import { tellOfArticle } from "#jobs/alerts.ts";
+import { readBounces } from "#jobs/bounces.ts";
 import { trainClassifier } from "#jobs/classifier.ts";
+import { sendDigests } from "#jobs/digests.ts";
 import { fetchEmbedPicture } from "#jobs/embed-picture.ts";
+import { tellOfCorrection, tellOfDiscussions } from "#jobs/followers.ts";
 import { keepHouse } from "#jobs/housekeeping.ts";
 import { fetchJobFeeds } from "#jobs/job-feeds.ts";
 import { checkForeignLinks } from "#jobs/link-checks.ts";
@@ -11,6 +15,7 @@ import { publishWhatIsDue } from "#jobs/publish.ts";
 import { sendPushMessages } from "#jobs/push.ts";
 import { onClosing } from "#lib/closing.ts";
 import { grantSystem } from "#lib/grant.ts";
+import { closeMailLines } from "#lib/mail.ts";
 
 /** How long the end waits for jobs that run, in milliseconds; less than the thread is given (server/renderer-thread.ts). */
 const LAST_WORDS_MS = 6_000;
@@ -23,8 +28,13 @@ export async function startJobs(): Promise<void> {
       mail: sendQueuedMail,
       housekeeping: keepHouse,
       classifier: trainClassifier,
+      alerts: tellOfArticle,
+      digests: sendDigests,
+      corrections: tellOfCorrection,
+      discussions: tellOfDiscussions,
       publish: publishWhatIsDue,
       "job-feeds": () => fetchJobFeeds(),
+      bounces: readBounces,
       "embed-picture": (data, tries) => fetchEmbedPicture(data, tries),
       links: watchLinks,
       "link-checks": () => checkForeignLinks(),
@@ -34,6 +44,7 @@ export async function startJobs(): Promise<void> {
   );
   onClosing(async () => {
     await stop();
+    closeMailLines();
     await closeDatabase();
   });
 }

@@ -11,6 +11,8 @@ const secret = new Set([
   "ADMIN_PASSWORD",
   "SMTP_URL",
   "MEDIA_URL",
+  "BOUNCE_URL",
+  "BOUNCE_SECRET",
 ]);
 
 const originOnly = (value: string) => {
@@ -80,6 +82,11 @@ const variables = z.object({
       "must be a sender such as Depesche <post@news.example>",
     )
     .optional(),
+  BOUNCE_URL: z
+    .string()
+    .refine(withScheme("imap", "imaps"), "must be a mailbox such as imaps://user:password@mail.example/INBOX")
+    .optional(),
+  BOUNCE_SECRET: z.string().min(20, "must have at least 20 characters").optional(),
   MEDIA_URL: z
     .string()
     .transform((value, context) => {

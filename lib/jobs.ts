@@ -6,7 +6,14 @@ export type Jobs = {
   mail: { deliveryId: number };
   housekeeping: Record<string, never>;
   classifier: Record<string, never>;
+  /** An article came out: whoever wants to hear of such at once is told. */
+  alerts: { articleId: number };
+  /** What is new goes out once a day or week. */
+  digests: Record<string, never>;
+  corrections: { correctionId: number };
+  discussions: Record<string, never>;
   "job-feeds": Record<string, never>;
+  bounces: Record<string, never>;
   "embed-picture": { embedId: number };
   links: Record<string, never>;
   "link-checks": Record<string, never>;
@@ -46,6 +53,23 @@ export const QUEUES: Record<JobName, Tries> = {
     retryDelayMax: 3600,
     expireInSeconds: 900,
   },
+  alerts: { retryLimit: 10, retryDelay: 30, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 900 },
+  corrections: {
+    retryLimit: 10,
+    retryDelay: 30,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 300,
+  },
+  discussions: {
+    retryLimit: 2,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 300,
+  },
+  // Each run goes on where the last one stopped; the next hour comes anyway.
+  digests: { retryLimit: 3, retryDelay: 60, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 3000 },
   publish: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 120 },
   "job-feeds": {
     retryLimit: 2,
@@ -54,6 +78,7 @@ export const QUEUES: Record<JobName, Tries> = {
     retryDelayMax: 900,
     expireInSeconds: 600,
   },
+  bounces: { retryLimit: 2, retryDelay: 30, retryBackoff: true, retryDelayMax: 120, expireInSeconds: 900 },
   // Over four hours; whoever saves the text a day later has it asked again.
   "embed-picture": {
     retryLimit: 8,
@@ -86,6 +111,9 @@ export const SCHEDULES: { name: JobName; cron: string }[] = [
   { name: "housekeeping", cron: "17 * * * *" },
   { name: "classifier", cron: "41 2 * * *" },
   { name: "job-feeds", cron: "29 * * * *" },
+  { name: "discussions", cron: "*/10 * * * *" },
+  { name: "digests", cron: "3 * * * *" },
+  { name: "bounces", cron: "*/5 * * * *" },
   { name: "publish", cron: "* * * * *" },
   { name: "push", cron: "* * * * *" },
   { name: "links", cron: "7 3 * * 1" },

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { MailError, mailHost, mailSender, type OutgoingMail, sendMail } from "#lib/mail.ts";
+import { closeMailLines, MailError, mailHost, mailSender, type OutgoingMail, sendMail } from "#lib/mail.ts";
 import { parseMail } from "#lib/parse-mail.ts";
 import { type SmtpServer, startSmtp } from "#lib/testing/smtp-server.ts";
 
@@ -25,6 +25,7 @@ beforeAll(async () => {
 afterEach(() => {
   for (const step of Object.keys(smtp.answers)) delete smtp.answers[step as keyof typeof smtp.answers];
   smtp.received.length = 0;
+  closeMailLines();
 });
 afterAll(async () => {
   await smtp.close();
@@ -87,6 +88,36 @@ describe("over SMTP", () => {
   ] as const)("%s answered with “%s”: %s", async (step, answer, expected) => {
     smtp.answers[step] = answer;
     expect(await outcome()).toBe(expected);
+  });
+
+  it("goes on over the line that is open, and over another where that one broke", async () => {
+    const before = smtp.lines();
+    for (let n = 0; n < 5; n++) await send();
+    expect(smtp.lines() - before).toBe(1);
+    smtp.answers.BODY = "hang up";
+    expect(await outcome()).toBe("unclear");
+    delete smtp.answers.BODY;
+    expect(await outcome()).toBe("sent");
+    expect(smtp.lines() - before).toBe(2);
+    // The one that broke was not handed over a second time.
+    expect(smtp.received).toHaveLength(7);
+  });
+
+  it("is handed over once also where an open line was cut since", async () => {
+    await send();
+    smtp.cut();
+    await send().catch(() => send());
+    expect(smtp.received).toHaveLength(2);
+  });
+
+  it.each([
+    ["RCPT", "550 5.1.1 no such user", { at: "address", said: "550 5.1.1 no such user" }],
+    ["DATA", "451 4.7.1 later", { at: "mail", said: "451 4.7.1 later" }],
+    ["BODY", "554 spam", { at: "mail", said: "554 spam" }],
+    ["MAIL", "550 who are you", null],
+  ] as const)("%s answered with “%s” says what was refused", async (step, answer, refusal) => {
+    smtp.answers[step] = answer;
+    await expect(send()).rejects.toMatchObject({ refusal });
   });
 
   it("nobody there: later", async () => {

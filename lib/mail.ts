@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { Readable } from "node:stream";
-import { createTransport, type Message, type SendError } from "nodemailer";
+import { createTransport, type Message, type SendError, type Transport } from "nodemailer";
 import type { Env } from "#lib/env.ts";
 import { keepInOutbox } from "#lib/mail-outbox.ts";
 import { smtpOptions } from "#lib/smtp-options.ts";
@@ -28,9 +28,12 @@ export type OutgoingMail = {
  */
 export class MailError extends Error {
   readonly outcome: "later" | "never" | "unclear";
-  constructor(outcome: MailError["outcome"], message: string) {
+  /** "550 5.1.1 no such user": what the server said to the address or to the mail; not to who sends. */
+  readonly refusal: { at: "address" | "mail"; said: string } | null;
+  constructor(outcome: MailError["outcome"], message: string, refusal: MailError["refusal"] = null) {
     super(message);
     this.outcome = outcome;
+    this.refusal = refusal;
   }
 }
 
@@ -74,36 +77,70 @@ const toMessage = ({ to, headers, ...mail }: OutgoingMail): Message => ({
   headers: { ...headers, "Auto-Submitted": "auto-generated" },
 });
 
-function handOver(message: Message, url: string): Promise<void> {
-  const transport = createTransport({ ...smtpOptions(url), ...PATIENCE });
-  const state = { handed: false, givenUp: false };
-  transport.use("stream", ({ message }, done) => {
+/** How far one mail has come, and whether it is waited for no more. */
+type Progress = { handed: boolean; givenUp: boolean };
+
+/** One mail each at a time, as many as the job takes at once (db/queue-workers.ts): none waits for a line behind others. */
+const LINES = 4;
+/** Then a line is laid anew: some servers count. */
+const MAILS_PER_LINE = 100;
+
+let pool: { url: string; transport: Transport } | undefined;
+
+/** Lines to the mail server stay open between mails; laid anew where SMTP_URL is another. */
+function poolFor(url: string): Transport {
+  if (pool?.url === url) return pool.transport;
+  closeMailLines();
+  const transport = createTransport({
+    ...smtpOptions(url),
+    ...PATIENCE,
+    pool: true,
+    maxConnections: LINES,
+    maxMessages: MAILS_PER_LINE,
+    // A line that broke must not have a mail sent again: whether it may is ours to say.
+    maxRequeues: 0,
+  });
+  transport.use("stream", ({ data, message }, done) => {
     message.build((error, source) => {
       if (error) return done(error);
-      message.createReadStream = () => sourceOf(source, state);
+      message.createReadStream = () => sourceOf(source, data.progress);
       done();
     });
   });
+  pool = { url, transport };
+  return transport;
+}
+
+/** Hangs up where nothing is being sent. */
+export function closeMailLines(): void {
+  pool?.transport.close();
+  pool = undefined;
+}
+
+function handOver(message: Message, url: string): Promise<void> {
+  const progress: Progress = { handed: false, givenUp: false };
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
-      state.givenUp = true;
-      reject(new MailError(state.handed ? "unclear" : "later", "The mail server took too long."));
+      progress.givenUp = true;
+      reject(new MailError(progress.handed ? "unclear" : "later", "The mail server took too long."));
     }, LONGEST_MS);
-    transport.sendMail(message, (error) => {
+    poolFor(url).sendMail({ ...message, progress }, (error) => {
       clearTimeout(late);
-      transport.close();
       // Asked here and now: where the server refused it, the source is drained afterwards.
-      if (error) reject(new MailError(outcomeOf(error, state.handed), error.message));
+      if (error) reject(toMailError(error, progress.handed));
       else resolve();
     });
   });
 }
 
 /** Read once the server has asked for it (354), and not before; not at all once the mail was given up. */
-function sourceOf(source: Buffer, state: { handed: boolean; givenUp: boolean }): Readable {
+function sourceOf(source: Buffer, state: Progress): Readable {
+  let isBegun = false;
   return new Readable({
     read() {
-      if (state.givenUp) return void this.destroy(new Error("given up"));
+      // Handed over before, on a line that broke: a second time is one too many.
+      if (state.givenUp || (state.handed && !isBegun)) return void this.destroy(new Error("given up"));
+      isBegun = true;
       state.handed = true;
       this.push(source);
       this.push(null);
@@ -112,7 +149,9 @@ function sourceOf(source: Buffer, state: { handed: boolean; givenUp: boolean }):
 }
 
 /** RFC 5321 §4.2.1: 4yz may pass, 5yz will not; a server that has said either has not taken the mail. */
-function outcomeOf({ responseCode }: SendError, handed: boolean): MailError["outcome"] {
-  if (responseCode) return responseCode >= 500 ? "never" : "later";
-  return handed ? "unclear" : "later";
+function toMailError({ responseCode, response, command, message }: SendError, handed: boolean): MailError {
+  if (!responseCode) return new MailError(handed ? "unclear" : "later", message);
+  const at = command === "RCPT TO" ? "address" : command === "DATA" ? "mail" : null;
+  const said = response ?? `${responseCode}`;
+  return new MailError(responseCode >= 500 ? "never" : "later", message, at && { at, said });
 }

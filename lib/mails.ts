@@ -1,4 +1,7 @@
+import type { Consented } from "#lib/consent-wording.ts";
+import type { CorrectionKind } from "#lib/corrections.ts";
 import type { Site } from "#lib/site.ts";
+import type { Frequency } from "#lib/subscriptions.ts";
 
 /** Paths of the portal; the mail makes them absolute. */
 type Path = string;
@@ -18,6 +21,26 @@ type Statement = {
   automatedDecision: boolean;
   endsAt: string | null;
   appealPath: Path;
+};
+
+/** Where a mail that somebody subscribed to leads, besides what it tells. */
+type Subscribed = { managePath: Path; unsubscribePath: Path };
+
+/** Why somebody gets it: what they follow, and for what is like another article what the two have in common. */
+export type NewsReason = Omit<Consented, "frequency"> & { shared: string[] };
+
+/** An article in a mail. */
+export type NewsLine = {
+  title: string;
+  standfirst: string;
+  section: string;
+  path: Path;
+  publishedAt: string;
+  /** Paid for: labelled before anything else (rule AD). */
+  isPaid: boolean;
+  because: NewsReason[];
+  /** Where "fewer of these" leads; null where it is not about likeness. */
+  fewerPath: Path | null;
 };
 
 /**
@@ -70,10 +93,43 @@ export type MailContent =
       lateMinutes: number | null;
       path: Path;
     }
+  | { kind: "subscribe-confirm"; about: Consented; days: number; path: Path }
+  | { kind: "subscribed-already"; about: Consented; path: Path }
+  | ({ kind: "news"; frequency: Frequency; lines: NewsLine[] } & Subscribed)
+  | ({
+      kind: "correction";
+      articleTitle: string;
+      correction: CorrectionKind;
+      text: string;
+      path: Path;
+    } & Subscribed)
+  | ({
+      kind: "discussion";
+      articleTitle: string;
+      path: Path;
+      comments: { name: string; excerpt: string; path: Path }[];
+      /** So many more than are quoted. */
+      more: number;
+    } & Subscribed)
   | { kind: "deletion-requested"; at: string; path: Path }
   | { kind: "deletion-done"; kept: "comments-anonymised" | "nothing" };
 
 export type MailKind = MailContent["kind"];
+
+/** An article for somebody, and which of their subscriptions found it. */
+export type NewsItem = { articleId: number; because: number[] };
+
+type SubscribedKind = "news" | "correction" | "discussion";
+
+/**
+ * A mail as it waits. What somebody subscribed to is named by its rows and written when it is sent: what was withdrawn
+ * meanwhile does not go out (db/mail-contents.ts).
+ */
+export type QueuedContent =
+  | Exclude<MailContent, { kind: SubscribedKind }>
+  | { kind: "news"; subscriberId: number; frequency: Frequency; items: NewsItem[] }
+  | { kind: "correction"; subscriptionId: number; correctionId: number }
+  | { kind: "discussion"; subscriptionId: number; commentIds: number[] };
 
 export type Mail = {
   /** One address, lower case. */
@@ -81,14 +137,16 @@ export type Mail = {
   locale: Site["locale"];
   /** What makes it once: "comment-approved 12". A second mail with the same key is not made. */
   dedupeKey: string;
-  content: MailContent;
+  content: QueuedContent;
+  subscriberId?: number;
 };
 
 /** Mails that somebody can turn off carry the headers of bulk mail (rules ML1, ML5). */
-export const isBulk = (kind: MailKind): boolean => kind === "comment-reply";
+export const isBulk = (kind: MailKind): boolean =>
+  ["comment-reply", "news", "correction", "discussion"].includes(kind);
 
 /** Whether what a mail carries is over, so that sending it would only confuse. @param createdAt when it was asked for */
-export function isPast(content: MailContent, createdAt: Date, now: Date): boolean {
+export function isPast(content: QueuedContent, createdAt: Date, now: Date): boolean {
   const minutes =
     content.kind === "sign-in"
       ? content.minutes

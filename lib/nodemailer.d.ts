@@ -17,19 +17,33 @@ declare module "nodemailer" {
   };
 
   /** How sending failed. `responseCode` is the server's own word (RFC 5321 §4.2); without it there was none. */
-  export type SendError = Error & { code?: string; command?: string; responseCode?: number };
+  export type SendError = Error & {
+    code?: string;
+    command?: string;
+    responseCode?: number;
+    response?: string;
+  };
 
   type Compiled = {
     build: (done: (error: Error | null, source: Buffer) => void) => void;
     createReadStream: () => Readable;
   };
 
-  type Transport = {
+  /** What we hand to our own plugin with a mail. */
+  type Progress = { handed: boolean; givenUp: boolean };
+
+  export type Transport = {
     use: (
       step: "stream",
-      plugin: (mail: { message: Compiled }, done: (error?: Error) => void) => void,
+      plugin: (
+        mail: { data: { progress: Progress }; message: Compiled },
+        done: (error?: Error) => void,
+      ) => void,
     ) => void;
-    sendMail: (message: Message, done: (error: SendError | null, info: { message?: Buffer }) => void) => void;
+    sendMail: (
+      message: Message & { progress?: Progress },
+      done: (error: SendError | null, info: { message?: Buffer }) => void,
+    ) => void;
     /** Connects, greets, encrypts and signs in; hands nothing over. */
     verify: (done: (error: SendError | null) => void) => void;
     close: () => void;

@@ -46,6 +46,15 @@ export const paths = {
   unsubscribe: (token: string) => `/unsubscribe?token=${segment(token)}`,
   /** What a browser is told of, and where it says so. */
   push: () => "/push",
+  subscriptions: () => "/subscriptions",
+  /** Where anything can be subscribed to; `about` an article whose kinds are offered. */
+  subscribe: (query: Record<string, string> = {}) => withQuery("/subscribe", query),
+  subscribeConfirm: (token: string) => `/subscribe/confirm?token=${segment(token)}`,
+  /** What an address gets, and how often. */
+  subscribeManage: (secret: string) => `/subscribe/manage?token=${segment(secret)}`,
+  /** The consent log of an address, to be printed. */
+  subscribeProof: (secret: string) => `/subscribe/proof?token=${segment(secret)}`,
+  fewerLikeThis: (token: string) => `/subscribe/fewer?token=${segment(token)}`,
   commentFeed: (article: ArticleAddress) => `${paths.article(article)}/comments.xml`,
   topic: (topic: Slugged) => `/topic/${segment(topic.slug)}`,
   author: (author: Slugged) => `/author/${segment(author.slug)}`,
@@ -184,6 +193,10 @@ export const paths = {
   adminSystem: () => "/admin/system",
   adminJobs: (query: Record<string, string> = {}) => withQuery("/admin/system/jobs", query),
   adminOutbox: (query: Record<string, string> = {}) => withQuery("/admin/outbox", query),
+  /** Addresses that get no bulk mail any more. */
+  adminSuppressed: (query: Record<string, string> = {}) => withQuery("/admin/outbox/suppressed", query),
+  /** Where mail servers bring what came back. */
+  bounceHook: () => "/api/bounces",
   /** What a mail said. */
   adminMail: (mail: { id: number }) => `/admin/outbox/${mail.id}`,
   adminPings: (query: Record<string, string> = {}) => withQuery("/admin/system/pings", query),

@@ -134,7 +134,9 @@ describe("what is fetched", () => {
     ["/slow", "timeout"],
     ["/drip", "timeout"],
   ])("%s is refused: %s", async (path, fault) => {
-    await expect(fetchHere(path, { timeout: 400 })).rejects.toMatchObject({ fault });
+    // Only who is to run out of time gets little of it: a busy machine is slow for everybody.
+    const timeout = fault === "timeout" ? 400 : 20_000;
+    await expect(fetchHere(path, { timeout })).rejects.toMatchObject({ fault });
   });
 
   it("is unreachable where nobody listens and where the name is nobody's", async () => {

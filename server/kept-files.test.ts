@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type KeptLimits, keepFiles, StoreAway } from "#server/kept-files.ts";
 
-const limits: KeptLimits = { bytes: 5_000, oneFile: 2_000, rest: 20, atOnce: 2 };
+const limits: KeptLimits = { bytes: 5_000, oneFile: 2_000, rest: 500, atOnce: 2 };
 
 /** A store that holds any file, each as long as its name says, and counts what it is asked. */
 function counted(answer = async (key: string): Promise<Buffer | null> => Buffer.alloc(Number(key))) {

@@ -17,6 +17,8 @@ type Props = {
   sessionId: string;
   account: Account;
   devices: Device[];
+  /** Opens what the account's address gets by mail; null: nothing. */
+  subscriptions: string | null;
   restrictions: OwnRestriction[];
   /** What a form of this page came back with. */
   typed: { name: string; email: string };
@@ -28,8 +30,19 @@ type Props = {
 
 /** Everything about one's own account, on one page. */
 export function AccountPage(props: Props) {
-  const { name, sessionId, account, devices, restrictions, typed, nameProblem, emailProblem, wait, saved } =
-    props;
+  const {
+    name,
+    sessionId,
+    account,
+    devices,
+    subscriptions,
+    restrictions,
+    typed,
+    nameProblem,
+    emailProblem,
+    wait,
+    saved,
+  } = props;
   const t = texts();
   return (
     <div className="mx-auto max-w-[40.5rem] pt-8 md:pt-12">
@@ -108,6 +121,15 @@ export function AccountPage(props: Props) {
       <AccountSection id="devices" title={t("account.devices")}>
         <DeviceList devices={devices} current={sessionId} />
       </AccountSection>
+      {subscriptions && (
+        <AccountSection id="subscriptions" title={t("subscribe.manageTitle")}>
+          <p className="mt-2">
+            <a className="text-link inline-block py-1.5" href={paths.subscribeManage(subscriptions)}>
+              {t("subscribe.manageLink")}
+            </a>
+          </p>
+        </AccountSection>
+      )}
       <AccountSection id="data" title={t("account.data")}>
         <p className="mt-2 text-soft">{t("account.dataText")}</p>
         <ul className="mt-2 flex flex-wrap gap-x-6">

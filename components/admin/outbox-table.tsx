@@ -35,17 +35,24 @@ export function OutboxTable({ t, calendar, mails, isKept, resend }: Props) {
         </tr>
       </thead>
       <tbody>
-        {mails.map(({ id, kind, to, state, attempts, lastError, createdAt }) => (
+        {mails.map(({ id, kind, to, state, attempts, lastError, createdAt, bounceKind, bounceStatus }) => (
           <tr key={id}>
             <td data-label={t("admin.when")}>
               <time dateTime={createdAt.toISOString()}>{dateTime(createdAt, calendar)}</time>
             </td>
-            <td data-label={t("houseDesk.to")}>{to}</td>
+            <td className="mail-address" data-label={t("houseDesk.to")}>
+              {to}
+            </td>
             <td data-label={t("houseDesk.mailKind")}>{kindWord(t, kind)}</td>
             <td data-label={t("admin.status")}>
               <span className={`verdict is-${VERDICTS[state]}`}>{t(`houseDesk.mailState.${state}`)}</span>
               {attempts > 1 && (
                 <span className="muted"> · {t("houseDesk.attempts", { count: attempts })}</span>
+              )}
+              {bounceKind && (
+                <div className="verdict is-bad">
+                  {t(`houseDesk.cameBack.${bounceKind}`, { status: bounceStatus ?? "" })}
+                </div>
               )}
               {lastError && <div className="detail">{lastError}</div>}
             </td>

@@ -71,10 +71,18 @@ function Imprint({ letter, desk: { t, site, paper, url } }: { letter: Letter; de
     >
       {letter.unsubscribePath && (
         <Text className="muted" style={small}>
-          {t("mail.unsubscribeNote")}{" "}
+          {t(letter.managePath ? "mail.subscribed.note" : "mail.unsubscribeNote")}{" "}
           <Link className="muted" href={url(letter.unsubscribePath)} style={link}>
-            {t("mail.unsubscribe")}
+            {t(letter.managePath ? "mail.subscribed.unsubscribe" : "mail.unsubscribe")}
           </Link>
+          {letter.managePath && (
+            <>
+              {" · "}
+              <Link className="muted" href={url(letter.managePath)} style={link}>
+                {t("mail.subscribed.manage")}
+              </Link>
+            </>
+          )}
         </Text>
       )}
       <Text className="muted" style={small}>

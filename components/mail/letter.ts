@@ -28,6 +28,8 @@ export type Letter = {
   body: ReactNode;
   /** Where one press ends mails of this kind (rule ML1). */
   unsubscribePath?: string;
+  /** Where everything that this address gets is listed; with what somebody subscribed to. */
+  managePath?: string;
 };
 
 export type Of<Kind extends MailKind> = Extract<MailContent, { kind: Kind }>;

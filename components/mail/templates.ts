@@ -1,4 +1,5 @@
 import { appealDecision, appealReceipt } from "#components/mail/appeal.tsx";
+import { correction, discussion } from "#components/mail/article-news.tsx";
 import { colleague } from "#components/mail/colleague.tsx";
 import { commentApproved, commentPending } from "#components/mail/comment-news.tsx";
 import { commentRejected } from "#components/mail/comment-rejected.tsx";
@@ -6,11 +7,13 @@ import { commentReply } from "#components/mail/comment-reply.tsx";
 import { deletionDone, deletionRequested } from "#components/mail/deletion.tsx";
 import { emailChangeNew, emailChangeOld } from "#components/mail/email-change.tsx";
 import type { Desk, Letter, Template } from "#components/mail/letter.ts";
+import { news } from "#components/mail/news.tsx";
 import { noticeDecision, noticeReceipt } from "#components/mail/notice.tsx";
 import { overdue } from "#components/mail/overdue.tsx";
 import { restriction, restrictionLifted } from "#components/mail/restriction.tsx";
 import { setUp } from "#components/mail/set-up.tsx";
 import { signIn } from "#components/mail/sign-in.tsx";
+import { subscribeConfirm, subscribedAlready } from "#components/mail/subscribing.tsx";
 import type { MailContent, MailKind } from "#lib/mails.ts";
 
 const TEMPLATES: { [Kind in MailKind]: Template<Kind> } = {
@@ -30,6 +33,11 @@ const TEMPLATES: { [Kind in MailKind]: Template<Kind> } = {
   "appeal-decision": appealDecision,
   colleague,
   overdue,
+  "subscribe-confirm": subscribeConfirm,
+  "subscribed-already": subscribedAlready,
+  news,
+  correction,
+  discussion,
   "deletion-requested": deletionRequested,
   "deletion-done": deletionDone,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { writeMail } from "#components/mail/write-mail.tsx";
-import type { MailContent } from "#lib/mails.ts";
+import type { MailContent, NewsLine } from "#lib/mails.ts";
 import { isBulk } from "#lib/mails.ts";
 import { siteSettings } from "#lib/settings.ts";
 import type { Site } from "#lib/site.ts";
@@ -24,6 +24,20 @@ const about = {
   articleTitle: TITLE,
   path: "/ki/artikel#comment-12",
   excerpt: `Siehe https://evil.example/ ${HOSTILE}`,
+};
+const line: NewsLine = {
+  title: TITLE,
+  standfirst: TITLE,
+  section: "KI & Co",
+  path: "/ki/artikel",
+  publishedAt: "2026-11-24T08:00:00Z",
+  isPaid: false,
+  because: [
+    { kind: "similar", name: TITLE, shared: ["NATO", "Ukraine"] },
+    { kind: "search", name: HOSTILE, shared: [] },
+    { kind: "corrections", name: "", shared: [] },
+  ],
+  fewerPath: "/subscribe/fewer?token=f12.abc",
 };
 const statement = {
   reference: "D-2026-7",
@@ -106,6 +120,43 @@ const MAILS: MailContent[] = [
     lateMinutes: null,
     path: "/admin/articles/12",
   },
+  {
+    kind: "subscribe-confirm",
+    about: { kind: "similar", name: TITLE, frequency: "at_once" },
+    days: 7,
+    path: "/subscribe/confirm?token=c12.abc",
+  },
+  {
+    kind: "subscribed-already",
+    about: { kind: "search", name: HOSTILE, frequency: "daily" },
+    path: "/subscribe/manage?token=abc",
+  },
+  ...(["at_once", "daily", "weekly"] as const).map((frequency) => ({
+    kind: "news" as const,
+    frequency,
+    lines:
+      frequency === "at_once" ? [line] : [line, { ...line, path: "/ki/zwei", isPaid: true, fewerPath: null }],
+    managePath: "/subscribe/manage?token=abc",
+    unsubscribePath: "/unsubscribe?token=e12.abc",
+  })),
+  {
+    kind: "correction",
+    articleTitle: TITLE,
+    correction: "correction",
+    text: "Es waren „zwei“ & nicht <drei>.",
+    path: "/ki/artikel#corrections",
+    managePath: "/subscribe/manage?token=abc",
+    unsubscribePath: "/unsubscribe?token=e12.abc",
+  },
+  {
+    kind: "discussion",
+    articleTitle: TITLE,
+    path: "/ki/artikel#comments",
+    comments: [{ name: HOSTILE, excerpt: HOSTILE, path: "/comments/12" }],
+    more: 3,
+    managePath: "/subscribe/manage?token=abc",
+    unsubscribePath: "/unsubscribe?token=e12.abc",
+  },
   { kind: "deletion-requested", at: "2026-12-01T10:00:00Z", path: "/account/deletion?token=abc" },
   { kind: "deletion-done", kept: "comments-anonymised" },
 ];
@@ -134,7 +185,7 @@ describe.each(cases)("$content.kind in $locale", ({ locale, content }) => {
     expect(subject).not.toMatch(/[\r\n]/);
     expect(text.length).toBeGreaterThan(100);
     expect(Object.keys(headers)).toEqual(
-      isBulk(content.kind) ? ["List-Unsubscribe", "List-Unsubscribe-Post"] : [],
+      isBulk(content.kind) ? ["List-Unsubscribe", "List-Unsubscribe-Post", "List-Id"] : [],
     );
   });
 

@@ -21,7 +21,7 @@ export async function writeMail(
     subject: inOneLine(letter.subject),
     text: toPlainText(html, { selectors: TEXT_RULES }),
     html,
-    headers: unsubscribe ? oneClick(desk.url(unsubscribe)) : {},
+    headers: unsubscribe ? bulkHeaders(desk, unsubscribe) : {},
   };
 }
 
@@ -47,10 +47,11 @@ function deskFor({ site, locale, date }: Pick<Desk, "site" | "locale" | "date">)
   };
 }
 
-/** RFC 8058 §3.1 */
-const oneClick = (address: string) => ({
-  "List-Unsubscribe": `<${address}>`,
+/** RFC 8058 §3.1, RFC 2919 §3: one list for each kind of mail. */
+const bulkHeaders = ({ url, site }: Desk, unsubscribe: string) => ({
+  "List-Unsubscribe": `<${url(unsubscribe)}>`,
   "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  "List-Id": `<mails.${new URL(site.url).hostname.replace(/[^a-z0-9.-]/gi, "")}>`,
 });
 
 /** Names and titles come from people: a subject has no second line. */

@@ -3,8 +3,8 @@ import { CONTROL, Field, Problem, Submit } from "#components/notices/field.tsx";
 import { ProblemList } from "#components/notices/problem-list.tsx";
 import { ReasonField } from "#components/notices/reason-field.tsx";
 import { ReportedSubject } from "#components/notices/reported-subject.tsx";
+import { Trap } from "#components/ui/trap.tsx";
 import { texts } from "#components/ui/voice.ts";
-import { HONEYPOT } from "#lib/form.ts";
 import { MAX_EXPLANATION, type NoticeField, type NoticeProblems } from "#lib/notice-check.ts";
 import type { NoticeSubject } from "#lib/notice-subject.ts";
 import type { NoticeInput } from "#lib/notices.ts";
@@ -106,17 +106,6 @@ function GoodFaith({ isTicked, problem }: { isTicked: boolean; problem?: string 
         />
         <span>{t("report.goodFaith")}</span>
       </label>
-    </div>
-  );
-}
-
-/** Programs fill in every field they find; people neither see this one nor come by it with the keyboard. */
-function Trap() {
-  const t = texts();
-  return (
-    <div className="absolute -left-[999rem]" aria-hidden="true">
-      <label htmlFor={HONEYPOT}>{t("report.trap")}</label>
-      <input id={HONEYPOT} name={HONEYPOT} tabIndex={-1} autoComplete="off" />
     </div>
   );
 }

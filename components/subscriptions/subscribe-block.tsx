@@ -5,7 +5,7 @@ import { feedPath, paths } from "#lib/paths.ts";
 import { newsServices } from "#lib/search-links.ts";
 import type { Site } from "#lib/site.ts";
 
-/** "Sie wollen nichts verpassen?": every feed that would carry the next article like this one. */
+/** "Sie wollen nichts verpassen?": a mail when there is more like this, and every feed that would carry it. */
 export function SubscribeBlock({ site, article }: { site: Site; article: Article }) {
   const t = texts();
   const links = [
@@ -24,10 +24,26 @@ export function SubscribeBlock({ site, article }: { site: Site; article: Article
   return (
     <section aria-labelledby="subscribe" className="no-print mt-12">
       <PartTitle id="subscribe">{t("subscribe.title")}</PartTitle>
-      <p className="mt-2 text-[1.0625rem] leading-normal text-soft">
-        {t("subscribe.text", { title: article.title })}
-      </p>
+      <form method="post" action={paths.subscriptions()}>
+        <input type="hidden" name="kind" value={`similar:${article.id}`} />
+        <label className="mt-2 text-[1.0625rem] leading-normal text-soft">
+          {t("subscribe.text")}
+          <input type="email" name="email" className="field" autoComplete="email" required />
+        </label>
+        <p className="mt-2 flex flex-wrap gap-x-5">
+          <button type="submit" className="button">
+            {t("subscribe.submit")}
+          </button>
+          <a
+            className="text-link inline-block py-1 text-[1.0625rem]"
+            href={paths.subscribe({ about: `${article.id}` })}
+          >
+            {t("subscribe.more")}
+          </a>
+        </p>
+      </form>
       <ul className="mt-2 flex flex-wrap gap-x-5">
+        <li className="text-soft">{t("subscribe.feeds")}</li>
         {links.map(({ href, text }) => (
           <li key={href}>
             <a className="text-link inline-block py-1 text-[1.0625rem]" href={href}>

@@ -75,6 +75,10 @@ export const comments = pgTable(
     // Pages of an article's discussion are pages of its threads, whatever became of their first comments.
     index("comments_threads_idx").on(t.articleId, t.createdAt, t.id).where(sql`${t.depth} = 0`),
     index("comments_reported_idx").on(t.createdAt, t.id).where(sql`${t.reportCount} > 0`),
+    // What has appeared since somebody was last told.
+    index("comments_appeared_idx")
+      .on(sql`coalesce(${t.decidedAt}, ${t.createdAt})`)
+      .where(sql`${t.state} = 'approved'`),
     index("comments_search_idx").using("gin", t.search),
     index("comments_article_all_idx").on(t.articleId),
     index("comments_user_idx").on(t.userId, t.createdAt),

@@ -1,8 +1,20 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { articles } from "#db/schema/articles.ts";
 import { createdAt, id, moment, oneOf, ref } from "#db/schema/columns.ts";
 import { users } from "#db/schema/users.ts";
+import { FREQUENCIES, SUBSCRIPTION_KINDS } from "#lib/subscriptions.ts";
 
 /** An address that asked for mail. Needs no account; joins one when the address signs in. */
 export const subscribers = pgTable(
@@ -17,6 +29,11 @@ export const subscribers = pgTable(
     /** Opens the preference page and unsubscribes; per address, unguessable. */
     secret: text("secret").notNull(),
     confirmedAt: moment("confirmed_at"),
+    /** Articles of the last days that this address has been told of, whichever subscription it was. */
+    told: bigint("told", { mode: "number" }).array().notNull().default(sql`'{}'`),
+    /** Up to when a digest has told what is new; null: none yet. */
+    dailyUntil: moment("daily_until"),
+    weeklyUntil: moment("weekly_until"),
     createdAt: createdAt(),
   },
   (t) => [
@@ -27,19 +44,6 @@ export const subscribers = pgTable(
     check("subscribers_email_lower_check", sql`${t.email} = lower(${t.email})`),
   ],
 );
-
-export const SUBSCRIPTION_KINDS = [
-  "similar",
-  "topic",
-  "section",
-  "author",
-  "story",
-  "search",
-  "comments",
-  "corrections",
-  "newsletter",
-] as const;
-export const FREQUENCIES = ["at_once", "daily", "weekly"] as const;
 
 /** What someone wants to hear of, and how often. `refId` names the row, `query` a saved search. */
 export const subscriptions = pgTable(
@@ -53,6 +57,10 @@ export const subscriptions = pgTable(
     refId: ref("ref_id"),
     query: text("query"),
     frequency: text("frequency", { enum: FREQUENCIES }).notNull().default("daily"),
+    /** For `similar`: how near an article has to be; raised by "fewer of these". null: what holds for everybody. */
+    nearness: real("nearness"),
+    /** For `comments`: up to when they have been told. */
+    toldUntil: moment("told_until"),
     confirmedAt: moment("confirmed_at"),
     endedAt: moment("ended_at"),
     createdAt: createdAt(),
@@ -71,6 +79,45 @@ export const subscriptions = pgTable(
     oneOf("subscriptions_frequency_check", t.frequency, FREQUENCIES),
   ],
 );
+
+/**
+ * By what subscriptions find an article, as it was when it came out: written once, so that mails at once and digests
+ * agree. Kept for as long as a digest may still come.
+ */
+export const articleKeys = pgTable(
+  "article_keys",
+  {
+    id: id(),
+    articleId: ref("article_id")
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: SUBSCRIPTION_KINDS }).notNull(),
+    /** The row that it belongs to; for `similar` the article that it is near. */
+    refId: ref("ref_id"),
+    /** The saved search that finds it. */
+    query: text("query"),
+    /** How near it is, for `similar` (lib/related.ts). */
+    nearness: real("nearness"),
+    /** What the two have in common: topics, then words. */
+    shared: text("shared").array().notNull().default(sql`'{}'`),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("article_keys_article_idx").on(t.articleId),
+    index("article_keys_created_idx").on(t.createdAt),
+    oneOf("article_keys_kind_check", t.kind, SUBSCRIPTION_KINDS),
+  ],
+);
+
+/** Every sentence that somebody has agreed to, as it stood on the form (rule LG): never changed. */
+export const consentWordings = pgTable("consent_wordings", {
+  /** SHA-256 of the text, in hex. */
+  hash: text("hash").primaryKey(),
+  version: integer("version").notNull(),
+  locale: text("locale", { enum: ["de", "en"] }).notNull(),
+  text: text("text").notNull(),
+  createdAt: createdAt(),
+});
 
 /** Proof of consent (rule LG): never changed, only followed by a withdrawal row. */
 export const consents = pgTable(
@@ -120,6 +167,9 @@ export const newsletterIssues = pgTable(
   ],
 );
 
+/** How a mail comes back: a server says that it did not arrive, or its reader that it was not wanted. */
+const BOUNCE_KINDS = ["bounce", "complaint"] as const;
+
 /** One mail to one address. Claimed before it is sent and marked after, so a crash never sends twice. */
 export const deliveries = pgTable(
   "deliveries",
@@ -140,6 +190,11 @@ export const deliveries = pgTable(
     claimedAt: moment("claimed_at"),
     sentAt: moment("sent_at"),
     failedAt: moment("failed_at"),
+    /** When it came back, or somebody complained of it. */
+    bouncedAt: moment("bounced_at"),
+    bounceKind: text("bounce_kind", { enum: BOUNCE_KINDS }),
+    /** RFC 3463, "5.1.1"; "" for a complaint. */
+    bounceStatus: text("bounce_status"),
   },
   (t) => [
     uniqueIndex("deliveries_dedupe_key").on(t.dedupeKey),
@@ -150,13 +205,49 @@ export const deliveries = pgTable(
     index("deliveries_issue_idx").on(t.issueId),
     index("deliveries_message_idx").on(t.messageId),
     index("deliveries_address_idx").on(t.toAddress),
+    index("deliveries_bounced_idx").on(t.bouncedAt).where(sql`${t.bouncedAt} IS NOT NULL`),
+    oneOf("deliveries_bounce_kind_check", t.bounceKind, BOUNCE_KINDS),
   ],
 );
 
-/** Addresses that must not be written to, as hashes: a deleted address stays suppressed, unreadable. */
-export const suppressions = pgTable("suppressions", {
-  addressHash: text("address_hash").primaryKey(),
-  reason: text("reason").notNull(),
-  detail: text("detail").notNull().default(""),
-  createdAt: createdAt(),
-});
+/**
+ * Addresses that must not be written to, as keyed hashes: a deleted address stays suppressed, unreadable. The
+ * delivery that told of it goes with the retention of mails, and with it the last readable trace.
+ */
+export const suppressions = pgTable(
+  "suppressions",
+  {
+    addressHash: text("address_hash").primaryKey(),
+    /** What the list is paged by. */
+    id: ref("id").notNull().generatedAlwaysAsIdentity(),
+    /** A reason of lib/bounces/verdict.ts, "complaint" or "soft-bounces". */
+    reason: text("reason").notNull(),
+    detail: text("detail").notNull().default(""),
+    deliveryId: ref("delivery_id").references(() => deliveries.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("suppressions_id_key").on(t.id), index("suppressions_delivery_idx").on(t.deliveryId)],
+);
+
+/** Bounces and complaints of mails of ours, each once, to count those that may pass. */
+export const bounces = pgTable(
+  "bounces",
+  {
+    id: id(),
+    /** What makes it once: a hash of the mail that told of it. */
+    mailKey: text("mail_key").notNull(),
+    addressHash: text("address_hash").notNull(),
+    kind: text("kind", { enum: BOUNCE_KINDS }).notNull(),
+    status: text("status").notNull().default(""),
+    reason: text("reason").notNull(),
+    /** Whether it counts towards a suppression: not where the refusal was about us. */
+    counts: boolean("counts").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("bounces_mail_key").on(t.mailKey, t.addressHash),
+    index("bounces_address_idx").on(t.addressHash, t.createdAt),
+    index("bounces_created_idx").on(t.createdAt),
+    oneOf("bounces_kind_check", t.kind, BOUNCE_KINDS),
+  ],
+);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { liftSuppression, suppressionHash } from "#db/suppressions.ts";
 import { makeAccount } from "#db/testing/people.ts";
 import { grantAdmin, grantViewer } from "#lib/grant.ts";
 import type { Admin } from "#lib/proof.ts";
@@ -18,6 +19,28 @@ export async function makeFailedMail(to: string, error = "550 no such mailbox"):
     INSERT INTO deliveries (dedupe_key, kind, to_address, attempts, last_error, claimed_at, failed_at)
     VALUES (${`test ${to} ${Math.random()}`}, 'sign-in', ${to}, 3, ${error}, now(), now()) RETURNING id`);
   return rows[0]?.id ?? 0;
+}
+
+/** A mail that was sent and came back. */
+export async function makeBouncedMail(to: string): Promise<void> {
+  await db().execute(sql`
+    INSERT INTO deliveries (dedupe_key, kind, to_address, claimed_at, sent_at, bounced_at, bounce_kind, bounce_status)
+    VALUES (${`test ${to} ${Math.random()}`}, 'comment-reply', ${to}, now(), now(), now(), 'bounce', '5.1.1')`);
+}
+
+/** As if a server had said that nobody is there. @returns its id */
+export async function suppressAddress(address: string): Promise<number> {
+  const { rows } = await db().execute<{ id: number }>(sql`
+    INSERT INTO suppressions (address_hash, reason, detail)
+    VALUES (${suppressionHash(address)}, 'unknown-user', '550 5.1.1 no such user') RETURNING id`);
+  return rows[0]?.id ?? 0;
+}
+
+/** One that was lifted, and can be put back. @returns its id */
+export async function makeLiftedSuppression(address: string): Promise<number> {
+  const id = await suppressAddress(address);
+  await liftSuppression(await makeAdmin(), id);
+  return id;
 }
 
 /** A job that was tried as often as it may be. @returns its id */

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { MAIL_SEAL } from "#db/mails.ts";
-import type { MailContent, MailKind } from "#lib/mails.ts";
+import type { MailKind, QueuedContent } from "#lib/mails.ts";
 import { unseal } from "#lib/seal.ts";
 
-type Opened<Kind extends MailKind> = { locale: "de" | "en"; content: Extract<MailContent, { kind: Kind }> };
+type Opened<Kind extends MailKind> = { locale: "de" | "en"; content: Extract<QueuedContent, { kind: Kind }> };
 
 /** The last mail of a kind to an address, out of the queue, with its language. @throws when there is none */
 export async function lastDelivery<Kind extends MailKind>(to: string, kind: Kind): Promise<Opened<Kind>> {

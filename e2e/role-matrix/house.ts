@@ -1,5 +1,12 @@
 import { inviteColleague } from "#db/invitations.ts";
-import { giveSecondFactor, makeAdmin, makeFailedJob, makeFailedMail } from "#db/testing/house.ts";
+import {
+  giveSecondFactor,
+  makeAdmin,
+  makeFailedJob,
+  makeFailedMail,
+  makeLiftedSuppression,
+  suppressAddress,
+} from "#db/testing/house.ts";
 import { makeAccount } from "#db/testing/people.ts";
 import { ADMINS, type Area, press, type Tried } from "#e2e/role-matrix/area.ts";
 import { joinPortalDatabase } from "#e2e/signed-in.ts";
@@ -10,6 +17,8 @@ import { paths } from "#lib/paths.ts";
 let colleague = 0;
 let mail = 0;
 let guest = "";
+let suppressed = "";
+let lifted = 0;
 
 async function prepare(): Promise<void> {
   await joinPortalDatabase();
@@ -22,6 +31,9 @@ async function prepare(): Promise<void> {
     name: "",
   });
   mail = await makeFailedMail(`${word}@leser.example`);
+  suppressed = `${word}@tot.example`;
+  await suppressAddress(suppressed);
+  lifted = await makeLiftedSuppression(`${word}@wieder.example`);
   await makeFailedJob(`Absicht ${word}`);
 }
 
@@ -45,6 +57,7 @@ export const house: Area = {
     "/admin/system/jobs": page,
     "/admin/system/pings": page,
     "/admin/outbox": page,
+    "/admin/outbox/suppressed": page,
     "/admin/outbox/[id]": { ...page, at: () => paths.adminMail({ id: mail }) },
   },
   actions: {
@@ -69,6 +82,11 @@ export const house: Area = {
     "staff/remove": withColleague("Aus der Redaktion nehmen"),
     "system/checkAgain": forAdmins(() => paths.adminSystem(), press("Jetzt prüfen")),
     "system/retry": forAdmins(() => paths.adminJobs(), press("Noch einmal")),
+    "suppressed/lift": forAdmins(() => paths.adminSuppressed({ address: suppressed }), press(/freigeben$/)),
+    "suppressed/restore": forAdmins(
+      () => paths.adminSuppressed({ lifted: `${lifted}` }),
+      press("Rückgängig machen"),
+    ),
     "outbox/resend": forAdmins(() => paths.adminOutbox({ state: "failed" }), press("Noch einmal schicken")),
   },
 };

@@ -10,6 +10,10 @@ export type SmtpServer = {
   received: { to: string; source: string }[];
   /** How it behaves from now on; without an entry it does as RFC 5321 says. */
   answers: Partial<Record<Step, Answer>>;
+  /** How many lines have been laid to it. */
+  lines: () => number;
+  /** Cuts every line. */
+  cut: () => void;
   close: () => Promise<void>;
 };
 
@@ -28,7 +32,9 @@ export async function startSmtp(): Promise<SmtpServer> {
   const answers: SmtpServer["answers"] = {};
   const sockets = new Set<Socket>();
 
+  let lines = 0;
   const server = createServer((socket) => {
+    lines++;
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => {});
     const say = (step: Step) => {
@@ -62,14 +68,19 @@ export async function startSmtp(): Promise<SmtpServer> {
       }
     });
   });
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
     answers,
+    lines: () => lines,
+    cut,
     close: async () => {
-      for (const socket of sockets) socket.destroy();
+      cut();
       await new Promise((done) => server.close(done));
     },
   };

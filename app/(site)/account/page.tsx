@@ -7,6 +7,7 @@ import { AccountPage } from "#components/accounts/account-page.tsx";
 import { nameProblemOf } from "#components/accounts/name-problem.ts";
 import { Main } from "#components/ui/main.tsx";
 import { getAccount, listDevices, listOwnRestrictions } from "#db/account.ts";
+import { preferencesOf } from "#db/subscription-preferences.ts";
 import { answerTryAgain } from "#lib/answer.ts";
 import type { Query } from "#lib/paging.ts";
 import { paths } from "#lib/paths.ts";
@@ -17,11 +18,12 @@ const SAVED = ["name", "mails", "email", "sessions"] as const;
 
 export default async function AccountOverview({ searchParams }: { searchParams: Promise<Query> }) {
   const viewer = await requireViewer(paths.account());
-  const [site, account, devices, restrictions, { given, wait }] = await Promise.all([
+  const [site, account, devices, restrictions, subscriptions, { given, wait }] = await Promise.all([
     readSite(),
     getAccount(viewer),
     listDevices(viewer),
     listOwnRestrictions(viewer),
+    preferencesOf(viewer),
     readLoginQuery(searchParams),
   ]);
   if (wait > 0) answerTryAgain(wait);
@@ -34,6 +36,7 @@ export default async function AccountOverview({ searchParams }: { searchParams: 
         account={account}
         devices={devices}
         restrictions={restrictions}
+        subscriptions={subscriptions}
         typed={{
           name: given.get("name")?.slice(0, 100) ?? "",
           email: given.get("email")?.slice(0, 254) ?? "",

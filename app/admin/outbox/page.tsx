@@ -4,6 +4,7 @@ import { readDesk } from "#app/admin/desk.ts";
 import { problemText } from "#app/admin/refused.ts";
 import { requireAdmin } from "#auth.ts";
 import { OutboxTable } from "#components/admin/outbox-table.tsx";
+import { getBounceFigures } from "#db/bounces.ts";
 import { listDeliveries, MAILS_PER_PAGE } from "#db/delivery-list.ts";
 import { env } from "#lib/env.ts";
 import { paths } from "#lib/paths.ts";
@@ -26,7 +27,10 @@ export default async function OutboxPage({ searchParams }: Props) {
   const query = await searchParams;
   const state = STATES.find((one) => one === query.state);
   const before = parseId(query.before) ?? undefined;
-  const mails = await listDeliveries(admin, { state, before });
+  const [mails, { bounced, complained }] = await Promise.all([
+    listDeliveries(admin, { state, before }),
+    getBounceFigures(admin),
+  ]);
   const isKept = !env().SMTP_URL;
   const last = mails.length === MAILS_PER_PAGE ? mails.at(-1)?.id : undefined;
   return (
@@ -35,6 +39,12 @@ export default async function OutboxPage({ searchParams }: Props) {
       <p className="muted">
         {t(isKept ? "houseDesk.outboxKept" : "houseDesk.outboxSent")}{" "}
         {t("houseDesk.outboxRetention", { sent: RETENTION.mails.days, failed: RETENTION.failedMails.days })}
+      </p>
+      <p>
+        {t("houseDesk.bounceFigures", { bounced, complained })}{" "}
+        <Link href={paths.adminSuppressed()} prefetch={false}>
+          {t("houseDesk.suppressed.title")}
+        </Link>
       </p>
       {query.done === "resent" && (
         <p className="outcome" role="status">

@@ -1,0 +1,95 @@
+import { Heading, Link, Section, Text } from "@react-email/components";
+import { shortTitle } from "#components/mail/about-comment.tsx";
+import type { Desk, Letter, Of, Template } from "#components/mail/letter.ts";
+import { TYPE } from "#components/mail/paper.ts";
+import { TextLink } from "#components/mail/text.tsx";
+import { dateTime } from "#lib/dates.ts";
+import type { Translate } from "#lib/i18n.ts";
+import type { NewsLine, NewsReason } from "#lib/mails.ts";
+import { withoutLinks } from "#lib/without-links.ts";
+
+/** Articles that somebody wants to hear of: one at once, or what is new since the last digest. */
+export const news: Template<"news"> = ({ frequency, lines, managePath, unsubscribePath }, desk) => {
+  const { t } = desk;
+  return {
+    ...headOf({ frequency, lines }, t),
+    kicker: t(`mail.news.kicker.${frequency}`),
+    managePath,
+    unsubscribePath,
+    body: lines.map((line) => <Line key={line.path} desk={desk} line={line} isAlone={lines.length === 1} />),
+  };
+};
+
+function headOf(
+  { frequency, lines }: Pick<Of<"news">, "frequency" | "lines">,
+  t: Translate,
+): Pick<Letter, "subject" | "title" | "preview"> {
+  const title = lines[0]?.title ?? "";
+  // Paid for is said before the words that are paid for (rule AD).
+  const named = lines[0]?.isPaid ? `${t("mail.news.paid")}: ${title}` : title;
+  const preview = lines[0]?.standfirst || title;
+  if (frequency === "at_once") return { subject: shortTitle(named), title, preview };
+  return {
+    subject: t(`mail.news.subject.${frequency}`, { title: shortTitle(named), count: lines.length - 1 }),
+    title: t(`mail.news.title.${frequency}`),
+    preview: lines.map((line) => line.title).join(" · "),
+  };
+}
+
+type Props = { desk: Desk; line: NewsLine; isAlone: boolean };
+
+function Line({ desk, line, isAlone }: Props) {
+  const { t, paper, calendar, url } = desk;
+  const { title, standfirst, section, path, publishedAt, isPaid, because, fewerPath } = line;
+  const small = { ...TYPE.small, color: paper.muted, margin: "0 0 6px" };
+  return (
+    <Section
+      className="line"
+      style={isAlone ? {} : { borderTop: `1px solid ${paper.line}`, padding: "16px 0 6px" }}
+    >
+      <Text className={isPaid ? "ink" : "muted"} style={small}>
+        {isPaid ? <strong>{t("mail.news.paid")}</strong> : section}
+        {` · ${dateTime(new Date(publishedAt), calendar)}`}
+      </Text>
+      {!isAlone && (
+        <Heading as="h2" className="ink" style={{ ...TYPE.subtitle, margin: "0 0 6px" }}>
+          <Link className="ink" href={url(path)} style={{ color: paper.ink, textDecoration: "none" }}>
+            {title}
+          </Link>
+        </Heading>
+      )}
+      {standfirst !== "" && (
+        <Text className="soft" style={{ ...TYPE.text, color: paper.soft, margin: "0 0 8px" }}>
+          {standfirst}
+        </Text>
+      )}
+      <Text className="ink" style={{ ...TYPE.text, color: paper.ink, margin: "0 0 8px" }}>
+        <TextLink desk={desk} path={path}>
+          {t("mail.news.read")}
+        </TextLink>
+      </Text>
+      <Text className="muted" style={small}>
+        {t("mail.news.because", { what: because.map((reason) => reasonText(reason, t)).join("; ") })}
+        {fewerPath && (
+          <>
+            {" · "}
+            <Link
+              className="muted"
+              href={url(fewerPath)}
+              style={{ color: paper.muted, textDecoration: "underline" }}
+            >
+              {t("mail.news.fewer")}
+            </Link>
+          </>
+        )}
+      </Text>
+    </Section>
+  );
+}
+
+function reasonText({ kind, name, shared }: NewsReason, t: Translate): string {
+  // A search is what its reader typed; nobody is led anywhere by it.
+  const words = kind === "search" ? withoutLinks(name, t("mail.link")) : name;
+  const what = t(`subscribe.kind.${kind}`, { name: words, named: name === "" ? "no" : "yes" });
+  return shared.length > 0 ? t("mail.news.shared", { what, words: shared.join(", ") }) : what;
+}
