@@ -45,6 +45,11 @@ const PARTS: Record<string, (id: number) => SQL> = {
     SELECT p.kind, p.query, p.frequency, p.confirmed_at, p.ended_at, p.created_at
     FROM subscriptions p JOIN subscribers s ON s.id = p.subscriber_id
     WHERE s.user_id = ${id} OR s.email = (SELECT email FROM users WHERE id = ${id}) ORDER BY p.id`,
+  push: (id) => sql`
+    SELECT s.endpoint, s.quiet_from, s.quiet_until, s.created_at,
+      (SELECT json_agg(json_build_object('kind', t.kind, 'id', t.ref_id)) FROM push_topics t
+        WHERE t.push_id = s.id) AS topics
+    FROM push_subscriptions s WHERE s.user_id = ${id} ORDER BY s.id`,
   consents: (id) => sql`
     SELECT event, list, wording_version, form_url, method, created_at FROM consents
     WHERE email = (SELECT email FROM users WHERE id = ${id}) ORDER BY id`,

@@ -161,6 +161,9 @@ const silent = [
   "dropUnusedEmbeds",
   // A file; the settings that name it are heard of.
   "storeLogo",
+  // What browsers are told of.
+  ...["followByPush", "setPushQuiet", "endPush", "movePush"],
+  ...["spreadPush", "claimPush", "handOnPush", "notePushed", "forgetPush", "postponePush", "notePushFailure"],
   // What is known of links is the newsroom's alone.
   ...["collectLinks", "collectUsesOf", "judgeOwnLinks"],
   ...["keepLinkAnswer", "pauseHost", "forgetForeignVerdicts", "ignoreLink", "unignoreLink"],
@@ -191,7 +194,7 @@ const ofTheNewsroom = [
     "listLastPublished",
   ],
   ...["listColleagues", "getColleague", "listInvitations", "listFailedJobs", "listQueues", "listPings"],
-  ...["readReadingFigures", "readDatabaseFacts", "readSettingsPart"],
+  ...["readReadingFigures", "readDatabaseFacts", "readPushFigures", "readSettingsPart"],
 ];
 
 it("every write has its tests of what it announces", () => {

@@ -105,6 +105,8 @@ export function publishArticle(
       subjectId: id,
       detail: { title: before.title },
     });
+    // What is out for the first time and is of now is told; what has a past was told elsewhere.
+    if (!before.publishedAt && !publishedAt) await enqueue(tx, "push", { articleId: id });
   });
 }
 

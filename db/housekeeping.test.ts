@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { db, transaction } from "#db/client.ts";
 import { deleteExpired, requeueLostMails } from "#db/housekeeping.ts";
 import { queueMail } from "#db/mails.ts";
-import { fresh } from "#db/testing/rows.ts";
+import { fresh, makeLive } from "#db/testing/rows.ts";
 import { grantSystem } from "#lib/grant.ts";
 
 const system = grantSystem("test");
@@ -37,6 +37,12 @@ it("deletes what is over and keeps what is not", async () => {
     ('open', '/x', 'insult', 'Ada', 'ada@example.org', 'open', NULL)`);
   await db().execute(sql`
     INSERT INTO appeals (notice_id, text) SELECT id, 'Nein.' FROM notices WHERE reference = 'objected'`);
+  const article = await makeLive();
+  const { rows: browsers } = await db().execute<{ id: number }>(
+    sql`INSERT INTO push_subscriptions (endpoint, keys) VALUES ('old', '{}'), ('new', '{}') RETURNING id`,
+  );
+  await db().execute(sql`INSERT INTO push_messages (push_id, article_id, due_at) VALUES
+    (${browsers[0]?.id}, ${article}, now() - interval '8 days'), (${browsers[1]?.id}, ${article}, now() - interval '6 days')`);
   await db().execute(
     sql`INSERT INTO subscribers (email, secret) VALUES ('a@example.org', 'a'), ('b@example.org', 'b')`,
   );
@@ -56,6 +62,7 @@ it("deletes what is over and keeps what is not", async () => {
     revokedSessions: 1,
     mails: 1,
     failedMails: 2,
+    pushMessages: 1,
     consents: 1,
     bounces: 1,
     reporters: 1,
@@ -66,6 +73,7 @@ it("deletes what is over and keeps what is not", async () => {
     "Adaopen",
     null,
   ]);
+  expect(await left("push_messages", "push_id")).toEqual([browsers[1]?.id]);
   expect(await left("consents", "email")).toEqual(["a@example.org"]);
   expect(await left("login_tokens", "link_hash")).toEqual(["new"]);
   expect(await left("held_drafts", "token_hash")).toEqual(["new"]);

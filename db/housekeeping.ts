@@ -32,6 +32,11 @@ const RULES: Rule[] = [
   { name: "revokedSessions", table: sql`sessions`, over: sql`revoked_at < ${days(RETENTION.sessions.days)}` },
   { name: "mails", table: sql`deliveries`, over: sql`sent_at < ${days(RETENTION.mails.days)}` },
   {
+    name: "pushMessages",
+    table: sql`push_messages`,
+    over: sql`due_at < ${days(RETENTION.pushMessages.days)}`,
+  },
+  {
     name: "failedMails",
     table: sql`deliveries`,
     over: sql`sent_at IS NULL AND claimed_at IS NOT NULL AND created_at < ${days(RETENTION.failedMails.days)}`,

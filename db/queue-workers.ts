@@ -29,6 +29,7 @@ const AT_ONCE: Record<JobName, number> = {
   "embed-picture": 1,
   links: 1,
   "link-checks": 1,
+  push: 8,
 };
 /**
  * Postgres calls when a job is handed in; asking is for those whose moment has come, and for calls that were not

@@ -3,6 +3,7 @@ import { announceWearing } from "#db/announce-names.ts";
 import { audit } from "#db/audit.ts";
 import { announce } from "#db/changes.ts";
 import { type Transaction, transaction } from "#db/client.ts";
+import { carryPush } from "#db/push-subscriptions.ts";
 import { takeTurn } from "#db/related-refresh.ts";
 import { leavePath } from "#db/section-addresses.ts";
 import type { Publisher } from "#lib/proof.ts";
@@ -57,4 +58,5 @@ async function carryFollowers(tx: Transaction, from: number, to: number): Promis
     UPDATE subscriptions s SET ref_id = ${to} WHERE s.kind = 'story' AND s.ref_id = ${from} AND NOT EXISTS (
       SELECT FROM subscriptions o WHERE o.subscriber_id = s.subscriber_id AND o.kind = 'story' AND o.ref_id = ${to})`);
   await tx.execute(sql`DELETE FROM subscriptions s WHERE s.kind = 'story' AND s.ref_id = ${from}`);
+  await carryPush(tx, "story", { from, to });
 }

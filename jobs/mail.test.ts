@@ -301,6 +301,7 @@ it("two processes' workers share the work, and nothing goes out twice", async ()
     "embed-picture": idle,
     links: idle,
     "link-checks": idle,
+    push: idle,
   };
   const stops = await Promise.all(
     [1, 2].map(() => startWorkers(grantSystem("test"), handlers, { within: 5_000 })),

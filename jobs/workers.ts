@@ -12,6 +12,7 @@ import { checkForeignLinks } from "#jobs/link-checks.ts";
 import { watchLinks } from "#jobs/links.ts";
 import { sendQueuedMail } from "#jobs/mail.tsx";
 import { publishWhatIsDue } from "#jobs/publish.ts";
+import { sendPushMessages } from "#jobs/push.ts";
 import { onClosing } from "#lib/closing.ts";
 import { grantSystem } from "#lib/grant.ts";
 import { closeMailLines } from "#lib/mail.ts";
@@ -38,6 +39,7 @@ export async function startJobs(): Promise<void> {
       "embed-picture": (data, tries) => fetchEmbedPicture(data, tries),
       links: watchLinks,
       "link-checks": () => checkForeignLinks(),
+      push: (data) => sendPushMessages(data),
     },
     { within: LAST_WORDS_MS },
   );

@@ -21,6 +21,8 @@ export type Jobs = {
   "link-checks": Record<string, never>;
   /** Whatever is due goes out: the one that was scheduled, and any that was missed. */
   publish: { articleId?: number };
+  /** Finds who is to be told of the article, then sends whatever is due: to them, and to those who had quiet hours. */
+  push: { articleId?: number };
 };
 
 export type JobName = keyof Jobs;
@@ -109,6 +111,8 @@ export const QUEUES: Record<JobName, Tries> = {
     retryDelayMax: 3600,
     expireInSeconds: 3600,
   },
+  // For the database alone: a mailbox that does not answer has tries of its own (db/push-messages.ts).
+  push: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 300 },
 };
 
 /** What comes due by the clock, as cron says it, in UTC. */
@@ -120,6 +124,7 @@ export const SCHEDULES: { name: JobName; cron: string }[] = [
   { name: "digests", cron: "3 * * * *" },
   { name: "bounces", cron: "*/5 * * * *" },
   { name: "publish", cron: "* * * * *" },
+  { name: "push", cron: "* * * * *" },
   { name: "links", cron: "7 3 * * 1" },
   { name: "link-checks", cron: "23 4 * * *" },
 ];

@@ -44,6 +44,8 @@ export const paths = {
   commentWithdrawal: (comment: { id: number }) => `/comments/${comment.id}/withdrawal`,
   /** Ends reply mails, by one click and without signing in. */
   unsubscribe: (token: string) => `/unsubscribe?token=${segment(token)}`,
+  /** What a browser is told of, and where it says so. */
+  push: () => "/push",
   subscriptions: () => "/subscriptions",
   /** Where anything can be subscribed to; `about` an article whose kinds are offered. */
   subscribe: (query: Record<string, string> = {}) => withQuery("/subscribe", query),
@@ -280,6 +282,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   "most-read",
   "preview",
   "privacy",
+  "push",
   "readyz",
   "report",
   "search",

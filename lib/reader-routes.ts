@@ -36,6 +36,7 @@ const PERSONAL = new Set([
   "subscribe",
   "subscriptions",
   "unsubscribe",
+  "push",
   "report",
   "comments",
   "forms",

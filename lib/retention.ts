@@ -14,6 +14,7 @@ export type DataClass =
   | "failedMails"
   | "bounces"
   | "reporters"
+  | "pushMessages"
   | "unconfirmed"
   | "consents"
   | "jobs";
@@ -37,6 +38,8 @@ export const RETENTION: Record<DataClass, Retention> = {
   bounces: { days: 90, reason: "delivery" },
   /** Name and address of whoever reported something without an account, after the decision; objections have six months. */
   reporters: { days: 365, reason: "cases" },
+  /** Which browser was told of which article; not what it said. */
+  pushMessages: { days: 7, reason: "delivery" },
   /** Mail subscriptions that nobody confirmed. */
   unconfirmed: { days: UNCONFIRMED_DAYS, reason: "consent" },
   /** Proof that mail was wanted, after the last subscription of an address has ended (three years: BGB § 195). */

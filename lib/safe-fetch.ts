@@ -137,8 +137,9 @@ async function ask(url: URL, options: SafeFetchOptions, signal: AbortSignal): Pr
 export const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
 
 type SafeRequest = Pick<SafeFetchOptions, "allowLoopback"> & {
-  method: "GET" | "HEAD";
+  method: "GET" | "HEAD" | "POST";
   headers: Record<string, string>;
+  body?: Uint8Array;
   signal: AbortSignal;
 };
 
@@ -148,7 +149,7 @@ type SafeRequest = Pick<SafeFetchOptions, "allowLoopback"> & {
  */
 export async function openSafely(
   url: URL,
-  { method, headers, signal, allowLoopback }: SafeRequest,
+  { method, headers, body, signal, allowLoopback }: SafeRequest,
 ): Promise<IncomingMessage> {
   const addresses = await resolve(url, { allowLoopback });
   // Asked once and held to the answer: a name that changes its mind in between (DNS rebinding) changes nothing.
@@ -158,7 +159,7 @@ export async function openSafely(
     else done(null, first?.address ?? "", first?.family);
   };
   try {
-    return await send(url, { agent: false, lookup: pinned, signal, method, headers });
+    return await send(url, { agent: false, lookup: pinned, signal, method, headers }, body);
   } catch (error) {
     throw failureOf(error, url, signal);
   }
@@ -169,10 +170,10 @@ function failureOf(error: unknown, url: URL, signal: AbortSignal): FetchFailure 
   return new FetchFailure(signal.aborted ? "timeout" : "unreachable", url.host);
 }
 
-function send(url: URL, settings: RequestOptions): Promise<IncomingMessage> {
+function send(url: URL, settings: RequestOptions, body?: Uint8Array): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = url.protocol === "https:" ? encrypted : plain;
-    request(url, settings, resolve).on("error", reject).end();
+    request(url, settings, resolve).on("error", reject).end(body);
   });
 }
 

@@ -22,6 +22,7 @@ export const SPECULATION_RULES = JSON.stringify({
                 "/login*",
                 "/subscri*",
                 "/unsubscribe*",
+                "/push",
                 "/report*",
                 "/comments/*",
                 "/media/*",

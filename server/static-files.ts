@@ -28,9 +28,17 @@ const TYPES: Record<string, string> = {
 const IMMUTABLE = /^\/(_next\/static|fonts|islands)\//;
 const FOREVER = "public, max-age=31536000, immutable";
 const A_DAY = "public, max-age=86400";
+/** The worker in readers' browsers (public/push-worker.js): they ask for it anew, and are to get the newest. */
+const ASKED_EACH_TIME = "no-cache";
+const WORKER = "/push-worker.js";
 
 /** Style sheets block the first view: they are pressed as small as they get at once, the rest when it is hot. */
 const PRESSED_AT_ONCE = /\.css$/;
+
+const cachingOf = (path: string) => {
+  if (path === WORKER) return ASKED_EACH_TIME;
+  return IMMUTABLE.test(path) ? FOREVER : A_DAY;
+};
 
 export type StaticFiles = {
   serve: (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
@@ -52,7 +60,7 @@ export function loadStaticFiles(folders: Record<string, string>, siteUrl: string
   const documents = new Map<string, Document>();
   const files = new Map<string, string>();
   const add = (path: string, bytes: Buffer, type: string) => {
-    const caching = IMMUTABLE.test(path) ? FOREVER : A_DAY;
+    const caching = cachingOf(path);
     const headers = [
       ["Content-Type", type],
       ["Cache-Control", caching],

@@ -31,11 +31,13 @@ type HeadProps = {
   page?: number;
   intro?: ReactNode;
   feed?: string;
+  /** What else keeps up with the list: beside its feed. */
+  follow?: ReactNode;
   children?: ReactNode;
 };
 
 /** The top of a list page: what it is a list of, and its feed. */
-export function ListHead({ kicker, title, page = 1, intro, feed, children }: HeadProps) {
+export function ListHead({ kicker, title, page = 1, intro, feed, follow, children }: HeadProps) {
   const t = texts();
   return (
     <header className="border-b-4 border-bar pt-8 pb-5 md:pt-12">
@@ -49,10 +51,11 @@ export function ListHead({ kicker, title, page = 1, intro, feed, children }: Hea
       )}
       {children}
       {feed && (
-        <p className="mt-3">
+        <p className="mt-3 flex flex-wrap items-baseline gap-x-6">
           <a className="small text-link inline-block py-1 text-muted" href={feed}>
             {t("list.follow")}
           </a>
+          {follow}
         </p>
       )}
     </header>

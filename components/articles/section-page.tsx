@@ -1,10 +1,11 @@
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
+import { PushFollow } from "#components/subscriptions/push-follow.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { texts } from "#components/ui/voice.ts";
 import type { Named, Paged, Teaser } from "#lib/articles.ts";
 import { feedPath, paths } from "#lib/paths.ts";
 
-type Section = Named & { description: string; trail: Named[]; children: Named[] };
+type Section = Named & { id: number; description: string; trail: Named[]; children: Named[] };
 
 export function SectionPage({ section, articles }: { section: Section; articles: Paged<Teaser> }) {
   const t = texts();
@@ -25,6 +26,7 @@ export function SectionPage({ section, articles }: { section: Section; articles:
         page={articles.page}
         intro={section.description}
         feed={feedPath(path)}
+        follow={<PushFollow kind="section" id={section.id} name={section.name} />}
       >
         {section.children.length > 0 && (
           <nav aria-label={t("site.subsections")} className="mt-4">

@@ -1,4 +1,5 @@
 import { ListHead } from "#components/articles/article-list.tsx";
+import { PushFollow } from "#components/subscriptions/push-follow.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { LongDate, TimeOfDay, Weekday } from "#components/ui/time.tsx";
@@ -8,7 +9,7 @@ import { longDate } from "#lib/dates.ts";
 import { feedPath, paths } from "#lib/paths.ts";
 
 type Props = {
-  story: { slug: string; title: string; intro: string; closedAt: Date | null };
+  story: { id: number; slug: string; title: string; intro: string; closedAt: Date | null };
   articles: Paged<Teaser>;
   fromStart: boolean;
 };
@@ -26,6 +27,7 @@ export function StoryTimeline({ story, articles, fromStart }: Props) {
         page={articles.page}
         intro={story.intro}
         feed={feedPath(here)}
+        follow={<PushFollow kind="story" id={story.id} name={story.title} />}
       >
         {story.closedAt && (
           <p className="small mt-3 text-muted">

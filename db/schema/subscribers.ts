@@ -7,7 +7,6 @@ import {
   integer,
   jsonb,
   pgTable,
-  primaryKey,
   real,
   text,
   uniqueIndex,
@@ -252,39 +251,5 @@ export const bounces = pgTable(
     index("bounces_address_idx").on(t.addressHash, t.createdAt),
     index("bounces_created_idx").on(t.createdAt),
     oneOf("bounces_kind_check", t.kind, BOUNCE_KINDS),
-  ],
-);
-
-export const pushSubscriptions = pgTable(
-  "push_subscriptions",
-  {
-    id: id(),
-    endpoint: text("endpoint").notNull(),
-    keys: jsonb("keys").notNull(),
-    userId: ref("user_id").references(() => users.id, { onDelete: "cascade" }),
-    quietFrom: integer("quiet_from"),
-    quietUntil: integer("quiet_until"),
-    active: boolean("active").notNull().default(true),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    uniqueIndex("push_subscriptions_endpoint_key").on(t.endpoint),
-    index("push_subscriptions_user_idx").on(t.userId),
-  ],
-);
-
-/** What a browser wants to hear of: the same kinds as mail. */
-export const pushTopics = pgTable(
-  "push_topics",
-  {
-    pushId: ref("push_id")
-      .notNull()
-      .references(() => pushSubscriptions.id, { onDelete: "cascade" }),
-    kind: text("kind", { enum: SUBSCRIPTION_KINDS }).notNull(),
-    refId: ref("ref_id").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.pushId, t.kind, t.refId] }),
-    index("push_topics_match_idx").on(t.kind, t.refId),
   ],
 );

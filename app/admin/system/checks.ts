@@ -1,4 +1,5 @@
 import { lateJobs } from "#db/health.ts";
+import { type PushFigures, readPushFigures } from "#db/push-figures.ts";
 import { type DatabaseFacts, readDatabaseFacts } from "#db/self-check.ts";
 import { type Calendar, dateTime } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
@@ -47,8 +48,9 @@ function findLegal({ t, site }: Desk): Finding {
 
 async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
   const { SITE_URL, DATA_DIR } = env();
-  const [facts, late, space, pictures, backup, mail, sender, front] = await Promise.all([
+  const [facts, push, late, space, pictures, backup, mail, sender, front] = await Promise.all([
     readDatabaseFacts(admin),
+    readPushFigures(admin),
     lateJobs(3_000),
     diskSpace(DATA_DIR),
     findPictures(),
@@ -68,7 +70,13 @@ async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
     ...findWork(facts, late, desk),
     mail,
     ...sender,
+    findPush(push),
   ];
+}
+
+function findPush({ canSend, ...counts }: PushFigures): Finding {
+  if (!canSend) return finding("push", "sealed");
+  return counts.browsers > 0 ? finding("push", "ok", counts) : finding("push", "none");
 }
 
 function findWork(facts: DatabaseFacts, late: string[] | null, { calendar, now }: Desk): Finding[] {

@@ -5,6 +5,7 @@ import { readAuthor, readSite } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { AuthorProfile } from "#components/articles/author-profile.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
+import { PushFollow } from "#components/subscriptions/push-follow.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { listAuthor } from "#db/article-lists.ts";
@@ -45,6 +46,7 @@ async function AuthorPage(props: Props) {
           page={articles.page}
           intro={<AuthorProfile author={author} />}
           feed={feedPath(path)}
+          follow={<PushFollow kind="author" id={author.id} name={author.name} />}
         />
         <ArticleList articles={articles} path={path} />
       </ListColumn>

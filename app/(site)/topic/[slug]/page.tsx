@@ -5,6 +5,7 @@ import { moved, orMissing } from "#app/missing.tsx";
 import { readSite, readTopic } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
+import { PushFollow } from "#components/subscriptions/push-follow.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { listTopic } from "#db/article-lists.ts";
@@ -48,6 +49,7 @@ async function TopicPage(props: Props) {
           page={articles.page}
           intro={topic.intro}
           feed={feedPath(path)}
+          follow={<PushFollow kind="topic" id={topic.id} name={topic.name} />}
         />
         <ArticleList articles={articles} path={path} />
       </ListColumn>
