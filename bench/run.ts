@@ -3,6 +3,7 @@ import { benchComments } from "#bench/comments.ts";
 import { benchFlood } from "#bench/flood.ts";
 import { benchFresh } from "#bench/fresh.ts";
 import { benchLighthouse } from "#bench/lighthouse.ts";
+import { benchMail } from "#bench/mail.ts";
 import { benchMemory } from "#bench/memory.ts";
 import { benchModeration } from "#bench/moderation.ts";
 import { benchNewsroom } from "#bench/newsroom.ts";
@@ -25,6 +26,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   queue: benchQueue,
   comments: benchComments,
   newsroom: benchNewsroom,
+  mail: benchMail,
 };
 
 const asked = process.argv.slice(2);

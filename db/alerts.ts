@@ -8,10 +8,13 @@ import type { System } from "#lib/proof.ts";
 /** Subscribers in one transaction. */
 const CHUNK = 500;
 
-/** Active subscriptions "p" that an article is found by, with its key "k"; ended ones and those made later get nothing. */
-export const findsKey: SQL = sql`p.kind = k.kind AND p.confirmed_at IS NOT NULL AND p.ended_at IS NULL
+/**
+ * Active subscriptions "p" that an article is found by, with its key "k"; ended ones and those made later get nothing.
+ * Written so that the two can be hashed: thousands of keys meet a hundred thousand subscriptions.
+ */
+const findsKey: SQL = sql`p.kind = k.kind AND p.confirmed_at IS NOT NULL AND p.ended_at IS NULL
   AND p.confirmed_at <= k.created_at
-  AND p.ref_id IS NOT DISTINCT FROM k.ref_id AND p.query IS NOT DISTINCT FROM k.query
+  AND coalesce(p.ref_id, 0) = coalesce(k.ref_id, 0) AND coalesce(p.query, '') = coalesce(k.query, '')
   AND (k.nearness IS NULL OR k.nearness >= coalesce(p.nearness, ${NEARNESS}))`;
 
 type Hit = { subscriberId: number; because: number[] };

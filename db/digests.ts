@@ -1,18 +1,18 @@
 import { sql } from "drizzle-orm";
-import { findsKey } from "#db/alerts.ts";
 import { db, transaction } from "#db/client.ts";
 import { queueMails } from "#db/mails.ts";
 import { isLive } from "#db/teasers.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
-import { type DigestFrequency, isDigestHour, MOST_IN_DIGEST, REMEMBERED_DAYS } from "#lib/alerts.ts";
-import type { NewsItem } from "#lib/mails.ts";
+import { type DigestFrequency, isDigestHour, REMEMBERED_DAYS } from "#lib/alerts.ts";
+import { type ArticleKey, type DigestReader, indexKeys, pickForDigest } from "#lib/digest.ts";
 import type { System } from "#lib/proof.ts";
 
 /** Subscribers in one transaction; their digests are in memory together. */
 const CHUNK = 500;
 
-type Due = { id: number; email: string; locale: "de" | "en"; items: NewsItem[] };
-type Run = { frequency: DigestFrequency; until: Date; from: number };
+type Due = DigestReader & { id: number; email: string; locale: "de" | "en" };
+type Keys = ReturnType<typeof indexKeys>;
+type Run = { frequency: DigestFrequency; until: Date; keys: Keys; from: number };
 
 /** Which digests are due now. Late is better than never: a portal that was down at six sends at eight. */
 export async function dueDigests(_: System, now: Date): Promise<DigestFrequency[]> {
@@ -29,50 +29,56 @@ export async function dueDigests(_: System, now: Date): Promise<DigestFrequency[
  * @returns how many mails were queued
  */
 export async function buildDigests(system: System, frequency: DigestFrequency, until: Date): Promise<number> {
+  const keys = indexKeys(await freshKeys(until));
   let queued = 0;
   for (let from = 0; ; ) {
-    const done = await buildChunk(system, { frequency, until, from });
+    const done = await buildChunk(system, { frequency, until, keys, from });
     if (!done) return queued;
     queued += done.queued;
     from = done.last;
   }
 }
 
+/** What may be news to somebody: a week, and a day for a portal that was down. */
+async function freshKeys(until: Date): Promise<ArticleKey[]> {
+  const { rows } = await db().execute<ArticleKey>(sql`
+    SELECT k.kind, k.ref_id AS "refId", k.query, k.article_id AS "articleId", k.nearness,
+      extract(epoch FROM k.created_at)::float8 * 1000 AS at, extract(epoch FROM a.published_at)::float8 * 1000 AS "publishedAt"
+    FROM article_keys k JOIN articles a ON a.id = k.article_id
+    WHERE k.created_at > ${until.toISOString()}::timestamptz - interval '8 days'
+      AND k.created_at <= ${until.toISOString()}::timestamptz AND ${isLive}`);
+  return rows;
+}
+
 function buildChunk(
   _: System,
-  { frequency, until, from }: Run,
+  { frequency, until, keys, from }: Run,
 ): Promise<{ queued: number; last: number } | null> {
   const upTo = sql.raw(frequency === "daily" ? "daily_until" : "weekly_until");
   const moment = sql`${until.toISOString()}::timestamptz`;
   return transaction(async (tx) => {
     const { rows } = await tx.execute<Due>(sql`
       WITH due AS MATERIALIZED (
-        SELECT s.id, s.email, s.locale, s.told, greatest(s.${upTo}, ${moment} - interval '8 days') AS since FROM subscribers s
+        SELECT s.id, s.email, s.locale, s.told, s.${upTo} AS since FROM subscribers s
         WHERE s.id > ${from} AND s.confirmed_at IS NOT NULL
           AND (s.${upTo} AT TIME ZONE ${portalTimeZone})::date < (${moment} AT TIME ZONE ${portalTimeZone})::date
           AND EXISTS (SELECT FROM subscriptions p WHERE p.subscriber_id = s.id AND p.frequency = ${frequency}
             AND p.confirmed_at IS NOT NULL AND p.ended_at IS NULL)
-        ORDER BY s.id LIMIT ${CHUNK} FOR UPDATE OF s SKIP LOCKED),
-      fresh AS MATERIALIZED (
-        SELECT k.*, a.published_at FROM article_keys k JOIN articles a ON a.id = k.article_id
-        WHERE k.created_at > (SELECT min(since) FROM due) AND k.created_at <= ${moment} AND ${isLive}),
-      found AS (
-        SELECT d.id, k.article_id, max(k.published_at) AS published_at, array_agg(DISTINCT p.id) AS because,
-          row_number() OVER (PARTITION BY d.id ORDER BY count(DISTINCT p.id) DESC, max(k.published_at) DESC) AS place
-        FROM due d JOIN subscriptions p ON p.subscriber_id = d.id JOIN fresh k ON ${findsKey}
-        WHERE p.frequency = ${frequency} AND k.created_at > d.since AND NOT (k.article_id = ANY(d.told))
-        GROUP BY d.id, k.article_id)
-      SELECT d.id, d.email, d.locale, coalesce((
-        SELECT json_agg(json_build_object('articleId', f.article_id, 'because', f.because) ORDER BY f.published_at DESC)
-        FROM found f WHERE f.id = d.id AND f.place <= ${MOST_IN_DIGEST}), '[]') AS items
+        ORDER BY s.id LIMIT ${CHUNK} FOR UPDATE OF s SKIP LOCKED)
+      SELECT d.id, d.email, d.locale, to_json(d.told) AS told, extract(epoch FROM d.since)::float8 * 1000 AS since, (
+        SELECT json_agg(json_build_object('id', p.id, 'kind', p.kind, 'refId', p.ref_id, 'query', p.query,
+          'nearness', p.nearness, 'confirmedAt', extract(epoch FROM p.confirmed_at)::float8 * 1000))
+        FROM subscriptions p WHERE p.subscriber_id = d.id AND p.frequency = ${frequency}
+          AND p.confirmed_at IS NOT NULL AND p.ended_at IS NULL) AS subscriptions
       FROM due d ORDER BY d.id`);
     const last = rows.at(-1)?.id;
     if (last === undefined) return null;
-    const told = rows.map(({ id, items }) => ({ id, told: items.map(({ articleId }) => articleId) }));
+    const digests = rows.map((reader) => ({ ...reader, items: pickForDigest(reader, keys) }));
+    const told = digests.map(({ id, items }) => ({ id, told: items.map(({ articleId }) => articleId) }));
     await tx.execute(sql`
       UPDATE subscribers s SET ${upTo} = ${moment}, told = s.told || x.told
       FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS x(id bigint, told bigint[]) WHERE s.id = x.id`);
-    const full = rows.filter(({ items }) => items.length > 0);
+    const full = digests.filter(({ items }) => items.length > 0);
     await queueMails(
       tx,
       full.map(({ id, email, locale, items }) => ({

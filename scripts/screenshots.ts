@@ -14,6 +14,7 @@ import { publishDatabaseUrl } from "#lib/env.ts";
 import { paths } from "#lib/paths.ts";
 import { buildIfNeeded } from "#scripts/build.ts";
 import { ensureChromium } from "#scripts/chromium.ts";
+import { makeSampleMails } from "#scripts/sample-mails.ts";
 import { makeCommentsWait } from "#scripts/waiting-comments.ts";
 
 /** The README's pictures, taken anew from the demo portal: `npm run screenshots [-- FOLDER]`. */
@@ -53,6 +54,7 @@ try {
       await shootDesks(browser, desk, { colorScheme, width });
     }
   }
+  await shootMails(browser);
   await browser.close();
   await closeDatabase();
 } finally {
@@ -105,6 +107,22 @@ async function shootDesks(browser: Browser, desk: Desk, { colorScheme, width }: 
     await page.goto(origin + path, { waitUntil: "networkidle" });
     await keep(await page.screenshot(), `${name}-${width}-${colorScheme}`);
     await context.close();
+  }
+}
+
+/** Mails as programs show them: light, dark, and those that show text alone. */
+async function shootMails(browser: Browser): Promise<void> {
+  for (const [name, { html, text }] of Object.entries(await makeSampleMails(dataDir))) {
+    const plain = `<pre style="font:14px/1.5 monospace;white-space:pre-wrap;margin:24px">${text.replace(/[&<]/g, (sign) => (sign === "&" ? "&amp;" : "&lt;"))}</pre>`;
+    for (const [look, content] of Object.entries({ light: html, dark: html, plain })) {
+      const page = await browser.newPage({
+        colorScheme: look === "dark" ? "dark" : "light",
+        viewport: { width: 640, height: 400 },
+      });
+      await page.setContent(content);
+      await keep(await page.screenshot({ fullPage: true }), `mail-${name}-${look}`);
+      await page.close();
+    }
   }
 }
 

@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { printFigure, rounded } from "#bench/figure.ts";
+import { residentBytes } from "#bench/process-figures.ts";
+import { forgetSubscribers, makeSubscribers } from "#bench/subscribers.ts";
+import { keyArticle } from "#db/article-keys.ts";
+import { db, transaction } from "#db/client.ts";
+import { buildDigests } from "#db/digests.ts";
+import { grantSystem } from "#lib/grant.ts";
+
+const SUBSCRIBERS = 100_000;
+const EACH = 4;
+/** As many as a busy newsroom publishes in a day. */
+const FRESH = 150;
+const SECONDS = 600;
+const MEGABYTES = 500;
+
+/** A day's digest for everybody, each with contents of their own. */
+export async function benchDigests(): Promise<void> {
+  await makeSubscribers({ count: SUBSCRIBERS, frequency: "daily", each: EACH });
+  const { rows } = await db().execute<{ id: number }>(sql`
+    UPDATE articles SET published_at = now() - interval '1 hour' WHERE id IN (
+      SELECT id FROM articles WHERE state = 'live' ORDER BY published_at DESC LIMIT ${FRESH}) RETURNING id`);
+  for (const { id } of rows) await transaction((tx) => keyArticle(tx, id));
+  let most = 0;
+  const watch = setInterval(() => {
+    most = Math.max(most, residentBytes(process.pid) / 2 ** 20);
+  }, 250);
+  const began = performance.now();
+  const mails = await buildDigests(grantSystem("bench"), "daily", new Date());
+  const took = (performance.now() - began) / 1000;
+  clearInterval(watch);
+  const { rows: counted } = await db().execute<{ queued: number; waiting: number }>(sql`
+    SELECT count(*)::int AS queued, (SELECT count(*)::int FROM subscribers WHERE daily_until > now() - interval '1 hour') AS waiting
+    FROM deliveries WHERE dedupe_key LIKE 'digest%'`);
+  console.log(
+    `${SUBSCRIBERS} subscribers, ${EACH} subscriptions each, ${FRESH} new articles: ${mails} digests, ${counted[0]?.queued} rows, ${rounded(mails / took)} a second`,
+  );
+  printFigure("digests of everybody", took, { atMost: SECONDS }, " s");
+  printFigure("memory meanwhile, this process", most, { atMost: MEGABYTES }, " MB");
+  await forgetSubscribers();
+}

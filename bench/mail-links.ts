@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import type { Ground } from "#bench/database.ts";
+import { printFigure, rounded } from "#bench/figure.ts";
+import { startPortal } from "#bench/portal.ts";
+import type { Keep } from "#bench/stage.ts";
+import { forgetSubscribers, makeSubscribers } from "#bench/subscribers.ts";
+import { printTable } from "#bench/table.ts";
+import { db } from "#db/client.ts";
+import { paths } from "#lib/paths.ts";
+import { subscriptionToken } from "#lib/subscription-links.ts";
+
+const PER_SECOND = 500;
+const SECONDS = 8;
+const AT_ONCE = 32;
+
+/** What happens in the minute after a newsletter: links are opened and pressed. */
+export async function benchLinks(keep: Keep, ground: Ground): Promise<void> {
+  await forgetSubscribers();
+  await makeSubscribers({ count: 20_000, frequency: "daily", each: 1 });
+  const { rows } = await db().execute<{ id: number }>(sql`SELECT id FROM subscriptions ORDER BY id`);
+  await db().execute(sql`UPDATE subscriptions SET confirmed_at = NULL WHERE id % 2 = 0`);
+  const { origin } = await startPortal(keep, ground);
+  const confirm = rows.filter(({ id }) => id % 2 === 0).map(({ id }) => id);
+  const end = rows.filter(({ id }) => id % 2 === 1).map(({ id }) => id);
+  const post = (path: string, body: string) =>
+    fetch(origin + path, {
+      method: "POST",
+      redirect: "manual",
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      body,
+    });
+  const asked: [name: string, ids: number[], ask: (id: number) => Promise<Response>][] = [
+    [
+      "confirm",
+      confirm,
+      (id) => post(paths.subscribeConfirm(subscriptionToken({ may: "confirm", subscriptionId: id })), ""),
+    ],
+    [
+      "one-click unsubscribe",
+      end,
+      (id) =>
+        post(
+          paths.unsubscribe(subscriptionToken({ may: "end", subscriptionIds: [id] })),
+          "List-Unsubscribe=One-Click",
+        ),
+    ],
+  ];
+  const table: string[][] = [];
+  for (const [name, ids, ask] of asked) {
+    const perSecond = await hold(ids, ask);
+    table.push([name, rounded(perSecond)]);
+    printFigure(`${name}, requests a second`, perSecond, { atLeast: PER_SECOND });
+  }
+  printTable(["POST", "requests/s"], table);
+}
+
+/** Each link once, so that every request does what it is for. */
+async function hold(ids: number[], ask: (id: number) => Promise<Response>): Promise<number> {
+  const until = performance.now() + SECONDS * 1000;
+  const began = performance.now();
+  let done = 0;
+  let next = 0;
+  const worker = async () => {
+    for (let id = ids[next++]; id !== undefined && performance.now() < until; id = ids[next++]) {
+      const answer = await ask(id);
+      if (answer.status >= 400) throw new Error(`Answered with ${answer.status}.`);
+      await answer.arrayBuffer();
+      done++;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return (done * 1000) / (performance.now() - began);
+}
