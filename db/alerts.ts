@@ -26,7 +26,7 @@ type Hit = { subscriberId: number; because: number[] };
 export async function alertOf(system: System, articleId: number): Promise<number> {
   await transaction((tx) => keyArticle(tx, articleId));
   const { rows } = await db().execute<Hit>(sql`
-    SELECT p.subscriber_id AS "subscriberId", array_agg(DISTINCT p.id ORDER BY p.id) AS because
+    SELECT p.subscriber_id AS "subscriberId", to_json(array_agg(DISTINCT p.id ORDER BY p.id)) AS because
     FROM article_keys k JOIN subscriptions p ON ${findsKey} JOIN subscribers s ON s.id = p.subscriber_id
     WHERE k.article_id = ${articleId} AND p.frequency = 'at_once' AND NOT (${articleId}::bigint = ANY(s.told))
     GROUP BY p.subscriber_id ORDER BY p.subscriber_id`);

@@ -57,7 +57,7 @@ export function tellDiscussions(_: System, frequency: Frequency, until: Date): P
   return transaction(async (tx) => {
     const { rows } = await tx.execute<Follower & { commentIds: number[] }>(sql`
       SELECT p.id AS "subscriptionId", s.id AS "subscriberId", s.email, s.locale,
-        (array_agg(c.id ORDER BY c.id))[1:1000] AS "commentIds"
+        to_json((array_agg(c.id ORDER BY c.id))[1:1000]) AS "commentIds"
       FROM comments c JOIN subscriptions p ON p.kind = 'comments' AND p.ref_id = c.article_id
       JOIN subscribers s ON s.id = p.subscriber_id
       WHERE c.state = 'approved' AND ${appeared} > ${moment} - ${WINDOW} AND ${appeared} <= ${moment}
