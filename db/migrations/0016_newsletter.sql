@@ -1,0 +1,2 @@
+ALTER TABLE "newsletter_issues" ADD COLUMN "told_up_to" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX "newsletter_issues_due_idx" ON "newsletter_issues" USING btree ("id") WHERE "newsletter_issues"."state" IN ('scheduled', 'sending');
