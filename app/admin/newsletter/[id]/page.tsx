@@ -28,19 +28,9 @@ type Props = {
 };
 
 const DONE = [
-  ...["created", "saved", "added", "removed", "moved"],
-  ...["scheduled", "unscheduled", "sent", "tested"],
-] as (
-  | "created"
-  | "saved"
-  | "added"
-  | "removed"
-  | "moved"
-  | "scheduled"
-  | "unscheduled"
-  | "sent"
-  | "tested"
-)[];
+  ...(["created", "saved", "added", "removed", "moved"] as const),
+  ...(["scheduled", "unscheduled", "sent", "tested"] as const),
+];
 const A_DAY = 86_400_000;
 
 const readIssue = cache(getDeskIssue);
