@@ -70,7 +70,7 @@ export function IssueForm({ action, issue, words, focus, texts }: Props) {
       <button className="primary" type="submit" disabled={isBusy}>
         {texts.save}
       </button>
-      <IssueItems items={issue.items} values={values} texts={texts} />
+      <IssueItems items={issue.items} values={values} isBusy={isBusy} texts={texts} />
     </form>
   );
 }

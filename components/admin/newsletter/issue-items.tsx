@@ -1,10 +1,16 @@
 import type { IssueFormTexts } from "#components/admin/newsletter/issue-texts.ts";
 import type { DeskItem } from "#db/newsletter-desk.ts";
 
-type Props = { items: DeskItem[]; values: Record<string, string>; texts: IssueFormTexts };
+type Props = {
+  items: DeskItem[];
+  values: Record<string, string>;
+  /** A second press would be made on what is being changed. */
+  isBusy: boolean;
+  texts: IssueFormTexts;
+};
 
 /** The articles of an issue in their order: own words, places, the way out. Its buttons belong to the form around it. */
-export function IssueItems({ items, values, texts }: Props) {
+export function IssueItems({ items, values, isBusy, texts }: Props) {
   const named = (text: string, title: string) => text.replace("{title}", title);
   return (
     <section aria-labelledby="items">
@@ -32,7 +38,7 @@ export function IssueItems({ items, values, texts }: Props) {
                 id={`up-${articleId}`}
                 value={`up-${articleId}`}
                 aria-label={named(texts.up, title)}
-                disabled={at === 0}
+                disabled={isBusy || at === 0}
               >
                 ↑
               </button>
@@ -42,7 +48,7 @@ export function IssueItems({ items, values, texts }: Props) {
                 id={`down-${articleId}`}
                 value={`down-${articleId}`}
                 aria-label={named(texts.down, title)}
-                disabled={at === items.length - 1}
+                disabled={isBusy || at === items.length - 1}
               >
                 ↓
               </button>
@@ -52,6 +58,7 @@ export function IssueItems({ items, values, texts }: Props) {
                 name="do"
                 value={`remove-${articleId}`}
                 aria-label={named(texts.remove, title)}
+                disabled={isBusy}
               >
                 {texts.takeOut}
               </button>
