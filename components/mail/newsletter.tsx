@@ -10,6 +10,7 @@ export const newsletter: Template<"newsletter"> = ({ subject, intro, lines, path
     kicker: t("mail.newsletter.kicker"),
     title: subject,
     preview: intro[0] ?? lines.map(({ title }) => title).join(" · "),
+    hasOwnGreeting: intro.length > 0,
     ...ways,
     body: (
       <>

@@ -159,8 +159,8 @@ const MAILS: MailContent[] = [
   },
   {
     kind: "newsletter",
-    subject: HOSTILE,
-    intro: [HOSTILE, "Zwei\nZeilen"],
+    subject: TITLE,
+    intro: [TITLE, "Zwei\nZeilen"],
     lines: [{ ...line, isPaid: true }],
     path: "/newsletter/die-woche",
     managePath: "/subscribe/manage?token=abc",
