@@ -111,12 +111,6 @@ test("compose, try, send: one mail for everybody, then the archive, and one clic
       .locator("body")
       .evaluate((body) => getComputedStyle(body).backgroundColor);
   await expect(page.frameLocator("iframe").getByText("Unser Rezept.")).toBeVisible();
-  if (process.env.LOOK) {
-    await page.setViewportSize({ width: 320, height: 900 });
-    await page.locator("iframe").scrollIntoViewIfNeeded();
-    await page.screenshot({ path: `${process.env.LOOK}/preview-320.png` });
-    await page.setViewportSize({ width: 1280, height: 720 });
-  }
   expect(await paper()).toBe("rgb(253, 252, 249)");
   await page.getByRole("link", { name: "Dunkel" }).click();
   await expect.poll(paper).toBe("rgb(17, 21, 28)");
