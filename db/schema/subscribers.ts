@@ -74,7 +74,7 @@ export const subscriptions = pgTable(
       sql`coalesce(${t.query}, '')`,
     ),
     index("subscriptions_match_idx")
-      .on(t.kind, t.refId)
+      .on(t.kind, t.refId, t.id)
       .where(sql`${t.confirmedAt} IS NOT NULL AND ${t.endedAt} IS NULL`),
     oneOf("subscriptions_kind_check", t.kind, SUBSCRIPTION_KINDS),
     oneOf("subscriptions_frequency_check", t.frequency, FREQUENCIES),
