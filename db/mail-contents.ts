@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { fillIssue } from "#db/newsletter-mails.ts";
 import { subjectName } from "#db/subscription-subjects.ts";
 import { isLive } from "#db/teasers.ts";
 import type { CorrectionKind } from "#lib/corrections.ts";
@@ -23,6 +24,8 @@ export async function fillMail(content: QueuedContent): Promise<MailContent | nu
       return fillCorrection(content);
     case "discussion":
       return fillDiscussion(content);
+    case "newsletter":
+      return fillIssue(content.issueId, content.subscriptionId);
     default:
       return content;
   }

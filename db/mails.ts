@@ -26,11 +26,12 @@ export async function queueMails(tx: Transaction, mails: readonly Mail[]): Promi
   const suppressed = await suppressedAmong(tx, bulk);
   const wanted = mails.filter(({ to, content }) => !(isBulk(content.kind) && suppressed.has(to)));
   if (wanted.length === 0) return 0;
-  const rows = wanted.map(({ to, locale, dedupeKey, content, subscriberId = null }) => ({
+  const rows = wanted.map(({ to, locale, dedupeKey, content, subscriberId = null, issueId = null }) => ({
     dedupeKey,
     kind: content.kind,
     toAddress: to,
     subscriberId,
+    issueId,
     payload: { sealed: seal(JSON.stringify({ locale, content }), MAIL_SEAL) },
   }));
   const made = await tx

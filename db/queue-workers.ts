@@ -24,6 +24,7 @@ const AT_ONCE: Record<JobName, number> = {
   corrections: 1,
   discussions: 1,
   publish: 1,
+  newsletter: 1,
   "job-feeds": 1,
   bounces: 1,
   "embed-picture": 1,

@@ -30,6 +30,7 @@ import {
 } from "#db/feeds.ts";
 import { getFrontPage } from "#db/front-page.ts";
 import { getLiveBlog } from "#db/live-entries.ts";
+import { getIssue, listIssues } from "#db/newsletter-archive.ts";
 import { savePage } from "#db/page-writes.ts";
 import { getPage } from "#db/pages.ts";
 import { findBanner, listPromotions } from "#db/promos.ts";
@@ -52,6 +53,7 @@ let topic = 0;
 let author = 0;
 let page = 0;
 let story = 0;
+let issue = 0;
 let first = 0;
 let second = 0;
 let third = 0;
@@ -76,6 +78,11 @@ beforeAll(async () => {
   second = await makeLive({ sectionId: parent, slug: "zweite", ...links }, { publishedAt: at(1) });
   third = await makeLive({ sectionId: child, storyId }, { publishedAt: at(2) });
   await addCorrection(operator, { articleId: second, kind: "update", text: "Und noch etwas." });
+  const items = JSON.stringify([second, third].map((articleId) => ({ articleId, line: "" })));
+  const made = await db().execute<{ id: number }>(sql`
+    INSERT INTO newsletter_issues (slug, subject, items, state, sent_at)
+    VALUES ('ausgabe', 'Ausgabe', ${items}::jsonb, 'sent', now()) RETURNING id`);
+  issue = made.rows[0]?.id ?? 0;
   await db().execute(sql`INSERT INTO page_views (day, article_id, views) VALUES (current_date, ${third}, 3)`);
 });
 
@@ -137,6 +144,9 @@ const table: Reading[] = [
   ["getPage", () => getPage("nichts"), () => ["missing"]],
   ["listCorrections", () => listCorrections(1), () => ["list:corrections", ...teasers(second)]],
   ["listCorrectionFeed", () => listCorrectionFeed(), () => ["list:corrections", ...teasers(second)]],
+  ["listIssues", () => listIssues(1), () => ["list:newsletter"]],
+  ["getIssue", () => getIssue("ausgabe"), () => [`issue:${issue}`, ...teasers(second, third)]],
+  ["getIssue", () => getIssue("nichts"), () => ["missing"]],
   ["listSitemapMonths", () => listSitemapMonths(), () => ["list:sitemap"]],
   [
     "listSitemapArticles",

@@ -5,7 +5,13 @@ import { RESERVED_SLUGS } from "#lib/paths.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /** Within what a slug is unique. Sections and pages share the first part of an address. */
-export type SlugSpace = { articlesOf: number } | "sections-and-pages" | "topics" | "authors" | "stories";
+export type SlugSpace =
+  | { articlesOf: number }
+  | "sections-and-pages"
+  | "topics"
+  | "authors"
+  | "stories"
+  | "newsletter_issues";
 
 /** Far more of the same name than any import brings. */
 const MOST = 100_000;

@@ -49,6 +49,7 @@ async function ofPaper(): Promise<Offer[]> {
   const { rows } = await db().execute<Row>(sql`
     (SELECT 'section' AS kind, s.id AS "refId", s.name FROM sections s
       WHERE s.parent_id IS NULL AND s.in_navigation AND s.hidden_at IS NULL ORDER BY s.position, s.id LIMIT ${MOST})
+    UNION ALL (SELECT 'newsletter', NULL, '' FROM newsletter_issues n WHERE n.sent_at IS NOT NULL LIMIT 1)
     UNION ALL SELECT 'corrections', NULL, ''`);
   return rows.map(toOffer);
 }

@@ -9,6 +9,7 @@ import { links } from "#e2e/role-matrix/links.ts";
 import { live } from "#e2e/role-matrix/live.ts";
 import { media } from "#e2e/role-matrix/media.ts";
 import { menus } from "#e2e/role-matrix/menus.ts";
+import { newsletter } from "#e2e/role-matrix/newsletter.ts";
 import { order } from "#e2e/role-matrix/order.ts";
 import { pages } from "#e2e/role-matrix/pages.ts";
 import { plan } from "#e2e/role-matrix/plan.ts";
@@ -30,6 +31,7 @@ const AREAS: Record<string, Area> = {
   order,
   links,
   menus,
+  newsletter,
   pages,
   stories,
   vgwort,

@@ -296,6 +296,7 @@ it("two processes' workers share the work, and nothing goes out twice", async ()
     corrections: idle,
     discussions: idle,
     publish: idle,
+    newsletter: idle,
     "job-feeds": idle,
     bounces: idle,
     "embed-picture": idle,

@@ -11,6 +11,7 @@ import { fetchJobFeeds } from "#jobs/job-feeds.ts";
 import { checkForeignLinks } from "#jobs/link-checks.ts";
 import { watchLinks } from "#jobs/links.ts";
 import { sendQueuedMail } from "#jobs/mail.tsx";
+import { sendNewsletter } from "#jobs/newsletter.ts";
 import { publishWhatIsDue } from "#jobs/publish.ts";
 import { sendPushMessages } from "#jobs/push.ts";
 import { onClosing } from "#lib/closing.ts";
@@ -34,6 +35,7 @@ export async function startJobs(): Promise<void> {
       corrections: tellOfCorrection,
       discussions: tellOfDiscussions,
       publish: publishWhatIsDue,
+      newsletter: sendNewsletter,
       "job-feeds": () => fetchJobFeeds(),
       bounces: readBounces,
       "embed-picture": (data, tries) => fetchEmbedPicture(data, tries),

@@ -14,6 +14,8 @@ export type Jobs = {
   digests: Record<string, never>;
   corrections: { correctionId: number };
   discussions: Record<string, never>;
+  /** Issues of the newsletter whose moment has come, and any that broke off. */
+  newsletter: Record<string, never>;
   "job-feeds": Record<string, never>;
   bounces: Record<string, never>;
   "embed-picture": { embedId: number };
@@ -79,6 +81,13 @@ export const QUEUES: Record<JobName, Tries> = {
   },
   // Each run goes on where the last one stopped; the next hour comes anyway.
   digests: { retryLimit: 3, retryDelay: 60, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 3000 },
+  newsletter: {
+    retryLimit: 10,
+    retryDelay: 30,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 3000,
+  },
   publish: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 120 },
   "job-feeds": {
     retryLimit: 2,
@@ -125,6 +134,7 @@ export const SCHEDULES: { name: JobName; cron: string }[] = [
   { name: "bounces", cron: "*/5 * * * *" },
   { name: "publish", cron: "* * * * *" },
   { name: "push", cron: "* * * * *" },
+  { name: "newsletter", cron: "* * * * *" },
   { name: "links", cron: "7 3 * * 1" },
   { name: "link-checks", cron: "23 4 * * *" },
 ];

@@ -1,4 +1,4 @@
-import { monthName } from "#lib/dates.ts";
+import { longDate, monthName } from "#lib/dates.ts";
 import { translator } from "#lib/i18n.ts";
 import { paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
@@ -67,6 +67,22 @@ export function correctionWords(site: Site): ListWords {
     title: t("article.corrections"),
     description: t("corrections.intro", { site: site.name }),
     path: paths.corrections(),
+  };
+}
+
+export function newsletterWords(site: Site): ListWords {
+  const t = texts(site);
+  return { title: t("newsletter.title"), description: t("newsletter.intro"), path: paths.newsletter() };
+}
+
+export function issueWords(site: Site, issue: { slug: string; subject: string; sentAt: Date }): ListWords {
+  const t = texts(site);
+  const { locale, settings } = site;
+  const date = longDate(issue.sentAt, { locale, timeZone: settings.timeZone });
+  return {
+    title: t("newsletter.issueTitle", { subject: issue.subject }),
+    description: t("newsletter.issueDescription", { site: site.name, date }),
+    path: paths.issue(issue),
   };
 }
 

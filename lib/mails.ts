@@ -30,7 +30,7 @@ type Subscribed = { managePath: Path; unsubscribePath: Path };
 export type NewsReason = Omit<Consented, "frequency"> & { shared: string[] };
 
 /** An article in a mail. */
-export type NewsLine = {
+export type ArticleLine = {
   title: string;
   standfirst: string;
   section: string;
@@ -38,6 +38,10 @@ export type NewsLine = {
   publishedAt: string;
   /** Paid for: labelled before anything else (rule AD). */
   isPaid: boolean;
+};
+
+/** An article that somebody's subscriptions have found. */
+export type NewsLine = ArticleLine & {
   because: NewsReason[];
   /** Where "fewer of these" leads; null where it is not about likeness. */
   fewerPath: Path | null;
@@ -111,6 +115,14 @@ export type MailContent =
       /** So many more than are quoted. */
       more: number;
     } & Subscribed)
+  | ({
+      kind: "newsletter";
+      subject: string;
+      intro: string[];
+      lines: ArticleLine[];
+      /** Where it stands in the archive; null while it is tried. */
+      path: Path | null;
+    } & Partial<Subscribed>)
   | { kind: "deletion-requested"; at: string; path: Path }
   | { kind: "deletion-done"; kept: "comments-anonymised" | "nothing" };
 
@@ -119,7 +131,7 @@ export type MailKind = MailContent["kind"];
 /** An article for somebody, and which of their subscriptions found it. */
 export type NewsItem = { articleId: number; because: number[] };
 
-type SubscribedKind = "news" | "correction" | "discussion";
+type SubscribedKind = "news" | "correction" | "discussion" | "newsletter";
 
 /**
  * A mail as it waits. What somebody subscribed to is named by its rows and written when it is sent: what was withdrawn
@@ -129,7 +141,9 @@ export type QueuedContent =
   | Exclude<MailContent, { kind: SubscribedKind }>
   | { kind: "news"; subscriberId: number; frequency: Frequency; items: NewsItem[] }
   | { kind: "correction"; subscriptionId: number; correctionId: number }
-  | { kind: "discussion"; subscriptionId: number; commentIds: number[] };
+  | { kind: "discussion"; subscriptionId: number; commentIds: number[] }
+  /** Without a subscription it is tried by an editor, whatever state it is in. */
+  | { kind: "newsletter"; issueId: number; subscriptionId: number | null };
 
 export type Mail = {
   /** One address, lower case. */
@@ -139,11 +153,13 @@ export type Mail = {
   dedupeKey: string;
   content: QueuedContent;
   subscriberId?: number;
+  /** The issue of the newsletter that it brings. */
+  issueId?: number;
 };
 
 /** Mails that somebody can turn off carry the headers of bulk mail (rules ML1, ML5). */
 export const isBulk = (kind: MailKind): boolean =>
-  ["comment-reply", "news", "correction", "discussion"].includes(kind);
+  ["comment-reply", "news", "correction", "discussion", "newsletter"].includes(kind);
 
 /** Whether what a mail carries is over, so that sending it would only confuse. @param createdAt when it was asked for */
 export function isPast(content: QueuedContent, createdAt: Date, now: Date): boolean {

@@ -181,6 +181,10 @@ export const paths = {
   adminPageVersions: (page: { id: number }, query: Record<string, string> = {}) =>
     withQuery(`/admin/pages/${page.id}/versions`, query),
   adminMenus: () => "/admin/menus",
+  adminNewsletter: (query: Record<string, string> = {}) => withQuery("/admin/newsletter", query),
+  /** An issue of the newsletter in work. @param query q: words that articles are looked for by; as: how it is shown */
+  adminIssue: (issue: { id: number }, query: Record<string, string> = {}) =>
+    withQuery(`/admin/newsletter/${issue.id}`, query),
   adminVgWort: (query: Record<string, string> = {}) => withQuery("/admin/vgwort", query),
   /** The year's report as a file. */
   adminVgWortReport: (year: number) => `/admin/vgwort/report?year=${year}`,
@@ -201,6 +205,9 @@ export const paths = {
   adminMail: (mail: { id: number }) => `/admin/outbox/${mail.id}`,
   adminPings: (query: Record<string, string> = {}) => withQuery("/admin/system/pings", query),
   corrections: () => "/corrections",
+  /** The archive of the newsletter. */
+  newsletter: () => "/newsletter",
+  issue: (issue: Slugged) => `/newsletter/${segment(issue.slug)}`,
   /** Where an article's own corrections stand. */
   articleCorrections: (article: ArticleAddress) => `${paths.article(article)}#corrections`,
   story: (story: Slugged) => `/story/${segment(story.slug)}`,
@@ -280,6 +287,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   "media",
   "metrics",
   "most-read",
+  "newsletter",
   "preview",
   "privacy",
   "push",

@@ -18,6 +18,8 @@ export const tags = {
   author: (id: number) => `author:${id}`,
   /** Which articles a running story has, and what it says of itself. */
   story: (id: number) => `story:${id}`,
+  /** An issue of the newsletter in its archive. */
+  issue: (id: number) => `issue:${id}`,
   /** A page such as the imprint. */
   page: (id: number) => `page:${id}`,
   /** Which articles a list shows that no section, topic, author or story owns. */
@@ -34,4 +36,12 @@ export const tags = {
   everything: () => "everything",
 } as const;
 
-export type ListName = "latest" | "front" | "archive" | "most-read" | "topics" | "sitemap" | "corrections";
+export type ListName =
+  | "latest"
+  | "front"
+  | "archive"
+  | "most-read"
+  | "topics"
+  | "sitemap"
+  | "corrections"
+  | "newsletter";

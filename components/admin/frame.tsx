@@ -79,6 +79,7 @@ function RailLinks({ t, rail: { role, counts } }: { t: Translate; rail: Rail }) 
         link("authors", paths.adminAuthors()),
         link("pages", paths.adminPages()),
         link("menus", paths.adminMenus()),
+        link("newsletter", paths.adminNewsletter()),
         link("redirects", paths.adminRedirects()),
         link("links", paths.adminLinks()),
       ],

@@ -51,7 +51,7 @@ export function Frame({ letter, desk }: { letter: Letter; desk: Desk }) {
           <Heading as="h1" className="ink" style={{ ...TYPE.title, color: paper.ink, margin: "0 0 20px" }}>
             {letter.title}
           </Heading>
-          <Paragraph desk={desk}>{t("mail.greeting")}</Paragraph>
+          {!letter.hasOwnGreeting && <Paragraph desk={desk}>{t("mail.greeting")}</Paragraph>}
           {letter.body}
           <Imprint letter={letter} desk={desk} />
         </Container>

@@ -26,6 +26,8 @@ export type Letter = {
   /** What lists of mails show beside the subject; the title where there is nothing better. */
   preview?: string;
   body: ReactNode;
+  /** The body begins with words of the newsroom's own, which greet or do not. */
+  hasOwnGreeting?: boolean;
   /** Where one press ends mails of this kind (rule ML1). */
   unsubscribePath?: string;
   /** Where everything that this address gets is listed; with what somebody subscribed to. */

@@ -1,11 +1,12 @@
 import { Heading, Link, Section, Text } from "@react-email/components";
+import type { ReactNode } from "react";
 import { shortTitle } from "#components/mail/about-comment.tsx";
 import type { Desk, Letter, Of, Template } from "#components/mail/letter.ts";
 import { TYPE } from "#components/mail/paper.ts";
 import { TextLink } from "#components/mail/text.tsx";
 import { dateTime } from "#lib/dates.ts";
 import type { Translate } from "#lib/i18n.ts";
-import type { NewsLine, NewsReason } from "#lib/mails.ts";
+import type { ArticleLine, NewsLine, NewsReason } from "#lib/mails.ts";
 import { withoutLinks } from "#lib/without-links.ts";
 
 /** Articles that somebody wants to hear of: one at once, or what is new since the last digest. */
@@ -16,7 +17,11 @@ export const news: Template<"news"> = ({ frequency, lines, managePath, unsubscri
     kicker: t(`mail.news.kicker.${frequency}`),
     managePath,
     unsubscribePath,
-    body: lines.map((line) => <Line key={line.path} desk={desk} line={line} isAlone={lines.length === 1} />),
+    body: lines.map((line) => (
+      <Line key={line.path} desk={desk} line={line} isAlone={lines.length === 1}>
+        <Reasons desk={desk} because={line.because} fewerPath={line.fewerPath} />
+      </Line>
+    )),
   };
 };
 
@@ -36,18 +41,18 @@ function headOf(
   };
 }
 
-type Props = { desk: Desk; line: NewsLine; isAlone: boolean };
+type Props = { desk: Desk; line: ArticleLine; isAlone?: boolean; children?: ReactNode };
 
-function Line({ desk, line, isAlone }: Props) {
+/** An article in a mail; one alone is the mail's own headline. @param props.children what is said beneath it */
+export function Line({ desk, line, isAlone = false, children }: Props) {
   const { t, paper, calendar, url } = desk;
-  const { title, standfirst, section, path, publishedAt, isPaid, because, fewerPath } = line;
-  const small = { ...TYPE.small, color: paper.muted, margin: "0 0 6px" };
+  const { title, standfirst, section, path, publishedAt, isPaid } = line;
   return (
     <Section
       className="line"
       style={isAlone ? {} : { borderTop: `1px solid ${paper.line}`, padding: "16px 0 6px" }}
     >
-      <Text className={isPaid ? "ink" : "muted"} style={small}>
+      <Text className={isPaid ? "ink" : "muted"} style={smallOn(desk)}>
         {isPaid ? <strong>{t("mail.news.paid")}</strong> : section}
         {` · ${dateTime(new Date(publishedAt), calendar)}`}
       </Text>
@@ -68,22 +73,31 @@ function Line({ desk, line, isAlone }: Props) {
           {t("mail.news.read")}
         </TextLink>
       </Text>
-      <Text className="muted" style={small}>
-        {t("mail.news.because", { what: because.map((reason) => reasonText(reason, t)).join("; ") })}
-        {fewerPath && (
-          <>
-            {" · "}
-            <Link
-              className="muted"
-              href={url(fewerPath)}
-              style={{ color: paper.muted, textDecoration: "underline" }}
-            >
-              {t("mail.news.fewer")}
-            </Link>
-          </>
-        )}
-      </Text>
+      {children}
     </Section>
+  );
+}
+
+const smallOn = ({ paper }: Desk) => ({ ...TYPE.small, color: paper.muted, margin: "0 0 6px" });
+
+function Reasons({ desk, because, fewerPath }: { desk: Desk } & Pick<NewsLine, "because" | "fewerPath">) {
+  const { t, paper, url } = desk;
+  return (
+    <Text className="muted" style={smallOn(desk)}>
+      {t("mail.news.because", { what: because.map((reason) => reasonText(reason, t)).join("; ") })}
+      {fewerPath && (
+        <>
+          {" · "}
+          <Link
+            className="muted"
+            href={url(fewerPath)}
+            style={{ color: paper.muted, textDecoration: "underline" }}
+          >
+            {t("mail.news.fewer")}
+          </Link>
+        </>
+      )}
+    </Text>
   );
 }
 

@@ -36,6 +36,12 @@ export function darkPaper(accentHue: number): Paper {
   };
 }
 
+const DARK = "@media (prefers-color-scheme:dark)";
+
+/** A mail on one paper, whatever its reader's screen prefers: for a look at both. */
+export const onPaper = (html: string, paper: "light" | "dark"): string =>
+  html.replaceAll(DARK, paper === "dark" ? "@media all" : "@media not all");
+
 /** Programs that show dark mails as they are written take the other paper; the rest turn the light one round themselves. */
 export function darkRules(accentHue: number): string {
   const { paper, ink, soft, muted, line, bar, accent } = darkPaper(accentHue);
@@ -49,7 +55,7 @@ export function darkRules(accentHue: number): string {
     `.bar{border-color:${bar}!important}`,
     `.plate{background-color:${ink}!important;color:${paper}!important}`,
   ];
-  return `@media (prefers-color-scheme:dark){${rules.join("")}}`;
+  return `${DARK}{${rules.join("")}}`;
 }
 
 /** Faces that are there: a mail loads nothing. */

@@ -8,6 +8,7 @@ import { deletionDone, deletionRequested } from "#components/mail/deletion.tsx";
 import { emailChangeNew, emailChangeOld } from "#components/mail/email-change.tsx";
 import type { Desk, Letter, Template } from "#components/mail/letter.ts";
 import { news } from "#components/mail/news.tsx";
+import { newsletter } from "#components/mail/newsletter.tsx";
 import { noticeDecision, noticeReceipt } from "#components/mail/notice.tsx";
 import { overdue } from "#components/mail/overdue.tsx";
 import { restriction, restrictionLifted } from "#components/mail/restriction.tsx";
@@ -38,6 +39,7 @@ const TEMPLATES: { [Kind in MailKind]: Template<Kind> } = {
   news,
   correction,
   discussion,
+  newsletter,
   "deletion-requested": deletionRequested,
   "deletion-done": deletionDone,
 };

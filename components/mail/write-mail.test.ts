@@ -157,6 +157,15 @@ const MAILS: MailContent[] = [
     managePath: "/subscribe/manage?token=abc",
     unsubscribePath: "/unsubscribe?token=e12.abc",
   },
+  {
+    kind: "newsletter",
+    subject: TITLE,
+    intro: [TITLE, "Zwei\nZeilen"],
+    lines: [{ ...line, isPaid: true }],
+    path: "/newsletter/die-woche",
+    managePath: "/subscribe/manage?token=abc",
+    unsubscribePath: "/unsubscribe?token=abc",
+  },
   { kind: "deletion-requested", at: "2026-12-01T10:00:00Z", path: "/account/deletion?token=abc" },
   { kind: "deletion-done", kept: "comments-anonymised" },
 ];

@@ -73,7 +73,7 @@ export const subscriptions = pgTable(
       sql`coalesce(${t.query}, '')`,
     ),
     index("subscriptions_match_idx")
-      .on(t.kind, t.refId)
+      .on(t.kind, t.refId, t.id)
       .where(sql`${t.confirmedAt} IS NOT NULL AND ${t.endedAt} IS NULL`),
     oneOf("subscriptions_kind_check", t.kind, SUBSCRIPTION_KINDS),
     oneOf("subscriptions_frequency_check", t.frequency, FREQUENCIES),
@@ -155,7 +155,10 @@ export const newsletterIssues = pgTable(
       .notNull()
       .default("draft"),
     scheduledFor: moment("scheduled_for"),
+    /** When it began to go out; readers find it in the archive from then on. */
     sentAt: moment("sent_at"),
+    /** The last subscription whose mail is queued: where a sending that broke off goes on. */
+    toldUpTo: ref("told_up_to").notNull().default(0),
     createdBy: ref("created_by").references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
@@ -163,6 +166,7 @@ export const newsletterIssues = pgTable(
     uniqueIndex("newsletter_issues_slug_key").on(t.slug),
     index("newsletter_issues_created_by_idx").on(t.createdBy),
     index("newsletter_issues_sent_idx").on(t.sentAt),
+    index("newsletter_issues_due_idx").on(t.id).where(sql`${t.state} IN ('scheduled', 'sending')`),
     oneOf("newsletter_issues_state_check", t.state, ["draft", "scheduled", "sending", "sent"]),
   ],
 );
