@@ -1,9 +1,9 @@
-import { sql } from "drizzle-orm";
 import { printFigure, rounded } from "#bench/figure.ts";
 import { runProgram } from "#bench/program.ts";
 import { forgetSubscribers, makeSubscribers } from "#bench/subscribers.ts";
 import { keyArticle } from "#db/article-keys.ts";
-import { db, transaction } from "#db/client.ts";
+import { transaction } from "#db/client.ts";
+import { query } from "#db/testing/query.ts";
 import { env } from "#lib/env.ts";
 
 const SUBSCRIBERS = 100_000;
@@ -16,12 +16,12 @@ const MEGABYTES = 500;
 /** A day's digest for everybody, each with contents of their own. */
 export async function benchDigests(): Promise<void> {
   await makeSubscribers({ count: SUBSCRIBERS, frequency: "daily", each: EACH });
-  const { rows } = await db().execute<{ id: number }>(sql`
+  const rows = await query<{ id: number }>(`
     UPDATE articles SET published_at = now() - interval '1 hour' WHERE id IN (
       SELECT id FROM articles WHERE state = 'live' ORDER BY published_at DESC LIMIT ${FRESH}) RETURNING id`);
   for (const { id } of rows) await transaction((tx) => keyArticle(tx, id));
   const { mails, took, most } = await buildApart();
-  const { rows: counted } = await db().execute<{ queued: number; waiting: number }>(sql`
+  const counted = await query<{ queued: number; waiting: number }>(`
     SELECT count(*)::int AS queued, (SELECT count(*)::int FROM subscribers WHERE daily_until > now() - interval '1 hour') AS waiting
     FROM deliveries WHERE dedupe_key LIKE 'digest%'`);
   console.log(

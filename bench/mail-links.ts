@@ -1,11 +1,10 @@
-import { sql } from "drizzle-orm";
 import type { Ground } from "#bench/database.ts";
 import { printFigure, rounded } from "#bench/figure.ts";
 import { startPortal } from "#bench/portal.ts";
 import type { Keep } from "#bench/stage.ts";
 import { forgetSubscribers, makeSubscribers } from "#bench/subscribers.ts";
 import { printTable } from "#bench/table.ts";
-import { db } from "#db/client.ts";
+import { query } from "#db/testing/query.ts";
 import { paths } from "#lib/paths.ts";
 import { subscriptionToken } from "#lib/subscription-links.ts";
 
@@ -17,8 +16,8 @@ const AT_ONCE = 32;
 export async function benchLinks(keep: Keep, ground: Ground): Promise<void> {
   await forgetSubscribers();
   await makeSubscribers({ count: 20_000, frequency: "daily", each: 1 });
-  const { rows } = await db().execute<{ id: number }>(sql`SELECT id FROM subscriptions ORDER BY id`);
-  await db().execute(sql`UPDATE subscriptions SET confirmed_at = NULL WHERE id % 2 = 0`);
+  const rows = await query<{ id: number }>(`SELECT id FROM subscriptions ORDER BY id`);
+  await query(`UPDATE subscriptions SET confirmed_at = NULL WHERE id % 2 = 0`);
   const { origin } = await startPortal(keep, ground);
   const confirm = rows.filter(({ id }) => id % 2 === 0).map(({ id }) => id);
   const end = rows.filter(({ id }) => id % 2 === 1).map(({ id }) => id);

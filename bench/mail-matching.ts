@@ -1,10 +1,9 @@
-import { sql } from "drizzle-orm";
 import { printFigure, rounded } from "#bench/figure.ts";
 import { forgetSubscribers, makeSubscribers } from "#bench/subscribers.ts";
 import { median, printTable } from "#bench/table.ts";
 import { alertOf } from "#db/alerts.ts";
-import { db } from "#db/client.ts";
 import { refreshRelated } from "#db/related-refresh.ts";
+import { query } from "#db/testing/query.ts";
 import { grantOperator, grantSystem } from "#lib/grant.ts";
 
 const SUBSCRIPTIONS = 100_000;
@@ -14,14 +13,12 @@ const MATCHED_MS = 2_000;
 /** One new article held against everybody who wants to hear at once; with the mails that come of it queued. */
 export async function benchMatching(): Promise<void> {
   await makeSubscribers({ count: SUBSCRIPTIONS, frequency: "at_once", each: 1 });
-  const { rows } = await db().execute<{ id: number }>(
-    sql`SELECT id FROM articles WHERE state = 'live' ORDER BY published_at DESC LIMIT ${ROUNDS}`,
+  const rows = await query<{ id: number }>(
+    `SELECT id FROM articles WHERE state = 'live' ORDER BY published_at DESC LIMIT ${ROUNDS}`,
   );
   const ids = rows.map(({ id }) => id);
   await refreshRelated(grantOperator("npm run bench"), ids);
-  await db().execute(
-    sql`UPDATE articles SET published_at = now() WHERE id = ANY(${sql.param(ids)}::bigint[])`,
-  );
+  await query(`UPDATE articles SET published_at = now() WHERE id = ANY('{${ids.join()}}'::bigint[])`);
   const times: number[] = [];
   const told: string[][] = [];
   for (const id of ids) {

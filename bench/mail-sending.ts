@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { sql } from "drizzle-orm";
 import type { Contender } from "#bench/contender.ts";
 import type { Ground } from "#bench/database.ts";
 import { printFigure, rounded } from "#bench/figure.ts";
@@ -7,8 +6,9 @@ import { startPortal } from "#bench/portal.ts";
 import type { Keep } from "#bench/stage.ts";
 import { forgetSubscribers, makeSubscribers } from "#bench/subscribers.ts";
 import { printTable } from "#bench/table.ts";
-import { db, transaction } from "#db/client.ts";
+import { transaction } from "#db/client.ts";
 import { queueMails } from "#db/mails.ts";
+import { query } from "#db/testing/query.ts";
 import { type SmtpServer, startSmtp } from "#lib/testing/smtp-server.ts";
 
 const MAILS = 20_000;
@@ -55,7 +55,7 @@ const cells = ({ seconds, cpu, received, twice, unclear, missing }: Sent) => [
 
 async function queueAll(): Promise<void> {
   await makeSubscribers({ count: MAILS, frequency: "at_once", each: 1 });
-  const { rows } = await db().execute<{ id: number; email: string; because: number; articleId: number }>(sql`
+  const rows = await query<{ id: number; email: string; because: number; articleId: number }>(`
     SELECT s.id, s.email, p.id AS because, (SELECT a.id FROM articles a WHERE a.state = 'live' ORDER BY a.published_at DESC
       OFFSET s.id % 50 LIMIT 1) AS "articleId"
     FROM subscribers s JOIN subscriptions p ON p.subscriber_id = s.id ORDER BY s.id`);
@@ -101,7 +101,7 @@ async function send(keep: Keep, { ground, smtp, kills }: Run): Promise<Sent> {
   await portal.stop();
   const addresses = smtp.received.map(({ to }) => to);
   const received = new Set(addresses).size;
-  const unclear = await count(sql`handed_at IS NOT NULL AND sent_at IS NULL AND failed_at IS NULL`);
+  const unclear = await count(`handed_at IS NOT NULL AND sent_at IS NULL AND failed_at IS NULL`);
   return {
     seconds,
     cpu,
@@ -112,11 +112,9 @@ async function send(keep: Keep, { ground, smtp, kills }: Run): Promise<Sent> {
   };
 }
 
-const left = () => count(sql`handed_at IS NULL AND sent_at IS NULL AND failed_at IS NULL`);
+const left = () => count(`handed_at IS NULL AND sent_at IS NULL AND failed_at IS NULL`);
 
-async function count(which: ReturnType<typeof sql>): Promise<number> {
-  const { rows } = await db().execute<{ n: number }>(
-    sql`SELECT count(*)::int AS n FROM deliveries WHERE ${which}`,
-  );
+async function count(which: string): Promise<number> {
+  const rows = await query<{ n: number }>(`SELECT count(*)::int AS n FROM deliveries WHERE ${which}`);
   return rows[0]?.n ?? 0;
 }

@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { query } from "#db/testing/query.ts";
 import type { Frequency } from "#lib/subscriptions.ts";
 
 /** Hosts that the addresses are spread over: a newsletter goes to a few large ones and many small. */
@@ -9,12 +8,12 @@ type Wanted = { count: number; frequency: Frequency; each: number; since?: strin
 
 /** Subscribers with so many subscriptions each, spread over what the invented articles have: topics, sections, authors, likeness. */
 export async function makeSubscribers({ count, frequency, each, since = "2 days" }: Wanted): Promise<void> {
-  await db().execute(sql`
+  await query(`
     INSERT INTO subscribers (email, secret, confirmed_at, daily_until, weekly_until)
-    SELECT format('reader%s@host%s.example', n + b.top, n % ${HOSTS}), md5(random()::text) || n, now() - ${since}::interval,
-      now() - ${since}::interval, now() - ${since}::interval
+    SELECT format('reader%s@host%s.example', n + b.top, n % ${HOSTS}), md5(random()::text) || n, now() - '${since}'::interval,
+      now() - '${since}'::interval, now() - '${since}'::interval
     FROM generate_series(1, ${count}::int) n, (SELECT coalesce(max(id), 0) AS top FROM subscribers) b`);
-  await db().execute(sql`
+  await query(`
     WITH refs AS (
       SELECT kind, id, row_number() OVER () - 1 AS place FROM (
         (SELECT 'topic' AS kind, id FROM topics) UNION ALL (SELECT 'section', id FROM sections)
@@ -23,13 +22,13 @@ export async function makeSubscribers({ count, frequency, each, since = "2 days"
     many AS (SELECT count(*) AS n FROM refs),
     fresh AS (SELECT id FROM subscribers ORDER BY id DESC LIMIT ${count})
     INSERT INTO subscriptions (subscriber_id, kind, ref_id, frequency, confirmed_at)
-    SELECT DISTINCT f.id, r.kind, r.id, ${frequency}::text, now() - ${since}::interval
+    SELECT DISTINCT f.id, r.kind, r.id, '${frequency}'::text, now() - '${since}'::interval
     FROM fresh f CROSS JOIN generate_series(1, ${each}::int) k CROSS JOIN many
     JOIN refs r ON r.place = (hashtext(f.id || ':' || k) & 2147483647) % many.n`);
-  await db().execute(sql`ANALYZE subscribers, subscriptions`);
+  await query(`ANALYZE subscribers, subscriptions`);
 }
 
 export async function forgetSubscribers(): Promise<void> {
-  await db().execute(sql`TRUNCATE subscribers, subscriptions, deliveries, article_keys, consents CASCADE`);
-  await db().execute(sql`DELETE FROM pgboss.job WHERE name IN ('mail', 'bulk-mail', 'alerts')`);
+  await query(`TRUNCATE subscribers, subscriptions, deliveries, article_keys, consents CASCADE`);
+  await query(`DELETE FROM pgboss.job WHERE name IN ('mail', 'bulk-mail', 'alerts')`);
 }
