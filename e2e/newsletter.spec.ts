@@ -57,7 +57,12 @@ async function readers(): Promise<string[]> {
 const settled = () =>
   expect
     .poll(
-      async () => (await query(`SELECT FROM pgboss.job WHERE name = 'mail' AND state < 'completed'`)).length,
+      async () =>
+        (
+          await query(
+            `SELECT FROM pgboss.job WHERE name IN ('newsletter', 'mail', 'bulk-mail') AND state < 'completed'`,
+          )
+        ).length,
       { timeout: 20_000 },
     )
     .toBe(0);

@@ -73,8 +73,11 @@ const settled = () =>
   expect
     .poll(
       async () =>
-        (await query(`SELECT FROM pgboss.job WHERE name IN ('alerts', 'mail') AND state < 'completed'`))
-          .length,
+        (
+          await query(
+            `SELECT FROM pgboss.job WHERE name IN ('alerts', 'mail', 'bulk-mail') AND state < 'completed'`,
+          )
+        ).length,
       {
         timeout: 20_000,
       },

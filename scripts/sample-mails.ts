@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { listLatest } from "#db/article-lists.ts";
 import { getArticle } from "#db/articles.ts";
@@ -55,7 +55,8 @@ async function arrived(dataDir: string, title: RegExp, { isAlone = false } = {})
     Date.now() < until;
     await new Promise((done) => setTimeout(done, 300))
   ) {
-    for (const name of readdirSync(folder).filter((one) => one.endsWith(".eml"))) {
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      if (!name.endsWith(".eml")) continue;
       const mail = parseMail(readFileSync(join(folder, name), "utf8"));
       if (title.test(mail.subject) && !(isAlone && /weitere$/.test(mail.subject))) return mail;
     }
