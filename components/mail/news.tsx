@@ -68,7 +68,12 @@ export function Line({ desk, line, isAlone = false, children }: Props) {
           {standfirst}
         </Text>
       )}
-      <Text className="ink" style={{ ...TYPE.text, color: paper.ink, margin: "0 0 8px" }}>
+      <Text
+        className="ink"
+        // The headline's address stands in the text already.
+        data-skip-in-text={isAlone ? undefined : "true"}
+        style={{ ...TYPE.text, color: paper.ink, margin: "0 0 8px" }}
+      >
         <TextLink desk={desk} path={path}>
           {t("mail.news.read")}
         </TextLink>
