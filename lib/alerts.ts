@@ -1,7 +1,12 @@
 import { type RelatedCandidate, scoreRelated } from "#lib/related.ts";
 import type { Frequency } from "#lib/subscriptions.ts";
 
-/** How near a new article has to be to one that somebody follows (lib/related.ts): 0 nothing in common … 1 the same words. */
+/**
+ * How near a new article has to be to one that somebody follows (lib/related.ts): 0 nothing in common … 1 the same words.
+ * Chosen on 102 pairs of German news that people have judged (db/nearness.test.ts): at 0.2, 80 of 100 that they call the
+ * same story are found, 76 of 100 that are found are not ones that they call different, and of 100 articles on other
+ * matters 0.28 come through; at 0.15 it is 92, 68 and 0.85, at 0.3 it is 55, 80 and 0.03.
+ */
 export const NEARNESS = 0.2;
 /** So much nearer after each "fewer of these". */
 export const NEARNESS_STEP = 0.05;
