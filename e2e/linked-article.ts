@@ -6,6 +6,7 @@ import { getSite } from "#db/site.ts";
 import { linkTo } from "#db/testing/linked.ts";
 import { hoursAgo, operator } from "#db/testing/rows.ts";
 import { mark } from "#e2e/own-article.ts";
+import { LEADS_NOWHERE } from "#e2e/portal.ts";
 import { joinPortalDatabase } from "#e2e/signed-in.ts";
 import { grantSystem } from "#lib/grant.ts";
 
@@ -19,7 +20,7 @@ export async function linkedArticle(to?: string): Promise<{
   await joinPortalDatabase();
   const [section] = (await getSite()).sections;
   const word = mark();
-  const [url, title] = [to ?? `/${word}/nirgendwo`, `Verweist ${word}`];
+  const [url, title] = [to ?? `${LEADS_NOWHERE}${word}/seite`, `Verweist ${word}`];
   const articleId = await createArticle(operator, { title, body: linkTo(url), sectionId: section?.id ?? 0 });
   await publishArticle(operator, articleId, { publishedAt: hoursAgo(70), related: false });
   const system = grantSystem("links");

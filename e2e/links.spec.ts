@@ -6,6 +6,7 @@ import { linkTo } from "#db/testing/linked.ts";
 import { operator } from "#db/testing/rows.ts";
 import { linkedArticle } from "#e2e/linked-article.ts";
 import { mark } from "#e2e/own-article.ts";
+import { LEADS_NOWHERE } from "#e2e/portal.ts";
 import { signedIn } from "#e2e/signed-in.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -75,7 +76,7 @@ for (const colorScheme of ["light", "dark"] as const)
       test.skip(javaScriptEnabled === false, "axe is a script");
       test.slow();
       const { linkId } = await linkedArticle();
-      const old = `/${mark()}/eine-adresse-die-laenger-ist-als-eine-zeile-auf-dem-telefon`;
+      const old = `${LEADS_NOWHERE}${mark()}/eine-adresse-die-laenger-ist-als-eine-zeile-auf-dem-telefon`;
       await addRedirect(operator, { from: old, to: "/most-read", status: "" });
       await linkedArticle(old);
       await signedIn(context, { role: "editor" });

@@ -2,6 +2,9 @@ import { test as base, expect, type Locator, type Page } from "@playwright/test"
 
 export { expect };
 
+/** How addresses begin that tests have links lead to on purpose, though nothing is there, or no more. */
+export const LEADS_NOWHERE = "/nirgendwo-";
+
 /** What a page did behind its reader's back. */
 type Watch = { foreign: string[]; cookies: string[]; problems: string[] };
 
