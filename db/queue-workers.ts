@@ -78,7 +78,8 @@ async function work(boss: PgBoss, name: JobName, handle: Work<JobName>): Promise
 async function settle(job: JobWithMetadata<Jobs[JobName]>, handle: Work<JobName>): Promise<JobResult> {
   const { id, name, data, retryCount, retryLimit } = job;
   try {
-    await handle(data, { isLast: retryCount >= retryLimit });
+    // One that came by the clock is told nothing.
+    await handle(data ?? ({} as Jobs[JobName]), { isLast: retryCount >= retryLimit });
     return { id, status: "completed" };
   } catch (err) {
     log().warn({ err, job: name, id }, "a job failed and may be tried again");

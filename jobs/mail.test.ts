@@ -286,6 +286,7 @@ it("goes out once when whoever had it died, or comes back, before handing it ove
 it("two processes' workers share the work, and nothing goes out twice", async () => {
   await query(`DELETE FROM pgboss.job`);
   const idle = async () => {};
+  const told: unknown[] = [];
   const handlers = {
     mail: sendQueuedMail,
     "bulk-mail": sendQueuedMail,
@@ -302,8 +303,10 @@ it("two processes' workers share the work, and nothing goes out twice", async ()
     "embed-picture": idle,
     links: idle,
     "link-checks": idle,
-    push: idle,
+    push: async (data: unknown) => void told.push(data),
   };
+  // As the clock hands one in.
+  await query(`INSERT INTO pgboss.job (name, data) VALUES ('push', NULL)`);
   const stops = await Promise.all(
     [1, 2].map(() => startWorkers(grantSystem("test"), handlers, { within: 5_000 })),
   );
@@ -313,4 +316,5 @@ it("two processes' workers share the work, and nothing goes out twice", async ()
   await vi.waitFor(async () => expect(await states()).toEqual(new Set(["sent"])), 30_000);
   expect(recipients()).toHaveLength(30);
   expect(new Set(recipients()).size).toBe(30);
+  await vi.waitFor(() => expect(told).toEqual([{}]), 20_000);
 });

@@ -145,9 +145,10 @@ describe("any text and any list", () => {
 
   it("take no time that grows with the square of what is typed", () => {
     const matcher = list("a/", "/a", "a b", "*aa*", "idiot", "i*d*i*o*t");
-    const start = performance.now();
+    // The processor's time: a machine that is busy elsewhere says nothing of the matcher.
+    const start = process.cpuUsage();
     for (const piece of ["a", "a.", "i d ", "1!", "x@", "a-", "aa ", "i d i o "])
       matcher.find(piece.repeat(20_000));
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000);
   });
 });
