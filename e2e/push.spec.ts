@@ -220,6 +220,9 @@ test.describe("with scripts", () => {
           globalThis as unknown as { NotificationEvent: new (name: string, init: object) => Event }
         ).NotificationEvent;
         dispatchEvent(new type("notificationclick", { notification, action }));
+        // It asks first which windows there are.
+        for (let waits = 0; waits < 20 && scope.opened.length === 0; waits++)
+          await new Promise((done) => setTimeout(done, 50));
         return scope.opened;
       }, action);
     expect(await press("")).toEqual([baseURL + article]);
