@@ -11,7 +11,6 @@ import { paths } from "#lib/paths.ts";
 
 /** What came back, as a mail server brings it to the portal. */
 const SECRET = "a-secret-between-two-servers";
-const AUTH_SECRET = "what signs in this test, long enough";
 let database: OwnDatabase;
 let portal: OwnPortal;
 
@@ -20,8 +19,7 @@ test.describe.configure({ mode: "default" });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   database = await openOwnDatabase();
-  process.env.AUTH_SECRET = AUTH_SECRET;
-  portal = await startPortal(database.url, { BOUNCE_SECRET: SECRET, AUTH_SECRET });
+  portal = await startPortal(database.url, { BOUNCE_SECRET: SECRET });
 });
 test.afterAll(async () => {
   await portal.stop();
