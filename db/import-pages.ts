@@ -16,8 +16,9 @@ import {
 import { takeSlug } from "#db/import-slugs.ts";
 import { normalizePath } from "#db/redirects.ts";
 import { pageMedia, pages, pageVersions } from "#db/schema/pages.ts";
-import { paths, RESERVED_SLUGS } from "#lib/paths.ts";
+import { paths } from "#lib/paths.ts";
 import type { Operator } from "#lib/proof.ts";
+import { RESERVED_SLUGS } from "#lib/reserved-slugs.ts";
 import type { PageRecord } from "#lib/wordpress/records.ts";
 
 /** One batch of pages in one transaction, as importArticles. */

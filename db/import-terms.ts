@@ -15,8 +15,8 @@ import { authors } from "#db/schema/authors.ts";
 import { sections } from "#db/schema/sections.ts";
 import { importRefs } from "#db/schema/site.ts";
 import { topics } from "#db/schema/topics.ts";
-import { RESERVED_SLUGS } from "#lib/paths.ts";
 import type { Operator } from "#lib/proof.ts";
+import { RESERVED_SLUGS } from "#lib/reserved-slugs.ts";
 import type { TermRecord } from "#lib/wordpress/term-records.ts";
 
 export type Landed = { key: string; id: number; slug: string; outcome: Outcome };

@@ -5,10 +5,11 @@ import { db, type Transaction, transaction } from "#db/client.ts";
 import { findRedirect, normalizePath } from "#db/redirects.ts";
 import { hasWords } from "#db/word-search.ts";
 import { env } from "#lib/env.ts";
-import { paths, RESERVED_SLUGS } from "#lib/paths.ts";
+import { paths } from "#lib/paths.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { parseFrom, parseStatus, parseTo, type RedirectLine } from "#lib/redirect-lines.ts";
 import { Refusal, type RefusalCode } from "#lib/refusal.ts";
+import { RESERVED_SLUGS } from "#lib/reserved-slugs.ts";
 import { tags } from "#lib/tags.ts";
 
 /** Lines on one page. */

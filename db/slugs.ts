@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { LEGAL_PAGES } from "#lib/desk-page.ts";
-import { RESERVED_SLUGS } from "#lib/paths.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { RESERVED_SLUGS } from "#lib/reserved-slugs.ts";
 
 /** Within what a slug is unique. Sections and pages share the first part of an address. */
 export type SlugSpace =

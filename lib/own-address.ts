@@ -1,4 +1,5 @@
-import { RESERVED_SLUGS, slugFrom } from "#lib/paths.ts";
+import { slugFrom } from "#lib/paths.ts";
+import { RESERVED_SLUGS } from "#lib/reserved-slugs.ts";
 
 /** Where a link of a text leads: a path of this portal, or an address of another house. */
 export type LinkTarget = {
