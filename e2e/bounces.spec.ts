@@ -3,6 +3,7 @@ import { mkdir, rename, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { isSuppressed } from "#db/suppressions.ts";
+import { bounceOf as reportOf, sentMail } from "#db/testing/bounced.ts";
 import { query } from "#db/testing/query.ts";
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
@@ -26,34 +27,9 @@ test.afterAll(async () => {
   await database.close();
 });
 
-async function sendOne(name: string): Promise<{ to: string; messageId: string }> {
-  const [to, messageId] = [`${name}@example.org`, `<${name}.1795543112345@news.example>`];
-  await query(`
-    INSERT INTO deliveries (dedupe_key, kind, to_address, message_id, claimed_at, sent_at)
-    VALUES ('${messageId}', 'comment-reply', '${to}', '${messageId}', now(), now())`);
-  return { to, messageId };
-}
-
-const bounceOf = (messageId: string) => `From: MAILER-DAEMON@mx.example
-Message-ID: <bounce-${messageId.slice(1, -1)}>
-Subject: Undelivered Mail Returned to Sender
-Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mx.example
-
-Final-Recipient: rfc822; x@y.example
-Action: failed
-Status: 5.1.1
-
---b
-Content-Type: text/rfc822-headers
-
-Message-ID: ${messageId}
---b--
-`;
+/** The report on a mail: sent again it is the same one. */
+const bounceOf = (messageId: string) =>
+  reportOf(messageId, `bounce-${messageId.slice(1, messageId.indexOf("@"))}`);
 
 const post = (body: string, headers: Record<string, string> = {}) =>
   fetch(portal.origin + paths.bounceHook(), {
@@ -63,7 +39,7 @@ const post = (body: string, headers: Record<string, string> = {}) =>
   });
 
 test("a mail server brings a bounce, and again: it counts once", async () => {
-  const { to, messageId } = await sendOne("eins");
+  const { to, messageId } = await sentMail("eins");
   const answers = [await post(bounceOf(messageId)), await post(bounceOf(messageId))];
   const said = await Promise.all(answers.map(async (answer) => `${answer.status} ${await answer.text()}`));
   expect(said).toEqual(["202 suppressed\n", "202 known\n"]);
@@ -71,7 +47,7 @@ test("a mail server brings a bounce, and again: it counts once", async () => {
 });
 
 test("nobody else may, nothing else is taken, and none of it changes anything", async () => {
-  const { to, messageId } = await sendOne("zwei");
+  const { to, messageId } = await sentMail("zwei");
   const source = bounceOf(messageId);
   for (const authorization of ["", "Bearer wrong", `Basic ${SECRET}`, "Bearer "])
     expect((await post(source, { authorization })).status, authorization).toBe(401);
@@ -93,7 +69,7 @@ test("without a secret there is no such address", async () => {
 });
 
 test("what lies in the folder is read when its time has come", async () => {
-  const { to, messageId } = await sendOne("drei");
+  const { to, messageId } = await sentMail("drei");
   const folder = join(portal.dataDir, "bounces");
   await mkdir(folder);
   await writeFile(join(folder, "a.part"), bounceOf(messageId));

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { isSuppressed } from "#db/suppressions.ts";
+import { bounceOf as reportOf, sentMail } from "#db/testing/bounced.ts";
 import { query } from "#db/testing/query.ts";
 import { fresh } from "#db/testing/rows.ts";
 import { readBounces, takeBounce } from "#jobs/bounces.ts";
@@ -22,35 +23,8 @@ afterEach(async () => {
   rmSync(join(folder, "bounces"), { recursive: true, force: true });
 });
 
-async function sendOne() {
-  const [to, messageId] = [`${fresh("leser")}@example.org`, `<${fresh("12")}.1795543112345@news.example>`];
-  await query(`
-    INSERT INTO deliveries (dedupe_key, kind, to_address, message_id, claimed_at, sent_at)
-    VALUES ('${messageId}', 'comment-reply', '${to}', '${messageId}', now(), now())`);
-  return { to, messageId };
-}
-
-const bounceOf = (messageId: string, own = fresh("bounce")) => `From: MAILER-DAEMON@mx.example
-Message-ID: <${own}@mx.example>
-Subject: Undelivered Mail Returned to Sender
-Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mx.example
-
-Final-Recipient: rfc822; x@y.example
-Action: failed
-Status: 5.1.1
-
---b
-Content-Type: message/rfc822
-
-Message-ID: ${messageId}
-
---b--
-`;
+const sendOne = () => sentMail(fresh("12"));
+const bounceOf = (messageId: string, own = fresh("bounce")) => reportOf(messageId, own);
 
 function lay(name: string, source: string, { secondsAgo = 60, sub = "" } = {}): void {
   const place = join(folder, "bounces", sub);
