@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { isSuppressed } from "#db/suppressions.ts";
 import { bounceOf as reportOf, sentMail } from "#db/testing/bounced.ts";
-import { query } from "#db/testing/query.ts";
 import { fresh } from "#db/testing/rows.ts";
 import { readBounces, takeBounce } from "#jobs/bounces.ts";
 import { env } from "#lib/env.ts";
