@@ -34,7 +34,7 @@ describe("executeDeletions", () => {
     );
     const removed = await leaving("nothing");
     expect(await told(() => executeDeletions(system))).toEqual(
-      change({ gone: [`comments:${removed}`], soft: [`teaser:${removed}`] }),
+      change({ gone: [`comments:${removed}`, "list:comments"], soft: [`teaser:${removed}`] }),
     );
     expect(await told(() => executeDeletions(system))).toEqual(nothing);
   });

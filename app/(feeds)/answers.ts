@@ -5,7 +5,8 @@ import { movedResponse, notFoundResponse } from "#lib/http.ts";
 import { type FeedFormat, inFormat, slugFrom } from "#lib/paths.ts";
 
 type Params = Record<string, string>;
-type Context = { params: Promise<Params> };
+/** An address without slugs has none. */
+type Context = { params: Promise<Params | undefined> };
 
 /** A feed; where else it stands by now, as RSS; or that there is none of that name. */
 export type Found = { feed: Feed } | { movedTo: string } | null;
@@ -19,7 +20,7 @@ export function answerFeeds(find: (slugs: Params, request: Request) => Promise<F
   return (format: FeedFormat) =>
     async (request: Request, { params }: Context): Promise<Response> => {
       const slugs = Object.fromEntries(
-        Object.entries(await params).map(([name, value]) => [name, slugFrom(value)]),
+        Object.entries((await params) ?? {}).map(([name, value]) => [name, slugFrom(value)]),
       );
       const found = await find(slugs, request);
       if (found && "feed" in found) return answerFeed(request, found.feed, format);
