@@ -1,6 +1,7 @@
-import { Heading, Link, Section, Text } from "@react-email/components";
+import { Heading, Link, Text } from "@react-email/components";
 import type { ReactNode } from "react";
 import { shortTitle } from "#components/mail/about-comment.tsx";
+import { Block } from "#components/mail/block.tsx";
 import type { Desk, Letter, Of, Template } from "#components/mail/letter.ts";
 import { TYPE } from "#components/mail/paper.ts";
 import { TextLink } from "#components/mail/text.tsx";
@@ -48,9 +49,10 @@ export function Line({ desk, line, isAlone = false, children }: Props) {
   const { t, paper, calendar, url } = desk;
   const { title, standfirst, section, path, publishedAt, isPaid } = line;
   return (
-    <Section
+    <Block
       className="line"
-      style={isAlone ? {} : { borderTop: `1px solid ${paper.line}`, padding: "16px 0 6px" }}
+      style={isAlone ? {} : { borderTop: `1px solid ${paper.line}` }}
+      padding={isAlone ? "0" : "16px 0 6px"}
     >
       <Text className={isPaid ? "ink" : "muted"} style={smallOn(desk)}>
         {isPaid ? <strong>{t("mail.news.paid")}</strong> : section}
@@ -79,7 +81,7 @@ export function Line({ desk, line, isAlone = false, children }: Props) {
         </TextLink>
       </Text>
       {children}
-    </Section>
+    </Block>
   );
 }
 
