@@ -6,11 +6,13 @@ type Props = {
   style?: CSSProperties;
   /** Room inside. Outlook on Windows gives it to table cells and to nothing else. */
   padding?: string;
+  /** Left out of the plain part. */
+  "data-skip-in-text"?: "true";
   children: ReactNode;
 };
 
 /** A part of the sheet; no word makes it wider than the screen. Its width is said to be the table's: so all do it. */
-export function Block({ className, style, padding = "0", children }: Props) {
+export function Block({ className, style, padding = "0", children, ...marks }: Props) {
   return (
     <table
       role="presentation"
@@ -20,6 +22,7 @@ export function Block({ className, style, padding = "0", children }: Props) {
       cellPadding="0"
       cellSpacing="0"
       className={className}
+      {...marks}
       style={{ tableLayout: "fixed", ...style }}
     >
       <tbody>

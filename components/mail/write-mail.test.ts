@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { writeMail } from "#components/mail/write-mail.tsx";
 import { isBulk, type MailContent } from "#lib/mails.ts";
-import { HOSTILE, MAILS, mailDate, mailSite, statement } from "#lib/testing/mail-contents.ts";
+import { HOSTILE, line, MAILS, mailDate, mailSite, statement } from "#lib/testing/mail-contents.ts";
 
 const about = { site: mailSite, date: mailDate };
 
@@ -111,4 +111,53 @@ it("names other grounds, other causes and machines as they are", async () => {
     "indefinite",
   ])
     expect(text).toContain(part);
+});
+
+describe.each([
+  ["de", "Anzeige"],
+  ["en", "Advertisement"],
+] as const)("what is paid for, in %s", (locale, label) => {
+  const ways = { managePath: "/subscribe/manage?token=a", unsubscribePath: "/unsubscribe?token=a" };
+  const paid = { ...line, title: "Bezahlte Ruhe", standfirst: "Matratzen im Test", isPaid: true };
+  const free = { ...line, title: "Freie Presse", standfirst: "", path: "/ki/frei" };
+  const write = (content: MailContent) => writeMail(content, { ...about, locale });
+
+  it("says so in the subject, in the headline and above it all, when it comes alone", async () => {
+    const mail = await write({ kind: "news", frequency: "at_once", lines: [paid], ...ways });
+    expect(mail.subject).toBe(`${label}: Bezahlte Ruhe`);
+    expect(mail.html).toMatch(new RegExp(`<h1[^>]*>${label}: Bezahlte Ruhe</h1>`));
+    expect(mail.html).toContain(`<strong>${label}</strong>`);
+    expect(mail.text).toMatch(new RegExp(`^${label}: Bezahlte Ruhe`));
+  });
+
+  it.each(["daily", "weekly"] as const)("says so at its place in a %s digest", async (frequency) => {
+    const first = await write({ kind: "news", frequency, lines: [paid, free], ...ways });
+    expect(first.subject).toContain(`${label}: Bezahlte Ruhe`);
+    const second = await write({ kind: "news", frequency, lines: [free, paid], ...ways });
+    expect(second.subject).not.toContain(label);
+    for (const { html, text } of [first, second]) expectLabelled(html, text);
+  });
+
+  it.each([
+    ["with words before it", ["Guten Morgen"]],
+    ["without", []],
+  ])("says so in a newsletter, %s", async (_, intro) => {
+    const content = { kind: "newsletter", subject: "Die Woche", path: "/newsletter/1", ...ways } as const;
+    for (const lines of [[paid, free], [free, paid], [paid]]) {
+      const { html, text } = await write({ ...content, intro, lines });
+      expectLabelled(html, text);
+    }
+  });
+
+  /** Wherever its title stands, also in the line that lists of mails show, the label stands before it, and nowhere else. */
+  function expectLabelled(html: string, text: string): void {
+    const seen = html.slice(html.indexOf("<body")).replace(/<[^>]*>/g, " ");
+    for (const whole of [seen, text]) {
+      const count = (what: string) => (whole.match(new RegExp(what, "g")) ?? []).length;
+      const titles = count("Bezahlte Ruhe");
+      expect(titles).toBeGreaterThan(0);
+      expect(count(`${label}((?!Freie Presse|Bezahlte Ruhe)[\\s\\S])*Bezahlte Ruhe`)).toBe(titles);
+      expect(count(label)).toBe(titles);
+    }
+  }
 });

@@ -24,7 +24,8 @@ const about = {
   path: "/ki/artikel#comment-12",
   excerpt: `Siehe https://evil.example/ ${HOSTILE}`,
 };
-const line: NewsLine = {
+/** An article that somebody hears of. */
+export const line: NewsLine = {
   title: TITLE,
   standfirst: TITLE,
   section: "KI & Co",
