@@ -85,6 +85,16 @@ it("arrives as it was meant, and what it said is forgotten", async () => {
   expect(rows).toEqual([{ payload: {} }]);
 });
 
+it("speaks the language of whoever it is for", async () => {
+  for (const locale of ["de", "en"] as const) await send(await queue({ locale }));
+  expect(subjects()).toEqual([
+    "048211 ist Ihr Anmeldecode für Depesche",
+    "048211 is your sign-in code for Depesche",
+  ]);
+  const languages = smtp.received.map(({ source }) => /lang="(\w+)"/.exec(parseMail(source).html)?.[1]);
+  expect(languages).toEqual(["de", "en"]);
+});
+
 it("is made once for a key, and taken back with its transaction", async () => {
   const dedupeKey = fresh("once");
   const id = await queue({ dedupeKey });
