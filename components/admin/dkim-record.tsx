@@ -5,8 +5,8 @@ type Props = { t: Translate; record: { name: string; text: string } };
 /** What an operator has to put into DNS, to be copied from here. */
 export function DkimRecord({ t, record: { name, text } }: Props) {
   return (
-    <section className="dkim-record">
-      <h2>{t("houseDesk.dkimRecord.title")}</h2>
+    <section className="dkim-record" aria-labelledby="dkim-record">
+      <h2 id="dkim-record">{t("houseDesk.dkimRecord.title")}</h2>
       <p className="muted">{t("houseDesk.dkimRecord.help")}</p>
       <dl>
         <dt>{t("houseDesk.dkimRecord.name")}</dt>
