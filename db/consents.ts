@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { consents, consentWordings } from "#db/schema/subscribers.ts";
 import type { Wording } from "#lib/consent-wording.ts";
@@ -24,6 +24,44 @@ export async function logConsent(
 ): Promise<void> {
   await tx.insert(consentWordings).values({ hash, version, locale, text }).onConflictDoNothing();
   await tx.insert(consents).values({ ...consent, wordingVersion: version, wordingHash: hash });
+}
+
+type Change = {
+  /** A statement that changes subscriptions and returns their ids as `id`. */
+  changed: SQL;
+  /** Another one, which may use what `changed` returned. */
+  also?: SQL;
+  /** What there is to say of each, if it is changed. */
+  lines: (Consent & { id: number })[];
+};
+
+/**
+ * Changes subscriptions and writes down what was agreed to or taken back, in one statement: after a newsletter
+ * thousands press at once. @returns how many were changed
+ */
+export async function changeWithConsent({ changed, also, lines }: Change): Promise<number> {
+  const said = lines.map(({ wording: { hash, version, text }, ...line }) => ({
+    ...line,
+    hash,
+    version,
+    text,
+  }));
+  const { rows } = await db().execute<{ changed: number }>(sql`
+    WITH said AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb) AS x(id bigint, email text, "subscriberId" bigint,
+        event text, list text, locale text, hash text, version int, text text)),
+    changed AS (${changed}),
+    wordings AS (
+      INSERT INTO consent_wordings (hash, version, locale, text)
+      SELECT DISTINCT ON (s.hash) s.hash, s.version, s.locale, s.text FROM said s JOIN changed ON changed.id = s.id
+      ON CONFLICT DO NOTHING),
+    logged AS (
+      INSERT INTO consents (email, subscriber_id, event, list, wording_version, wording_hash)
+      SELECT s.email, s."subscriberId", s.event, s.list, s.version, s.hash
+      FROM said s JOIN changed ON changed.id = s.id ORDER BY s.id),
+    also AS (${also ?? sql`SELECT`})
+    SELECT count(*)::int AS changed FROM changed`);
+  return rows[0]?.changed ?? 0;
 }
 
 /** One line as it is shown and printed. */

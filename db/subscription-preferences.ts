@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db, type Transaction, transaction } from "#db/client.ts";
-import { logConsent } from "#db/consents.ts";
-import { portalVoice } from "#db/language.ts";
+import { changeWithConsent } from "#db/consents.ts";
+import { spokenJson, voiceOf } from "#db/language.ts";
 import { subjectName } from "#db/subscription-subjects.ts";
 import { listOf } from "#db/subscriptions.ts";
 import { NEARNESS, NEARNESS_STEP } from "#lib/alerts.ts";
@@ -69,15 +69,17 @@ type Ending =
  * Ends subscriptions, at once and for good: mails that are on their way and not yet handed over do not go out either.
  * Who holds the link of a mail may do this and nothing else. Done twice it is done. @returns how many ended
  */
-export function endSubscriptions(_: Visitor | Viewer | System, ending: Ending): Promise<number> {
-  return transaction(async (tx) => {
-    const { rows } = await tx.execute<Ended>(sql`
-      UPDATE subscriptions p SET ended_at = now() FROM subscribers s
-      WHERE s.id = p.subscriber_id AND p.ended_at IS NULL AND ${meant(ending)}
-      RETURNING p.id, p.kind, p.ref_id AS "refId", p.query, p.frequency, p.confirmed_at IS NOT NULL AS "isConfirmed",
-        s.id AS "subscriberId", s.email, ${subjectName} AS name`);
-    for (const ended of rows) if (ended.isConfirmed) await logEnd(tx, ended);
-    return rows.length;
+export async function endSubscriptions(_: Visitor | Viewer | System, ending: Ending): Promise<number> {
+  const { rows } = await db().execute<Ended>(sql`
+    SELECT p.id, p.kind, p.ref_id AS "refId", p.query, p.frequency, p.confirmed_at IS NOT NULL AS "isConfirmed",
+      s.id AS "subscriberId", s.email, ${subjectName} AS name, ${spokenJson()} AS spoken
+    FROM subscriptions p JOIN subscribers s ON s.id = p.subscriber_id
+    WHERE p.ended_at IS NULL AND ${meant(ending)}`);
+  if (rows.length === 0) return 0;
+  const ids = sql`${sql.param(rows.map(({ id }) => id))}::bigint[]`;
+  return changeWithConsent({
+    changed: sql`UPDATE subscriptions SET ended_at = now() WHERE id = ANY(${ids}) AND ended_at IS NULL RETURNING id`,
+    lines: rows.filter(({ isConfirmed }) => isConfirmed).map(withdrawal),
   });
 }
 
@@ -97,13 +99,14 @@ type Ended = Subject & {
   subscriberId: number;
   email: string;
   name: string | null;
+  spoken: Parameters<typeof voiceOf>[0];
 };
 
-async function logEnd(tx: Transaction, ended: Ended): Promise<void> {
-  const { t, locale, name: siteName } = await portalVoice(tx);
-  const { email, subscriberId, kind, frequency, name } = ended;
-  const wording = consentWording(t, siteName, { kind, frequency, name: name ?? "" });
-  await logConsent(tx, { email, subscriberId, event: "withdrawn", list: listOf(ended), wording, locale });
+function withdrawal(ended: Ended) {
+  const { id, email, subscriberId, kind, frequency } = ended;
+  const { t, locale, name: site } = voiceOf(ended.spoken);
+  const wording = consentWording(t, site, { kind, frequency, name: ended.name ?? "" });
+  return { id, email, subscriberId, event: "withdrawn" as const, list: listOf(ended), wording, locale };
 }
 
 /** "Fewer of these": what is like that article has to be nearer from now on. @returns whether it still runs */
