@@ -56,6 +56,11 @@ export const paths = {
   subscribeProof: (secret: string) => `/subscribe/proof?token=${segment(secret)}`,
   fewerLikeThis: (token: string) => `/subscribe/fewer?token=${segment(token)}`,
   commentFeed: (article: ArticleAddress) => `${paths.article(article)}/comments.xml`,
+  /** A partner's own: whoever has the address may read it. */
+  partnerFeed: (token: string) => `/partner/${segment(token)}/feed.xml`,
+  adminFeeds: (query: Record<string, string> = {}) => withQuery("/admin/feeds", query),
+  adminFeed: (feed: { id: number }, query: Record<string, string> = {}) =>
+    withQuery(`/admin/feeds/${feed.id}`, query),
   /** The newest comments of the whole portal. */
   allCommentsFeed: () => "/comments.xml",
   topic: (topic: Slugged) => `/topic/${segment(topic.slug)}`,

@@ -92,6 +92,7 @@ function RailLinks({ t, rail: { role, counts } }: { t: Translate; rail: Rail }) 
               link("settings", paths.adminSettings()),
               link("staff", paths.adminStaff()),
               link("vgwort", paths.adminVgWort()),
+              link("feeds", paths.adminFeeds()),
               link("outbox", paths.adminOutbox()),
               link("system", paths.adminSystem()),
             ]
