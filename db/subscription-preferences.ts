@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db, type Transaction, transaction } from "#db/client.ts";
 import { logConsent } from "#db/consents.ts";
 import { portalVoice } from "#db/language.ts";
+import { countMails } from "#db/mail-counts.ts";
 import { subjectName } from "#db/subscription-subjects.ts";
 import { listOf } from "#db/subscriptions.ts";
 import { NEARNESS, NEARNESS_STEP } from "#lib/alerts.ts";
@@ -70,18 +71,31 @@ type Ending =
  * Who holds the link of a mail may do this and nothing else. Done twice it is done. @returns how many ended
  */
 export function endSubscriptions(_: Visitor | Viewer | System, ending: Ending): Promise<number> {
-  return transaction(async (tx) => {
-    const { rows } = await tx.execute<Ended>(sql`
-      UPDATE subscriptions p SET ended_at = now() FROM subscribers s
-      WHERE s.id = p.subscriber_id AND p.ended_at IS NULL AND ${meant(ending)}
-      RETURNING p.id, p.kind, p.ref_id AS "refId", p.query, p.frequency, p.confirmed_at IS NOT NULL AS "isConfirmed",
-        s.id AS "subscriberId", s.email, ${subjectName} AS name`);
-    for (const ended of rows) if (ended.isConfirmed) await logEnd(tx, ended);
-    return rows.length;
-  });
+  return transaction((tx) => endWhere(tx, meant(ending)));
 }
 
-function meant(ending: Ending) {
+/** The same for whoever leaves: the log knows that nothing is wanted any more. */
+export async function endForAccount(tx: Transaction, userId: number, email: string): Promise<void> {
+  await endWhere(tx, sql`(s.user_id = ${userId} OR s.email = ${email})`);
+}
+
+async function endWhere(tx: Transaction, which: SQL): Promise<number> {
+  const { rows } = await tx.execute<Ended>(sql`
+    UPDATE subscriptions p SET ended_at = now() FROM subscribers s
+    WHERE s.id = p.subscriber_id AND p.ended_at IS NULL AND ${which}
+    RETURNING p.id, p.kind, p.ref_id AS "refId", p.query, p.frequency, p.confirmed_at IS NOT NULL AS "isConfirmed",
+      s.id AS "subscriberId", s.email, ${subjectName} AS name`);
+  const ended = rows.filter(({ isConfirmed }) => isConfirmed);
+  for (const one of ended) await logEnd(tx, one);
+  await countMails(
+    tx,
+    "ended",
+    ended.map(({ kind }) => kind),
+  );
+  return rows.length;
+}
+
+function meant(ending: Ending): SQL {
   if ("ids" in ending) return sql`p.id = ANY(${sql.param(ending.ids)}::bigint[])`;
   if ("subscriberId" in ending)
     return sql`s.id = ${ending.subscriberId} AND p.frequency = ${ending.frequency} AND p.kind <> 'newsletter'`;
@@ -114,10 +128,17 @@ export async function wantFewer(_: Visitor | Viewer, subscriptionId: number): Pr
   return Boolean(rowCount);
 }
 
-/** Forgets wishes that nobody confirmed in time, and addresses that wish nothing (rule LG). @returns how many addresses */
+/**
+ * Forgets wishes that nobody confirmed in time, the lines of the log that ask for them, and addresses that wish nothing
+ * (rule LG): it may have been a stranger who typed the address. @returns how many addresses
+ */
 export async function forgetUnconfirmed(_: System, days: number): Promise<number> {
   await db().execute(sql`
     DELETE FROM subscriptions WHERE confirmed_at IS NULL AND created_at < now() - make_interval(days => ${days})`);
+  await db().execute(sql`
+    DELETE FROM consents c WHERE c.event = 'requested' AND c.created_at < now() - make_interval(days => ${days})
+      AND NOT EXISTS (SELECT FROM consents y WHERE y.email = c.email AND y.list = c.list AND y.event = 'confirmed'
+        AND y.id > c.id)`);
   const { rowCount } = await db().execute(sql`
     DELETE FROM subscribers s WHERE s.confirmed_at IS NULL AND s.created_at < now() - make_interval(days => ${days})
       AND NOT EXISTS (SELECT FROM subscriptions p WHERE p.subscriber_id = s.id)`);

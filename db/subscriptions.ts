@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { type Transaction, transaction } from "#db/client.ts";
 import { logConsent } from "#db/consents.ts";
 import { portalLanguage, portalVoice } from "#db/language.ts";
+import { countMails } from "#db/mail-counts.ts";
 import { queueMail } from "#db/mails.ts";
 import { hitRateLimit, type RateLimit } from "#db/rate-limits.ts";
 import { nameSubject, subjectName } from "#db/subscription-subjects.ts";
@@ -179,6 +180,7 @@ export function confirmSubscription(_: Visitor, subscriptionId: number): Promise
     const { about, secret } = toConfirm(found);
     const wording = consentWording(t, name, about);
     await logConsent(tx, { email, subscriberId, event: "confirmed", list: listOf(found), wording, locale });
+    await countMails(tx, "confirmed", [found.kind]);
     return { about, secret, isConfirmed: true };
   });
 }

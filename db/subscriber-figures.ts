@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { portalTimeZone } from "#db/time-zone.ts";
+import { type CountLine, type GrowthDay, growthDays } from "#lib/mail-figures.ts";
+import type { Admin, Editor, Viewer } from "#lib/proof.ts";
+import type { Frequency, SubscriptionKind } from "#lib/subscriptions.ts";
+
+export type FollowedLine = { kind: SubscriptionKind; frequency: Frequency; many: number };
+
+export type SubscriberFigures = {
+  /** What runs, by what it follows and how often. */
+  followed: FollowedLine[];
+  /** Addresses that follow anything. */
+  addresses: number;
+  /** Wishes that wait for the click in the mail. */
+  waiting: number;
+  /** The last days, the oldest first; the last is today, as far as it has come. */
+  growth: GrowthDay[];
+  /** What became of mails in MAIL_DAYS days. */
+  mails: CountLine[];
+};
+
+export const GROWTH_DAYS = 90;
+export const MAIL_DAYS = 30;
+
+const today = sql`(now() AT TIME ZONE ${portalTimeZone})::date`;
+
+/** Subscribers in numbers, without an address. Reads an index of what runs through: whoever shows it often keeps it for a while. */
+export async function readSubscriberFigures(_: Editor): Promise<SubscriberFigures> {
+  const [followed, people, days, mails] = await Promise.all([
+    db().execute<FollowedLine>(sql`
+      SELECT p.kind, p.frequency, count(*)::int AS many FROM subscriptions p
+      WHERE p.confirmed_at IS NOT NULL AND p.ended_at IS NULL GROUP BY p.kind, p.frequency`),
+    db().execute<{ addresses: number; waiting: number }>(sql`
+      SELECT (SELECT count(DISTINCT p.subscriber_id)::int FROM subscriptions p
+          WHERE p.confirmed_at IS NOT NULL AND p.ended_at IS NULL) AS addresses,
+        (SELECT count(*)::int FROM subscriptions p
+          WHERE p.confirmed_at IS NULL AND p.ended_at IS NULL) AS waiting`),
+    listDays(),
+    db().execute<CountLine>(sql`
+      SELECT m.what, m.kind, sum(m.many)::int AS many FROM mail_counts m
+      WHERE m.day > ${today} - ${MAIL_DAYS}::int GROUP BY m.what, m.kind`),
+  ]);
+  const running = followed.rows.reduce((sum, { many }) => sum + many, 0);
+  const { addresses = 0, waiting = 0 } = people.rows[0] ?? {};
+  return {
+    followed: followed.rows,
+    addresses,
+    waiting,
+    growth: growthDays(days, running),
+    mails: mails.rows,
+  };
+}
+
+async function listDays(): Promise<Omit<GrowthDay, "total">[]> {
+  const { rows } = await db().execute<Omit<GrowthDay, "total">>(sql`
+    WITH counted AS (
+      SELECT m.day, sum(m.many) FILTER (WHERE m.what = 'confirmed') AS confirmed,
+        sum(m.many) FILTER (WHERE m.what = 'ended') AS ended
+      FROM mail_counts m WHERE m.day > ${today} - ${GROWTH_DAYS}::int AND m.what IN ('confirmed', 'ended')
+        AND m.kind <> 'comment-reply'
+      GROUP BY m.day)
+    SELECT to_char(d.day, 'YYYY-MM-DD') AS day, coalesce(c.confirmed, 0)::int AS confirmed,
+      coalesce(c.ended, 0)::int AS ended
+    FROM (SELECT ${today} - g AS day FROM generate_series(0, ${GROWTH_DAYS - 1}::int) g) d
+    LEFT JOIN counted c ON c.day = d.day ORDER BY d.day`);
+  return rows;
+}
+
+/** Requests that nobody confirms are kept no longer (lib/retention.ts), so further back there is less than there was. */
+const SIGN_UP_DAYS = 7;
+
+/** How many asked for mails in each of the last hours, counted back from now; the newest last. */
+export async function listSignUpHours(_: Viewer | Admin): Promise<number[]> {
+  const hours = SIGN_UP_DAYS * 24;
+  const { rows } = await db().execute<{ ago: number; many: number }>(sql`
+    SELECT floor(extract(epoch FROM now() - c.created_at) / 3600)::int AS ago, count(*)::int AS many
+    FROM consents c WHERE c.event = 'requested' AND c.created_at > now() - make_interval(hours => ${hours})
+      AND c.created_at <= now() GROUP BY 1`);
+  const counts = new Array<number>(hours).fill(0);
+  for (const { ago, many } of rows) if (ago < hours) counts[hours - 1 - ago] = many;
+  return counts;
+}
