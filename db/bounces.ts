@@ -164,12 +164,20 @@ async function mark(tx: Transaction, id: number, { kind, status }: Told): Promis
  */
 export async function noteRefusal(
   system: System,
-  { deliveryId, kind, to, said }: { deliveryId: number; kind: string; to: string; said: string },
+  { deliveryId, to, said }: { deliveryId: number; to: string; said: string },
 ): Promise<boolean> {
   const { permanent, reason, detail } = failedRecipient({ address: to, action: "failed", status: "", said });
   await transaction(async (tx) => {
     if (permanent) await suppress(system, to, { reason, detail, deliveryId }, tx);
-    await countMails(tx, "bounced", [kind]);
+    const refused = await tx
+      .select({ kind: deliveries.kind })
+      .from(deliveries)
+      .where(eq(deliveries.id, deliveryId));
+    await countMails(
+      tx,
+      "bounced",
+      refused.map(({ kind }) => kind),
+    );
   });
   return permanent;
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { consents, consentWordings } from "#db/schema/subscribers.ts";
+import type { LoggedConsent } from "#lib/consent-records.ts";
 import type { Wording } from "#lib/consent-wording.ts";
 import { hashOneTime } from "#lib/one-time.ts";
 
@@ -27,26 +28,12 @@ export async function logConsent(
   await tx.insert(consents).values({ ...consent, wordingVersion: version, wordingHash: hash });
 }
 
-/** One line as it is shown and printed. */
-export type ConsentLine = {
-  id: number;
-  event: Consent["event"];
-  list: string;
-  at: string;
-  formUrl: string;
-  mailId: string | null;
-  method: string;
-  wording: string;
-  wordingVersion: number;
-  wordingHash: string;
-};
-
 /** How the log keeps an address whose account was deleted: whoever brings it along finds its lines again. */
 export const unreadableConsent = (email: string): string => hashOneTime(email, "consent");
 
 /** Everything an address has agreed to and taken back, the oldest first. */
-export async function readConsents(email: string): Promise<ConsentLine[]> {
-  const { rows } = await db().execute<ConsentLine>(sql`
+export async function readConsents(email: string): Promise<LoggedConsent[]> {
+  const { rows } = await db().execute<LoggedConsent>(sql`
     SELECT c.id, c.event, c.list, c.created_at AS at, c.form_url AS "formUrl", c.mail_id AS "mailId", c.method,
       coalesce(w.text, '') AS wording, c.wording_version AS "wordingVersion", c.wording_hash AS "wordingHash"
     FROM consents c LEFT JOIN consent_wordings w ON w.hash = c.wording_hash

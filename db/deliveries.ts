@@ -115,7 +115,11 @@ export async function markHanded(_: System, { id, attempt }: Claim): Promise<boo
 /** Sent: what it said is not needed any more. */
 export async function markSent(_: System, claim: Claim): Promise<void> {
   await transaction(async (tx) => {
-    await countMails(tx, "sent", await settle(claim, { sentAt: sql`now()`, payload: {}, lastError: null }, tx));
+    await countMails(
+      tx,
+      "sent",
+      await settle(claim, { sentAt: sql`now()`, payload: {}, lastError: null }, tx),
+    );
   });
 }
 

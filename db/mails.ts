@@ -27,7 +27,11 @@ export async function queueMails(tx: Transaction, mails: readonly Mail[]): Promi
   const suppressed = await suppressedAmong(tx, bulk);
   const isHeld = ({ to, content }: Mail) => isBulk(content.kind) && suppressed.has(to);
   const wanted = mails.filter((mail) => !isHeld(mail));
-  await countMails(tx, "held", mails.filter(isHeld).map(({ content }) => content.kind));
+  await countMails(
+    tx,
+    "held",
+    mails.filter(isHeld).map(({ content }) => content.kind),
+  );
   if (wanted.length === 0) return 0;
   const rows = wanted.map(({ to, locale, dedupeKey, content, subscriberId = null, issueId = null }) => ({
     dedupeKey,

@@ -71,7 +71,7 @@ async function listDays(): Promise<Omit<GrowthDay, "total">[]> {
 const SIGN_UP_DAYS = 7;
 
 /** How many asked for mails in each of the last hours, counted back from now; the newest last. */
-export async function listSignUpHours(_: Viewer | Admin): Promise<number[]> {
+export async function listSignUpHours(_: Viewer | Editor | Admin): Promise<number[]> {
   const hours = SIGN_UP_DAYS * 24;
   const { rows } = await db().execute<{ ago: number; many: number }>(sql`
     SELECT floor(extract(epoch FROM now() - c.created_at) / 3600)::int AS ago, count(*)::int AS many

@@ -30,8 +30,7 @@ const MAIL_OF: Partial<Record<SubscriptionKind | "comment-reply", FigureRow>> = 
 };
 
 /** Which mails stop with a subscription that ends. */
-export const rowOfSubscription = (kind: string): FigureRow =>
-  MAIL_OF[kind as SubscriptionKind] ?? "news";
+export const rowOfSubscription = (kind: string): FigureRow => MAIL_OF[kind as SubscriptionKind] ?? "news";
 
 export type MailFigures = Record<"sent" | "bounced" | "complained" | "ended" | "held", number>;
 
@@ -60,10 +59,7 @@ export type GrowthDay = { day: string; confirmed: number; ended: number; total: 
  * How many ran at the end of each day, told back from today: what goes with a merged story is no end that anybody
  * wanted and is in no count, so a day long ago may be a few too low, never below nothing.
  */
-export function growthDays(
-  days: readonly Omit<GrowthDay, "total">[],
-  runningNow: number,
-): GrowthDay[] {
+export function growthDays(days: readonly Omit<GrowthDay, "total">[], runningNow: number): GrowthDay[] {
   let total = runningNow;
   return days
     .toReversed()

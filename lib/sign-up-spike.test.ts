@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { readSignUps } from "#lib/sign-up-spike.ts";
 
+const now = new Date("2026-11-29T08:00:00Z");
 const WEEK = 168;
 const quiet = (usual: number, last: Record<number, number> = {}) =>
   Array.from({ length: WEEK }, (_, hour) => last[WEEK - 1 - hour] ?? usual);
@@ -14,13 +15,13 @@ it.each<[string, number[], boolean]>([
   ["one more there", quiet(20, { 0: 201 }), true],
   ["last night", quiet(2, { 9: 400 }), true],
   ["the day before yesterday", quiet(2, { 40: 400 }), false],
-])("%s", (_, hours, isSpike) => expect(readSignUps(hours).isSpike).toBe(isSpike));
+])("%s", (_, hours, isSpike) => expect(readSignUps(hours, now).isSpike).toBe(isSpike));
 
 it("says when, how many, and what is usual, which one bad night does not change", () => {
   const night = Object.fromEntries(Array.from({ length: 8 }, (_, hour) => [hour + 30, 900]));
-  expect(readSignUps(quiet(3, { ...night, 5: 70, 6: 90 }))).toEqual({
+  expect(readSignUps(quiet(3, { ...night, 5: 70, 6: 90 }), now)).toEqual({
     most: 90,
-    hoursAgo: 6,
+    until: new Date("2026-11-29T02:00:00Z"),
     usual: 3,
     isSpike: true,
   });

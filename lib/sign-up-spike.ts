@@ -8,8 +8,8 @@ const FAR_ABOVE = 10;
 export type SignUps = {
   /** The busiest of the recent hours. */
   most: number;
-  /** So many full hours ago it ended; 0: it is the one that runs. */
-  hoursAgo: number;
+  /** When it ended; now where it is the last one. */
+  until: Date;
   /** The median of the hours before. */
   usual: number;
   isSpike: boolean;
@@ -18,14 +18,15 @@ export type SignUps = {
 /**
  * Whether far more people than usual ask for mails: somebody may be filling in strangers' addresses. The median does
  * not rise with one bad night, as a mean would.
- * @param hours requests in each hour, the newest last
+ * @param hours requests in each hour, the newest last: it ends now
  */
-export function readSignUps(hours: readonly number[]): SignUps {
+export function readSignUps(hours: readonly number[], now: Date): SignUps {
   const recent = hours.slice(-RECENT_HOURS);
   const usual = median(hours.slice(0, -RECENT_HOURS));
   const most = Math.max(0, ...recent);
   const hoursAgo = Math.max(0, recent.length - 1 - recent.lastIndexOf(most));
-  return { most, hoursAgo, usual, isSpike: most > Math.max(ALWAYS_FINE, FAR_ABOVE * usual) };
+  const until = new Date(now.getTime() - hoursAgo * 3_600_000);
+  return { most, until, usual, isSpike: most > Math.max(ALWAYS_FINE, FAR_ABOVE * usual) };
 }
 
 function median(numbers: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { lateJobs } from "#db/health.ts";
 import { type PushFigures, readPushFigures } from "#db/push-figures.ts";
 import { type DatabaseFacts, readDatabaseFacts } from "#db/self-check.ts";
+import { listSignUpHours } from "#db/subscriber-figures.ts";
 import { type Calendar, dateTime } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import type { Translate } from "#lib/i18n.ts";
@@ -14,6 +15,7 @@ import { type Answer, checkSender, domainOf, isPublic } from "#lib/self-check/dn
 import { type Finding, findAddress, findBackup, findDisk, finding } from "#lib/self-check/findings.ts";
 import { askFront, newestEntry } from "#lib/self-check/own-front.ts";
 import { checkSmtp } from "#lib/self-check/smtp.ts";
+import { readSignUps } from "#lib/sign-up-spike.ts";
 import type { Site } from "#lib/site.ts";
 
 type Checked = { at: Date; findings: Promise<Finding[]> };
@@ -48,9 +50,10 @@ function findLegal({ t, site }: Desk): Finding {
 
 async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
   const { SITE_URL, DATA_DIR } = env();
-  const [facts, push, late, space, pictures, backup, mail, sender, front] = await Promise.all([
+  const [facts, push, signUps, late, space, pictures, backup, mail, sender, front] = await Promise.all([
     readDatabaseFacts(admin),
     readPushFigures(admin),
+    listSignUpHours(admin),
     lateJobs(3_000),
     diskSpace(DATA_DIR),
     findPictures(),
@@ -70,6 +73,7 @@ async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
     ...findWork(facts, late, desk),
     mail,
     ...sender,
+    findSignUps(signUps, desk),
     findPush(push),
   ];
 }
@@ -77,6 +81,11 @@ async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
 function findPush({ canSend, ...counts }: PushFigures): Finding {
   if (!canSend) return finding("push", "sealed");
   return counts.browsers > 0 ? finding("push", "ok", counts) : finding("push", "none");
+}
+
+function findSignUps(hours: number[], { calendar, now }: Desk): Finding {
+  const { isSpike, most, usual, until } = readSignUps(hours, now);
+  return finding("signUps", isSpike ? "spike" : "ok", { most, usual, time: dateTime(until, calendar) });
 }
 
 function findWork(facts: DatabaseFacts, late: string[] | null, { calendar, now }: Desk): Finding[] {
