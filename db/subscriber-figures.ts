@@ -23,7 +23,9 @@ export type SubscriberFigures = {
 export const GROWTH_DAYS = 90;
 export const MAIL_DAYS = 30;
 
-const today = sql`(now() AT TIME ZONE ${portalTimeZone})::date`;
+/** Day by day, as "d": the planner cannot know which day is today, and would read the years before as well. */
+const lastDays = (days: number) => sql`
+  (SELECT (now() AT TIME ZONE ${portalTimeZone})::date - g AS day FROM generate_series(0, ${days - 1}::int) g) d`;
 
 /** Subscribers in numbers, without an address. Reads an index of what runs through: whoever shows it often keeps it for a while. */
 export async function readSubscriberFigures(_: Editor): Promise<SubscriberFigures> {
@@ -38,8 +40,9 @@ export async function readSubscriberFigures(_: Editor): Promise<SubscriberFigure
           WHERE p.confirmed_at IS NULL AND p.ended_at IS NULL) AS waiting`),
     listDays(),
     db().execute<CountLine>(sql`
-      SELECT m.what, m.kind, sum(m.many)::int AS many FROM mail_counts m
-      WHERE m.day > ${today} - ${MAIL_DAYS}::int GROUP BY m.what, m.kind`),
+      SELECT c.what, c.kind, sum(c.many)::int AS many FROM ${lastDays(MAIL_DAYS)} JOIN LATERAL (
+        SELECT m.what, m.kind, sum(m.many) AS many FROM mail_counts m WHERE m.day = d.day GROUP BY m.what, m.kind) c ON true
+      GROUP BY c.what, c.kind`),
   ]);
   const running = followed.rows.reduce((sum, { many }) => sum + many, 0);
   const { addresses = 0, waiting = 0 } = people.rows[0] ?? {};
@@ -54,16 +57,13 @@ export async function readSubscriberFigures(_: Editor): Promise<SubscriberFigure
 
 async function listDays(): Promise<Omit<GrowthDay, "total">[]> {
   const { rows } = await db().execute<Omit<GrowthDay, "total">>(sql`
-    WITH counted AS (
-      SELECT m.day, sum(m.many) FILTER (WHERE m.what = 'confirmed') AS confirmed,
-        sum(m.many) FILTER (WHERE m.what = 'ended') AS ended
-      FROM mail_counts m WHERE m.day > ${today} - ${GROWTH_DAYS}::int AND m.what IN ('confirmed', 'ended')
-        AND m.kind <> 'comment-reply'
-      GROUP BY m.day)
     SELECT to_char(d.day, 'YYYY-MM-DD') AS day, coalesce(c.confirmed, 0)::int AS confirmed,
       coalesce(c.ended, 0)::int AS ended
-    FROM (SELECT ${today} - g AS day FROM generate_series(0, ${GROWTH_DAYS - 1}::int) g) d
-    LEFT JOIN counted c ON c.day = d.day ORDER BY d.day`);
+    FROM ${lastDays(GROWTH_DAYS)} LEFT JOIN LATERAL (
+      SELECT sum(m.many) FILTER (WHERE m.what = 'confirmed') AS confirmed,
+        sum(m.many) FILTER (WHERE m.what = 'ended') AS ended
+      FROM mail_counts m WHERE m.day = d.day AND m.what IN ('confirmed', 'ended') AND m.kind <> 'comment-reply') c ON true
+    ORDER BY d.day`);
   return rows;
 }
 
