@@ -29,30 +29,43 @@ const lastDays = (days: number) => sql`
 
 /** Subscribers in numbers, without an address. Reads an index of what runs through: whoever shows it often keeps it for a while. */
 export async function readSubscriberFigures(_: Editor): Promise<SubscriberFigures> {
-  const [followed, people, days, mails] = await Promise.all([
-    db().execute<FollowedLine>(sql`
-      SELECT p.kind, p.frequency, count(*)::int AS many FROM subscriptions p
-      WHERE p.confirmed_at IS NOT NULL AND p.ended_at IS NULL GROUP BY p.kind, p.frequency`),
-    db().execute<{ addresses: number; waiting: number }>(sql`
-      SELECT (SELECT count(DISTINCT p.subscriber_id)::int FROM subscriptions p
-          WHERE p.confirmed_at IS NOT NULL AND p.ended_at IS NULL) AS addresses,
-        (SELECT count(*)::int FROM subscriptions p
-          WHERE p.confirmed_at IS NULL AND p.ended_at IS NULL) AS waiting`),
+  const [running, waiting, days, mails] = await Promise.all([
+    readRunning(),
+    countWaiting(),
     listDays(),
-    db().execute<CountLine>(sql`
-      SELECT c.what, c.kind, sum(c.many)::int AS many FROM ${lastDays(MAIL_DAYS)} JOIN LATERAL (
-        SELECT m.what, m.kind, sum(m.many) AS many FROM mail_counts m WHERE m.day = d.day GROUP BY m.what, m.kind) c ON true
-      GROUP BY c.what, c.kind`),
+    listMailCounts(),
   ]);
-  const running = followed.rows.reduce((sum, { many }) => sum + many, 0);
-  const { addresses = 0, waiting = 0 } = people.rows[0] ?? {};
+  const total = running.followed.reduce((sum, { many }) => sum + many, 0);
+  return { ...running, waiting, growth: growthDays(days, total), mails };
+}
+
+/** Once through what runs, for all that is asked of it. */
+async function readRunning(): Promise<Pick<SubscriberFigures, "followed" | "addresses">> {
+  const { rows } = await db().execute<FollowedLine & { addresses: number }>(sql`
+    WITH running AS MATERIALIZED (
+      SELECT p.kind, p.frequency, p.subscriber_id FROM subscriptions p
+      WHERE p.confirmed_at IS NOT NULL AND p.ended_at IS NULL)
+    SELECT r.kind, r.frequency, count(*)::int AS many,
+      (SELECT count(DISTINCT x.subscriber_id)::int FROM running x) AS addresses
+    FROM running r GROUP BY r.kind, r.frequency`);
   return {
-    followed: followed.rows,
-    addresses,
-    waiting,
-    growth: growthDays(days, running),
-    mails: mails.rows,
+    followed: rows.map(({ kind, frequency, many }) => ({ kind, frequency, many })),
+    addresses: rows[0]?.addresses ?? 0,
   };
+}
+
+async function countWaiting(): Promise<number> {
+  const { rows } = await db().execute<{ waiting: number }>(sql`
+    SELECT count(*)::int AS waiting FROM subscriptions p WHERE p.confirmed_at IS NULL AND p.ended_at IS NULL`);
+  return rows[0]?.waiting ?? 0;
+}
+
+async function listMailCounts(): Promise<CountLine[]> {
+  const { rows } = await db().execute<CountLine>(sql`
+    SELECT c.what, c.kind, sum(c.many)::int AS many FROM ${lastDays(MAIL_DAYS)} JOIN LATERAL (
+      SELECT m.what, m.kind, sum(m.many) AS many FROM mail_counts m WHERE m.day = d.day GROUP BY m.what, m.kind) c ON true
+    GROUP BY c.what, c.kind`);
+  return rows;
 }
 
 async function listDays(): Promise<Omit<GrowthDay, "total">[]> {

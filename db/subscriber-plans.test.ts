@@ -30,23 +30,23 @@ beforeAll(async () => {
       FROM generate_series(1, ${SUBSCRIBERS}) g;
     INSERT INTO mail_counts (day, what, kind, lane, many) SELECT current_date - d, w, 'kind' || k, 0, 9
       FROM generate_series(0, 1500) d, unnest(ARRAY['sent', 'bounced', 'ended', 'confirmed']) w, generate_series(1, 9) k`);
-  await query("VACUUM ANALYZE subscriptions");
   await query("ANALYZE");
 }, 120_000);
 
-it("figures come from an index of what runs, what waits, and the days: never from mails or the log", async () => {
+it("figures go once through what there is, and never through mails or the log", async () => {
   const steps = await stepsOf(() => readSubscriberFigures(editor));
-  const touched = new Set(steps.map(({ table }) => table));
-  for (const table of ["deliveries", "consents", "subscribers"]) expect(touched).not.toContain(table);
-  for (const { kind, table, rows } of steps.filter(({ table }) => table !== "")) {
-    if (table === "subscriptions") {
-      // Without going to the table, so a hundred thousand take some thirty milliseconds.
-      expect(["Index Only Scan", "Index Scan", "Bitmap Heap Scan"]).toContain(kind);
-      if (kind !== "Index Only Scan") expect(rows).toBeLessThanOrEqual((SUBSCRIBERS / 50) * EACH);
-    } else if (table === "mail_counts") {
-      expect(kind).not.toBe("Seq Scan");
-      expect(rows).toBeLessThanOrEqual(91 * 36);
-    }
+  const of = (name: string) => steps.filter(({ table }) => table === name);
+  for (const name of ["deliveries", "consents", "subscribers"]) expect(of(name)).toEqual([]);
+  const [all, ...others] = of("subscriptions").toSorted((a, b) => b.rows - a.rows);
+  expect(all?.rows).toBeLessThanOrEqual(SUBSCRIBERS * EACH);
+  // What waits has an index of its own.
+  for (const { kind, rows } of others) {
+    expect(kind).not.toBe("Seq Scan");
+    expect(rows).toBeLessThanOrEqual((SUBSCRIBERS / 50) * EACH);
+  }
+  for (const { kind, rows } of of("mail_counts")) {
+    expect(kind).not.toBe("Seq Scan");
+    expect(rows).toBeLessThanOrEqual(91 * 36);
   }
 });
 

@@ -9,5 +9,4 @@ CREATE TABLE "mail_counts" (
 );
 --> statement-breakpoint
 CREATE INDEX "consents_event_idx" ON "consents" USING btree ("event","created_at");--> statement-breakpoint
-CREATE INDEX "subscriptions_running_idx" ON "subscriptions" USING btree ("kind","frequency","subscriber_id") WHERE "subscriptions"."confirmed_at" IS NOT NULL AND "subscriptions"."ended_at" IS NULL;--> statement-breakpoint
 CREATE INDEX "subscriptions_unconfirmed_idx" ON "subscriptions" USING btree ("created_at") WHERE "subscriptions"."confirmed_at" IS NULL;

@@ -75,10 +75,6 @@ export const subscriptions = pgTable(
       sql`coalesce(${t.refId}, 0)`,
       sql`coalesce(${t.query}, '')`,
     ),
-    // Wide enough to be counted without the table.
-    index("subscriptions_running_idx")
-      .on(t.kind, t.frequency, t.subscriberId)
-      .where(sql`${t.confirmedAt} IS NOT NULL AND ${t.endedAt} IS NULL`),
     index("subscriptions_unconfirmed_idx").on(t.createdAt).where(sql`${t.confirmedAt} IS NULL`),
     index("subscriptions_match_idx")
       .on(t.kind, t.refId, t.id)
