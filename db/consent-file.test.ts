@@ -40,6 +40,10 @@ it("shows what rule LG asks for, what runs and whether the address is suppressed
     { kind: "newsletter", confirmedAt: expect.any(String) },
     { kind: "corrections", confirmedAt: null },
   ]);
+  expect(file.names).toMatchObject({
+    [`topic ${topicId}`]: { kind: "topic", name: expect.stringContaining("bruecke") },
+    newsletter: { kind: "newsletter", name: "" },
+  });
   expect(file.suppression).toBeNull();
   await suppressAddress(email);
   expect((await openConsentFile(admin, email)).suppression).toMatchObject({ reason: "unknown-user" });
@@ -49,6 +53,7 @@ it("shows what rule LG asks for, what runs and whether the address is suppressed
   expect(log.map(({ text }) => text)).toEqual(["open subscriber{}", "open subscriber{}"]);
   expect(await openConsentFile(admin, newAddress())).toEqual({
     consents: [],
+    names: {},
     subscriptions: [],
     suppression: null,
   });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { executeDeletions, requestDeletion } from "#db/account-deletion.ts";
+import { noteBounce, noteRefusal } from "#db/bounces.ts";
 import { transaction } from "#db/client.ts";
 import { claimDelivery, holdDelivery, markHanded, markSent } from "#db/deliveries.ts";
 import { countMails, foldMailCounts } from "#db/mail-counts.ts";
@@ -9,6 +10,7 @@ import { saveSettings } from "#db/settings.ts";
 import { listSignUpHours, readSubscriberFigures } from "#db/subscriber-figures.ts";
 import { endSubscriptions } from "#db/subscription-preferences.ts";
 import { requestSubscription } from "#db/subscriptions.ts";
+import { sentMail } from "#db/testing/bounced.ts";
 import { suppressAddress } from "#db/testing/house.ts";
 import { makePerson } from "#db/testing/people.ts";
 import { query } from "#db/testing/query.ts";
@@ -155,4 +157,39 @@ it("counts requests by the hour, back from now", async () => {
   const after = await listSignUpHours(await editor());
   expect(after).toHaveLength(168);
   expect([after.at(-1), after.at(-2), after.at(-3)]).toEqual([(before.at(-1) ?? 0) + 2, 0, 1]);
+});
+
+it("counts what comes back, what is refused and what is complained of, each once", async () => {
+  const counts = async () => [
+    await countOf("bounced", "comment-reply"),
+    await countOf("complained", "comment-reply"),
+  ];
+  const [one, two] = [await sentMail(fresh("zurueck")), await sentMail(fresh("unerwuenscht"))];
+  const bounced = (mailKey: string) =>
+    noteBounce(system, {
+      mailKey,
+      verdict: {
+        kind: "bounce",
+        originalMessageId: one.messageId,
+        recipients: [
+          {
+            ...{ address: null, status: "5.1.1", action: "failed", reason: "unknown-user" },
+            ...{ permanent: true, detail: "" },
+          },
+        ],
+      },
+    });
+  for (const key of ["a", "a", "b"]) await bounced(key);
+  expect(await counts()).toEqual([1, 0]);
+  const complaint = {
+    kind: "complaint",
+    originalMessageId: two.messageId,
+    addresses: [],
+    feedback: "abuse",
+  } as const;
+  for (const mailKey of ["c", "d"]) await noteBounce(system, { mailKey, verdict: complaint });
+  expect(await counts()).toEqual([1, 1]);
+  const id = await queue(newAddress());
+  await noteRefusal(system, { deliveryId: id, to: "x@reader.example", said: "550 5.7.1 go away" });
+  expect(await counts()).toEqual([2, 1]);
 });

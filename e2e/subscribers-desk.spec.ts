@@ -105,23 +105,25 @@ test("an admin opens and prints the proof of an address, which no log of a serve
   const main = page.getByRole("main");
   await expect(main).toContainText(email);
   await expect(main).toContainText("Die Adresse ist nicht gesperrt.");
+  await expect(main.getByRole("heading", { name: "alle Korrekturen" })).toBeVisible();
   await expect(main).toContainText("Ich möchte von");
   await expect(main).toContainText("Formular: /subscribe");
   await expect(main).toContainText("Weg: POST");
   await expect(main.getByText(/Fassung 1, SHA-256 [0-9a-f]{64}/)).toHaveCount(2);
-  await page.emulateMedia({ media: "print" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
   for (const name of ["Drucken", "Abonnements"])
     await expect(
       page.getByRole("button", { name }).or(page.getByRole("link", { name })).first(),
     ).toBeHidden();
   await expect(main).toContainText(email);
-  await page.emulateMedia({ media: "screen" });
+  await expect(main).toHaveCSS("color", "rgb(0, 0, 0)");
+  await page.emulateMedia({ media: "screen", colorScheme: "light" });
 
   await suppressAddress(email);
   await page.reload();
   await expect(main).toContainText("Das Postfach gibt es nicht.");
   await page.goto(portal.origin + paths.adminAudit());
-  const lines = page.getByRole("row", { name: /geöffnet.*Mail-Abos einer Adresse/ });
+  const lines = page.getByRole("row", { name: /Mail-Abos einer Adresse.*geöffnet/ });
   await expect(lines).toHaveCount(2);
   await expect(page.getByRole("main")).not.toContainText(email);
 

@@ -1,20 +1,29 @@
 import { type ConsentRecord, consentRecords, type LoggedConsent } from "#lib/consent-records.ts";
 import { type Calendar, dateTime } from "#lib/dates.ts";
 import type { Translate } from "#lib/i18n.ts";
+import type { SubscriptionKind } from "#lib/subscriptions.ts";
 
-type Props = { t: Translate; calendar: Calendar; consents: LoggedConsent[] };
+type Props = {
+  t: Translate;
+  calendar: Calendar;
+  consents: LoggedConsent[];
+  /** What its lists are called. */
+  names: Record<string, { kind: SubscriptionKind; name: string }>;
+};
 
 const STEPS = ["requested", "confirmed", "withdrawn"] as const;
 
 /** What an address agreed to, one after the other, each from its form to its end: everything that rule LG asks for. */
-export function ConsentRecords({ t, calendar, consents }: Props) {
+export function ConsentRecords({ t, calendar, consents, names }: Props) {
   const records = consentRecords(consents);
   if (records.length === 0) return <p>{t("subscriberDesk.recordsNone")}</p>;
   return (
     <ol className="consent-records">
       {records.map((record) => (
         <li key={STEPS.map((step) => record[step]?.id).join("-")}>
-          <h3>{record.list}</h3>
+          <h3>
+            {listWords(t, names[record.list])} <span className="consent-list-key">{record.list}</span>
+          </h3>
           <dl>
             {STEPS.map((step) => (
               <Step key={step} {...{ t, calendar, step }} line={record[step]} />
@@ -25,6 +34,11 @@ export function ConsentRecords({ t, calendar, consents }: Props) {
     </ol>
   );
 }
+
+const listWords = (t: Translate, known: Props["names"][string] | undefined): string =>
+  known
+    ? t(`subscribe.kind.${known.kind}`, { name: known.name, named: known.name === "" ? "no" : "yes" })
+    : t("subscriberDesk.gone");
 
 type StepProps = {
   t: Translate;
@@ -39,7 +53,13 @@ function Step({ t, calendar, step, line }: StepProps) {
   return (
     <div>
       <dt>{t(`subscriberDesk.step.${step}`)}</dt>
-      <dd>{line ? <StepLines {...{ t, calendar, line }} /> : t("subscriberDesk.missing")}</dd>
+      <dd>
+        {line ? (
+          <StepLines {...{ t, calendar, line }} />
+        ) : (
+          t(`subscriberDesk.missing.${step === "confirmed" ? "confirmed" : "requested"}`)
+        )}
+      </dd>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { dateTime } from "#lib/dates.ts";
 import { paths, slugFrom } from "#lib/paths.ts";
 import { RETENTION } from "#lib/retention.ts";
 import { readSealedAddress } from "#lib/sealed-address.ts";
+import "../../overview.css";
 import "../subscribers.css";
 
 type Props = { params: Promise<{ sealed: string }> };
@@ -26,7 +27,7 @@ export default async function ConsentFilePage({ params }: Props) {
   const email = readSealedAddress(slugFrom((await params).sealed));
   if (email === null) notFound();
   const { t, calendar, now, site } = await readDesk();
-  const { consents, subscriptions, suppression } = await openConsentFile(admin, email);
+  const { consents, names, subscriptions, suppression } = await openConsentFile(admin, email);
   const told = ({ confirmedAt, createdAt }: FiledSubscription) =>
     confirmedAt
       ? t("subscriberDesk.since", { date: dateTime(new Date(confirmedAt), calendar) })
@@ -72,7 +73,7 @@ export default async function ConsentFilePage({ params }: Props) {
           years: Math.round(RETENTION.consents.days / 365),
         })}
       </p>
-      <ConsentRecords t={t} calendar={calendar} consents={consents} />
+      <ConsentRecords t={t} calendar={calendar} consents={consents} names={names} />
       <p className="muted no-print">{t("houseDesk.openedNote")}</p>
     </div>
   );
