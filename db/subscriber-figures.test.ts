@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { executeDeletions, requestDeletion } from "#db/account-deletion.ts";
 import { noteBounce, noteRefusal } from "#db/bounces.ts";
-import { transaction } from "#db/client.ts";
+import { type Transaction, transaction } from "#db/client.ts";
 import { claimDelivery, holdDelivery, markHanded, markSent } from "#db/deliveries.ts";
 import { countMails, foldMailCounts } from "#db/mail-counts.ts";
 import { queueMail } from "#db/mails.ts";
@@ -17,6 +17,7 @@ import { query } from "#db/testing/query.ts";
 import { fresh, makeTopic, operator } from "#db/testing/rows.ts";
 import { newAddress, someone, subject, subscribe } from "#db/testing/subscribers.ts";
 import { makeViewer } from "#db/testing/viewers.ts";
+import type { BounceVerdict } from "#lib/bounces/verdict.ts";
 import { grantEditor, grantSystem, grantVisitor } from "#lib/grant.ts";
 import type { Counted } from "#lib/mail-figures.ts";
 import type { Editor } from "#lib/proof.ts";
@@ -41,6 +42,10 @@ const reply = (to: string) => ({
     ...{ articleTitle: "x", path: "/x", excerpt: "x" },
   },
 });
+const pidOf = async (tx: Transaction): Promise<number> => {
+  const { rows } = await tx.execute<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  return rows[0]?.pid ?? 0;
+};
 const queue = async (to: string): Promise<number> => {
   const mail = reply(to);
   await transaction((tx) => queueMail(tx, mail));
@@ -119,15 +124,18 @@ it("lets nobody wait for anybody who counts, and puts lanes together without los
   const kind = fresh("kind");
   const lanes = () => query(`SELECT lane FROM mail_counts WHERE kind = '${kind}'`);
   await transaction(async (tx) => {
+    // Committed by this connection before.
+    await query(`INSERT INTO mail_counts (day, what, kind, lane, many)
+      VALUES ((now() AT TIME ZONE 'Europe/Berlin')::date, 'sent', '${kind}', ${await pidOf(tx)}, 4)`);
     await countMails(tx, "sent", [kind, kind]);
     await transaction((other) => countMails(other, "sent", [kind]));
     // The first one still counts: its lane is left alone.
     await foldMailCounts(system);
   });
-  expect(await countOf("sent", kind)).toBe(3);
+  expect(await countOf("sent", kind)).toBe(7);
   expect(await lanes()).toHaveLength(2);
   for (const _ of [1, 2]) await foldMailCounts(system);
-  expect(await countOf("sent", kind)).toBe(3);
+  expect(await countOf("sent", kind)).toBe(7);
   expect(await lanes()).toEqual([{ lane: 0 }]);
 });
 
@@ -181,12 +189,12 @@ it("counts what comes back, what is refused and what is complained of, each once
     });
   for (const key of ["a", "a", "b"]) await bounced(key);
   expect(await counts()).toEqual([1, 0]);
-  const complaint = {
+  const complaint: BounceVerdict = {
     kind: "complaint",
     originalMessageId: two.messageId,
     addresses: [],
     feedback: "abuse",
-  } as const;
+  };
   for (const mailKey of ["c", "d"]) await noteBounce(system, { mailKey, verdict: complaint });
   expect(await counts()).toEqual([1, 1]);
   const id = await queue(newAddress());
