@@ -11,11 +11,18 @@ export type Answer = {
 const MOST_CONNECTIONS = 16;
 const agent = new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS });
 
-/** @param accept value of Accept-Encoding; default: none */
-export function ask(url: string, { accept }: { accept?: string } = {}): Promise<Answer> {
+/**
+ * @param accept value of Accept-Encoding; default: none
+ * @param form what a form holds, to be sent; default: nothing is, it is a GET
+ */
+export function ask(url: string, { accept, form }: { accept?: string; form?: string } = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const headers = accept === undefined ? {} : { "Accept-Encoding": accept };
-    const asking = request(url, { agent, headers }, (response) => {
+    const headers = {
+      ...(accept !== undefined && { "Accept-Encoding": accept }),
+      ...(form !== undefined && { "Content-Type": "application/x-www-form-urlencoded" }),
+    };
+    const method = form === undefined ? "GET" : "POST";
+    const asking = request(url, { agent, method, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", reject);
@@ -30,7 +37,7 @@ export function ask(url: string, { accept }: { accept?: string } = {}): Promise<
       });
     });
     asking.on("error", reject);
-    asking.end();
+    asking.end(form);
   });
 }
 

@@ -1,3 +1,4 @@
+import { type Answer, ask } from "#bench/ask.ts";
 import type { Ground } from "#bench/database.ts";
 import { printFigure, rounded } from "#bench/figure.ts";
 import { startPortal } from "#bench/portal.ts";
@@ -18,55 +19,50 @@ export async function benchLinks(keep: Keep, ground: Ground): Promise<void> {
   await makeSubscribers({ count: 20_000, frequency: "daily", each: 1 });
   const rows = await query<{ id: number }>(`SELECT id FROM subscriptions ORDER BY id`);
   await query(`UPDATE subscriptions SET confirmed_at = NULL WHERE id % 2 = 0`);
-  const { origin } = await startPortal(keep, ground);
+  const portal = await startPortal(keep, ground);
+  const { origin } = portal;
   const confirm = rows.filter(({ id }) => id % 2 === 0).map(({ id }) => id);
   const end = rows.filter(({ id }) => id % 2 === 1).map(({ id }) => id);
-  const post = (path: string, body: string) =>
-    fetch(origin + path, {
-      method: "POST",
-      redirect: "manual",
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      body,
-    });
-  const asked: [name: string, ids: number[], ask: (id: number) => Promise<Response>][] = [
+  const asked: [name: string, ids: number[], path: (id: number) => string, form: string][] = [
     [
       "confirm",
       confirm,
-      (id) => post(paths.subscribeConfirm(subscriptionToken({ may: "confirm", subscriptionId: id })), ""),
+      (id) => paths.subscribeConfirm(subscriptionToken({ may: "confirm", subscriptionId: id })),
+      "",
     ],
     [
       "one-click unsubscribe",
       end,
-      (id) =>
-        post(
-          paths.unsubscribe(subscriptionToken({ may: "end", subscriptionIds: [id] })),
-          "List-Unsubscribe=One-Click",
-        ),
+      (id) => paths.unsubscribe(subscriptionToken({ may: "end", subscriptionIds: [id] })),
+      "List-Unsubscribe=One-Click",
     ],
   ];
   const table: string[][] = [];
-  for (const [name, ids, ask] of asked) {
-    const perSecond = await hold(ids, ask);
-    table.push([name, rounded(perSecond)]);
+  for (const [name, ids, path, form] of asked) {
+    const before = portal.cpu();
+    const { done, perSecond } = await hold(ids, (id) => ask(origin + path(id), { form }));
+    table.push([name, rounded(perSecond), rounded((portal.cpu() - before) / done)]);
     printFigure(`${name}, requests a second`, perSecond, { atLeast: PER_SECOND });
   }
-  printTable(["POST", "requests/s"], table);
+  printTable(["POST", "requests/s", "ms CPU each"], table);
 }
 
 /** Each link once, so that every request does what it is for. */
-async function hold(ids: number[], ask: (id: number) => Promise<Response>): Promise<number> {
+async function hold(
+  ids: number[],
+  press: (id: number) => Promise<Answer>,
+): Promise<{ done: number; perSecond: number }> {
   const until = performance.now() + SECONDS * 1000;
   const began = performance.now();
   let done = 0;
   let next = 0;
   const worker = async () => {
     for (let id = ids[next++]; id !== undefined && performance.now() < until; id = ids[next++]) {
-      const answer = await ask(id);
-      if (answer.status >= 400) throw new Error(`Answered with ${answer.status}.`);
-      await answer.arrayBuffer();
+      const { status } = await press(id);
+      if (status >= 400) throw new Error(`Answered with ${status}.`);
       done++;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return (done * 1000) / (performance.now() - began);
+  return { done, perSecond: (done * 1000) / (performance.now() - began) };
 }

@@ -92,7 +92,7 @@ describe("a deletion", () => {
     expect((await placesOf("xanthippe")).length).toBeGreaterThan(8);
     await leave(person, "comments-anonymised");
     expect(await told(() => executeDeletions(system))).toEqual(
-      change({ gone: [`comments:${person.articleId}`] }),
+      change({ gone: [`comments:${person.articleId}`, "list:comments"] }),
     );
     await sendLastMail("xanthippe");
     // What somebody wrote themselves stays, as they chose.

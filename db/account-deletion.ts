@@ -137,7 +137,7 @@ async function anonymiseComments(tx: Transaction, id: number): Promise<void> {
     UPDATE comments SET user_id = NULL, author_name = NULL WHERE user_id = ${id} RETURNING article_id AS article`);
   const articles = [...new Set(rows.map(({ article }) => article))];
   // Gone and not only changed: a copy with their name may not be shown while the database is away either.
-  announce(tx, { gone: articles.map((article) => tags.comments(article)) });
+  if (articles.length > 0) announce(tx, { gone: [...articles.map(tags.comments), tags.list("comments")] });
 }
 
 /** Wherever an address stands without an account. */

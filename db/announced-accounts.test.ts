@@ -29,10 +29,12 @@ describe("executeDeletions", () => {
   it("brings the discussions they took part in, and counts where comments go", async () => {
     const system = grantSystem("test");
     const anonymised = await leaving("comments-anonymised");
-    expect(await told(() => executeDeletions(system))).toEqual(change({ gone: [`comments:${anonymised}`] }));
+    expect(await told(() => executeDeletions(system))).toEqual(
+      change({ gone: [`comments:${anonymised}`, "list:comments"] }),
+    );
     const removed = await leaving("nothing");
     expect(await told(() => executeDeletions(system))).toEqual(
-      change({ gone: [`comments:${removed}`], soft: [`teaser:${removed}`] }),
+      change({ gone: [`comments:${removed}`, "list:comments"], soft: [`teaser:${removed}`] }),
     );
     expect(await told(() => executeDeletions(system))).toEqual(nothing);
   });

@@ -21,7 +21,7 @@ describe("addComment", () => {
     const add = (state: "approved" | "pending" | "rejected") =>
       told(() => addComment(operator, { ...comment, articleId, state }));
     expect(await add("approved")).toEqual(
-      change({ hard: [`comments:${articleId}`], soft: [`teaser:${articleId}`] }),
+      change({ hard: [`comments:${articleId}`, "list:comments"], soft: [`teaser:${articleId}`] }),
     );
     expect(await add("pending")).toEqual(nothing);
     expect(await add("rejected")).toEqual(nothing);

@@ -17,7 +17,7 @@ const post = (viewer: Viewer, articleId: number) =>
     clues: { honeypot: false, seconds: null },
   });
 const seen = (articleId: number) =>
-  change({ hard: [`comments:${articleId}`], soft: [`teaser:${articleId}`] });
+  change({ hard: [`comments:${articleId}`, "list:comments"], soft: [`teaser:${articleId}`] });
 
 async function approved(viewer: Viewer, articleId: number): Promise<number> {
   const { id } = await post(viewer, articleId);

@@ -21,7 +21,7 @@ async function waiting() {
   const articleId = await makeLive();
   const comment = { articleId, parentId: null, authorName: "Dachs", body: "Aha.", createdAt: hoursAgo(1) };
   const commentId = await addComment(operator, { ...comment, state: "pending" });
-  const [hard, soft] = [[`comments:${articleId}`], [`teaser:${articleId}`]];
+  const [hard, soft] = [[`comments:${articleId}`, "list:comments"], [`teaser:${articleId}`]];
   const brings = change({ hard, soft });
   return { commentId, brings, bringsFigures: change({ hard, soft: [...soft, "transparency"] }) };
 }

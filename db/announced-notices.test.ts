@@ -19,7 +19,7 @@ async function reported() {
   const articleId = await makeLive();
   const opened = await openCase(await makeComment(articleId));
   const withComment = change({
-    hard: [`comments:${articleId}`],
+    hard: [`comments:${articleId}`, "list:comments"],
     soft: [`teaser:${articleId}`, "transparency"],
   });
   return { ...opened, withComment };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import { holdsWords } from "#db/saved-search.ts";
 import { isLive } from "#db/teasers.ts";
 import { LEAST_NEARNESS, nearnessOf, sharedOf } from "#lib/alerts.ts";
 import type { RelatedCandidate } from "#lib/related.ts";
@@ -33,8 +34,7 @@ export async function keyArticle(tx: Transaction, articleId: number): Promise<bo
     SELECT a.id, 'search', q.query FROM articles a, (
       SELECT DISTINCT p.query FROM subscriptions p
       WHERE p.kind = 'search' AND p.confirmed_at IS NOT NULL AND p.ended_at IS NULL) q
-    WHERE a.id = ${articleId} AND a.search @@ websearch_to_tsquery(
-      CASE a.language WHEN 'en' THEN 'english'::regconfig ELSE 'german'::regconfig END, q.query)`);
+    WHERE a.id = ${articleId} AND ${holdsWords(sql`q.query`)}`);
   await keyNear(tx, articleId);
   return true;
 }

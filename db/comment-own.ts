@@ -41,7 +41,10 @@ export function editComment(
     if (state !== comment.state) await settle(tx, viewer, comment, state);
     // Still to be read, in other words.
     else if (state === "approved")
-      announce(tx, { hard: [tags.comments(articleId)], soft: [tags.teaser(articleId)] });
+      announce(tx, {
+        hard: [tags.comments(articleId), tags.list("comments")],
+        soft: [tags.teaser(articleId)],
+      });
     return { articleId, state };
   });
 }

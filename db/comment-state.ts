@@ -64,5 +64,8 @@ export async function countComment(
   await tx.execute(
     sql`UPDATE comments SET reply_count = greatest(reply_count + ${more}, 0) WHERE id = ${parentId}::bigint`,
   );
-  announce(tx, { hard: [tags.comments(articleId)], soft: [tags.teaser(articleId)] });
+  announce(tx, {
+    hard: [tags.comments(articleId), tags.list("comments")],
+    soft: [tags.teaser(articleId)],
+  });
 }

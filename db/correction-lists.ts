@@ -20,17 +20,21 @@ export async function listCorrections(page: number): Promise<Paged<ListedCorrect
   };
 }
 
-export const listCorrectionFeed = (): Promise<ListedCorrection[]> => read({ limit: FEED_SIZE, offset: 0 });
+/** @param articleId of this article alone */
+export const listCorrectionFeed = (articleId?: number): Promise<ListedCorrection[]> =>
+  read({ limit: FEED_SIZE, offset: 0, articleId });
+
+type Slice = { limit: number; offset: number; articleId?: number | undefined };
 
 /** The bound on pages bounds what OFFSET steps over (docs/decisions/0002). */
-async function read({ limit, offset }: { limit: number; offset: number }): Promise<ListedCorrection[]> {
-  answerShows(tags.list("corrections"));
+async function read({ limit, offset, articleId }: Slice): Promise<ListedCorrection[]> {
+  answerShows(articleId ? tags.article(articleId) : tags.list("corrections"));
   const { rows } = await db().execute<Row>(sql`
     SELECT c.id, c.kind, c.text, c.created_at AS at, x.article
     FROM corrections c CROSS JOIN LATERAL (
       SELECT json_build_object('id', a.id, 'slug', a.slug, 'title', a.title, 'section', ${sectionJson}) AS article
       FROM articles a WHERE a.id = c.article_id AND ${isLive} LIMIT 1) x
-    WHERE c.withdrawn_at IS NULL
+    WHERE c.withdrawn_at IS NULL AND ${articleId ? sql`c.article_id = ${articleId}` : sql`true`}
     ORDER BY c.created_at DESC, c.id DESC LIMIT ${limit} OFFSET ${offset}`);
   answerShows(...rows.map(({ article }) => tags.teaser(article.id)));
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));

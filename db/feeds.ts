@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type ArticleRow, articleJson, toArticle } from "#db/articles.ts";
 import { db } from "#db/client.ts";
-import { ids, isLive, toDate } from "#db/teasers.ts";
+import { ids, isLive, sectionJson, toDate } from "#db/teasers.ts";
 import { answerShows } from "#lib/answer.ts";
-import type { Article } from "#lib/articles.ts";
+import type { Article, Named } from "#lib/articles.ts";
 import { FEED_SIZE } from "#lib/feeds/feed.ts";
 import { tags } from "#lib/tags.ts";
 
@@ -78,11 +78,27 @@ export async function listCommentFeed(
   };
 }
 
+type ListedComment = FeedComment & { article: { id: number; slug: string; title: string; section: Named } };
+
+/** The newest approved comments of the whole portal, newest first, each with the article under which it stands. */
+export async function listAllCommentsFeed(): Promise<{ comments: ListedComment[]; changedAt: Date | null }> {
+  answerShows(tags.list("comments"));
+  const { rows } = await db().execute<Omit<ListedComment, "createdAt"> & { createdAt: string }>(sql`
+    SELECT c.id, c.author_name AS "authorName", c.body, c.created_at AS "createdAt", x.article
+    FROM comments c CROSS JOIN LATERAL (
+      SELECT json_build_object('id', a.id, 'slug', a.slug, 'title', a.title, 'section', ${sectionJson}) AS article
+      FROM articles a WHERE a.id = c.article_id AND ${isLive} AND a.comment_mode <> 'off' LIMIT 1) x
+    WHERE c.state = 'approved' ORDER BY c.created_at DESC, c.id DESC LIMIT ${FEED_SIZE}`);
+  answerShows(...rows.map(({ article }) => tags.teaser(article.id)));
+  const comments = rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));
+  return { comments, changedAt: comments[0]?.createdAt ?? null };
+}
+
 /**
  * `changedAt` also looks at what has left: after a withdrawal a feed is younger, not older, so whoever asks
  * "changed since?" hears of it. An embargo that ends makes an old row new.
  */
-async function listWhole(chosen: SQL): Promise<FeedArticles> {
+export async function listWhole(chosen: SQL): Promise<FeedArticles> {
   const { rows } = await db().execute<{ article: ArticleRow; changedAt: string }>(sql`
     SELECT ${articleJson} AS article, greatest(a.touched_at, a.published_at, a.embargo_until,
       (SELECT max(w.touched_at) FROM articles w WHERE w.state = 'withdrawn')) AS "changedAt"

@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { settingText } from "#db/setting-sql.ts";
-import { portalSettings } from "#db/settings.ts";
 import { env } from "#lib/env.ts";
 import { type Translate, translator } from "#lib/i18n.ts";
 import type { SiteSettings } from "#lib/settings.ts";
@@ -17,11 +16,21 @@ export const localeOf = ({ locale }: Pick<SiteSettings, "locale">): Locale =>
 export const portalLanguage = (): SQL =>
   sql`coalesce(nullif(${settingText("locale")}, 'auto'), ${env().SITE_LOCALE})`;
 
-/** How the portal speaks to its readers now: its texts, its language, its name. */
-export async function portalVoice(tx?: Transaction): Promise<{ t: Translate; locale: Locale; name: string }> {
-  const settings = await portalSettings(tx);
-  const locale = localeOf(settings);
-  return { t: translator(locale, settings.address), locale, name: settings.name || env().SITE_NAME };
+type Spoken = { locale: SiteSettings["locale"]; address: SiteSettings["address"]; name: string };
+
+/** The settings that a voice is made of, as json inside a statement. */
+export const spokenJson = (): SQL => sql`json_build_object('locale', ${settingText("locale")},
+  'address', ${settingText("address")}, 'name', ${settingText("name")})`;
+
+/** How the portal speaks to its readers: its texts, its language, its name. */
+export function voiceOf(spoken: Spoken): { t: Translate; locale: Locale; name: string } {
+  const locale = localeOf(spoken);
+  return { t: translator(locale, spoken.address), locale, name: spoken.name || env().SITE_NAME };
+}
+
+export async function portalVoice(tx?: Transaction): Promise<ReturnType<typeof voiceOf>> {
+  const { rows } = await (tx ?? db()).execute<{ spoken: Spoken }>(sql`SELECT ${spokenJson()} AS spoken`);
+  return voiceOf(rows[0]?.spoken ?? { locale: "auto", address: "formal", name: "" });
 }
 
 /** The portal's language, for mails to somebody of whom no other is known. */

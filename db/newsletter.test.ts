@@ -21,13 +21,13 @@ import { listOffers } from "#db/subscription-offers.ts";
 import { endSubscriptions } from "#db/subscription-preferences.ts";
 import { suppress } from "#db/suppressions.ts";
 import { change, nothing, told } from "#db/testing/heard.ts";
+import { makeIssue, seenOf, step } from "#db/testing/issues.ts";
 import { lastMail } from "#db/testing/mail-read.ts";
 import { makeAccount } from "#db/testing/people.ts";
 import { query } from "#db/testing/query.ts";
-import { fresh, makeLive, operator } from "#db/testing/rows.ts";
+import { makeLive, operator } from "#db/testing/rows.ts";
 import { mailsTo, newAddress, someone, subject, subscribe } from "#db/testing/subscribers.ts";
 import { grantEditor, grantSystem, grantViewer } from "#lib/grant.ts";
-import type { ItemStep } from "#lib/newsletter-issue.ts";
 import type { Editor } from "#lib/proof.ts";
 import { readSubscriptionToken } from "#lib/subscription-links.ts";
 
@@ -36,28 +36,7 @@ const system = grantSystem("test");
 /** One list for the whole portal: each test begins with nobody on it. */
 beforeEach(() => query(`DELETE FROM subscribers; DELETE FROM newsletter_issues`));
 
-const seenOf = async (id: number) => (await getDeskIssue(id))?.stamp ?? "";
 const stateOf = async (id: number) => (await getDeskIssue(id))?.state;
-
-async function step(id: number, way: ItemStep["do"], articleId: number, line?: string): Promise<void> {
-  const issue = await getDeskIssue(id);
-  await saveIssue(
-    operator,
-    { id, seen: issue?.stamp ?? "" },
-    {
-      subject: issue?.subject ?? "",
-      intro: issue?.intro.join("\n\n") ?? "",
-      lines: new Map(line ? [[articleId, line]] : []),
-      step: { do: way, articleId },
-    },
-  );
-}
-
-async function makeIssue(...articles: number[]): Promise<number> {
-  const id = await createIssue(operator, fresh("Die Woche"));
-  for (const articleId of articles) await step(id, "add", articleId);
-  return id;
-}
 
 async function readers(many: number): Promise<{ email: string; subscriptionId: number }[]> {
   const made: { email: string; subscriptionId: number }[] = [];

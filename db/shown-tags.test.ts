@@ -15,12 +15,14 @@ import {
 import { updateArticle } from "#db/article-writes.ts";
 import { getArticle } from "#db/articles.ts";
 import { getAuthor, saveAuthor } from "#db/authors.ts";
+import { findChosen, listChosenFeed } from "#db/chosen-feed.ts";
 import { db } from "#db/client.ts";
 import { getDiscussion } from "#db/comments.ts";
 import { listCorrectionFeed, listCorrections } from "#db/correction-lists.ts";
 import { addCorrection } from "#db/corrections.ts";
 import { getCountingMark } from "#db/counting-marks.ts";
 import {
+  listAllCommentsFeed,
   listAuthorFeed,
   listCommentFeed,
   listFeed,
@@ -123,6 +125,18 @@ const table: Reading[] = [
   ["listMonth", () => listMonth(2026, 3, 1), () => ["list:archive", ...teasers(first, second, third)]],
   ["listArchiveMonths", () => listArchiveMonths(), () => ["list:archive"]],
   ["listMostRead", () => listMostRead(), () => ["list:most-read", ...teasers(third)]],
+  [
+    "listChosenFeed",
+    () =>
+      listChosenFeed({ section: [], topic: [{ id: topic, slug: "", name: "" }], author: [], story: [] }, ""),
+    () => ["list:latest", ...teasers(first, second)],
+  ],
+  [
+    "findChosen",
+    () => findChosen({ section: ["politik"], topic: [], author: [], story: [], q: "" }),
+    () => ["missing", `section:${parent}`],
+  ],
+  ["listAllCommentsFeed", () => listAllCommentsFeed(), () => ["list:comments"]],
   ["listFeed", () => listFeed(), () => ["list:latest", ...teasers(first, second, third)]],
   [
     "listSectionFeed",

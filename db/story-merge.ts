@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { announceWearing } from "#db/announce-names.ts";
 import { audit } from "#db/audit.ts";
+import { carryFollowers } from "#db/carry-followers.ts";
 import { announce } from "#db/changes.ts";
 import { type Transaction, transaction } from "#db/client.ts";
-import { carryPush } from "#db/push-subscriptions.ts";
 import { takeTurn } from "#db/related-refresh.ts";
 import { leavePath } from "#db/section-addresses.ts";
 import type { Publisher } from "#lib/proof.ts";
@@ -28,7 +28,7 @@ export function mergeStory(publisher: Publisher, id: number, into: string): Prom
     await tx.execute(sql`
       UPDATE article_copies SET changes = changes || jsonb_build_object('storyId', ${to.id}::bigint)
       WHERE changes -> 'storyId' = to_jsonb(${from.id}::bigint)`);
-    await carryFollowers(tx, from.id, to.id);
+    await carryFollowers(tx, "story", { from: from.id, to: to.id });
     await tx.execute(sql`DELETE FROM stories WHERE id = ${from.id}`);
     await leavePath(tx, `/story/${from.slug}`, `/story/${to.slug}`);
     announce(tx, { hard: [tags.story(from.id), tags.story(to.id)], soft: [tags.list("sitemap")] });
@@ -50,13 +50,4 @@ async function lockBoth(tx: Transaction, id: number, into: string): Promise<{ fr
   if (!from) throw new Refusal("not-found", `story ${id}`);
   if (!to) throw new Refusal("merge-target", into);
   return { from, to };
-}
-
-/** Whoever follows both follows one. */
-async function carryFollowers(tx: Transaction, from: number, to: number): Promise<void> {
-  await tx.execute(sql`
-    UPDATE subscriptions s SET ref_id = ${to} WHERE s.kind = 'story' AND s.ref_id = ${from} AND NOT EXISTS (
-      SELECT FROM subscriptions o WHERE o.subscriber_id = s.subscriber_id AND o.kind = 'story' AND o.ref_id = ${to})`);
-  await tx.execute(sql`DELETE FROM subscriptions s WHERE s.kind = 'story' AND s.ref_id = ${from}`);
-  await carryPush(tx, "story", { from, to });
 }

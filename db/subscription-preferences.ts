@@ -1,8 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { db, type Transaction, transaction } from "#db/client.ts";
-import { logConsent } from "#db/consents.ts";
-import { portalVoice } from "#db/language.ts";
-import { countMails } from "#db/mail-counts.ts";
+import { type Database, db, type Transaction, transaction } from "#db/client.ts";
+import { changeWithConsent } from "#db/consents.ts";
+import { spokenJson, voiceOf } from "#db/language.ts";
 import { subjectName } from "#db/subscription-subjects.ts";
 import { listOf } from "#db/subscriptions.ts";
 import { NEARNESS, NEARNESS_STEP } from "#lib/alerts.ts";
@@ -71,7 +70,7 @@ type Ending =
  * Who holds the link of a mail may do this and nothing else. Done twice it is done. @returns how many ended
  */
 export function endSubscriptions(_: Visitor | Viewer | System, ending: Ending): Promise<number> {
-  return transaction((tx) => endWhere(tx, meant(ending)));
+  return endWhere(db(), meant(ending));
 }
 
 /** The same for whoever leaves: the log knows that nothing is wanted any more. */
@@ -79,20 +78,21 @@ export async function endForAccount(tx: Transaction, userId: number, email: stri
   await endWhere(tx, sql`(s.user_id = ${userId} OR s.email = ${email})`);
 }
 
-async function endWhere(tx: Transaction, which: SQL): Promise<number> {
-  const { rows } = await tx.execute<Ended>(sql`
-    UPDATE subscriptions p SET ended_at = now() FROM subscribers s
-    WHERE s.id = p.subscriber_id AND p.ended_at IS NULL AND ${which}
-    RETURNING p.id, p.kind, p.ref_id AS "refId", p.query, p.frequency, p.confirmed_at IS NOT NULL AS "isConfirmed",
-      s.id AS "subscriberId", s.email, ${subjectName} AS name`);
-  const ended = rows.filter(({ isConfirmed }) => isConfirmed);
-  for (const one of ended) await logEnd(tx, one);
-  await countMails(
-    tx,
-    "ended",
-    ended.map(({ kind }) => kind),
+async function endWhere(on: Transaction | Database, which: SQL): Promise<number> {
+  const { rows } = await on.execute<Ended>(sql`
+    SELECT p.id, p.kind, p.ref_id AS "refId", p.query, p.frequency, p.confirmed_at IS NOT NULL AS "isConfirmed",
+      s.id AS "subscriberId", s.email, ${subjectName} AS name, ${spokenJson()} AS spoken
+    FROM subscriptions p JOIN subscribers s ON s.id = p.subscriber_id
+    WHERE p.ended_at IS NULL AND ${which}`);
+  if (rows.length === 0) return 0;
+  const ids = sql`${sql.param(rows.map(({ id }) => id))}::bigint[]`;
+  return changeWithConsent(
+    {
+      changed: sql`UPDATE subscriptions SET ended_at = now() WHERE id = ANY(${ids}) AND ended_at IS NULL RETURNING id`,
+      lines: rows.filter(({ isConfirmed }) => isConfirmed).map(withdrawal),
+    },
+    on,
   );
-  return rows.length;
 }
 
 function meant(ending: Ending): SQL {
@@ -111,13 +111,14 @@ type Ended = Subject & {
   subscriberId: number;
   email: string;
   name: string | null;
+  spoken: Parameters<typeof voiceOf>[0];
 };
 
-async function logEnd(tx: Transaction, ended: Ended): Promise<void> {
-  const { t, locale, name: siteName } = await portalVoice(tx);
-  const { email, subscriberId, kind, frequency, name } = ended;
-  const wording = consentWording(t, siteName, { kind, frequency, name: name ?? "" });
-  await logConsent(tx, { email, subscriberId, event: "withdrawn", list: listOf(ended), wording, locale });
+function withdrawal(ended: Ended) {
+  const { id, email, subscriberId, kind, frequency } = ended;
+  const { t, locale, name: site } = voiceOf(ended.spoken);
+  const wording = consentWording(t, site, { kind, frequency, name: ended.name ?? "" });
+  return { id, email, subscriberId, event: "withdrawn" as const, list: listOf(ended), wording, locale };
 }
 
 /** "Fewer of these": what is like that article has to be nearer from now on. @returns whether it still runs */

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import { type Transaction, transaction } from "#db/client.ts";
-import { logConsent } from "#db/consents.ts";
-import { portalLanguage, portalVoice } from "#db/language.ts";
-import { countMails } from "#db/mail-counts.ts";
+import { db, type Transaction, transaction } from "#db/client.ts";
+import { changeWithConsent, logConsent } from "#db/consents.ts";
+import { portalLanguage, portalVoice, spokenJson, voiceOf } from "#db/language.ts";
 import { queueMail } from "#db/mails.ts";
 import { hitRateLimit, type RateLimit } from "#db/rate-limits.ts";
 import { nameSubject, subjectName } from "#db/subscription-subjects.ts";
@@ -149,6 +148,7 @@ type Wish = Subject & {
   secret: string;
   name: string | null;
   isConfirmed: boolean;
+  spoken: Parameters<typeof voiceOf>[0];
 };
 
 /** What a confirming link is about. */
@@ -156,7 +156,7 @@ export type ToConfirm = { about: Consented; isConfirmed: boolean; secret: string
 
 /** @returns null when nobody wishes that any more: it was not confirmed in time, or has ended */
 export async function findWish(subscriptionId: number): Promise<ToConfirm | null> {
-  const found = await transaction((tx) => readWish(tx, subscriptionId));
+  const found = await readWish(subscriptionId);
   return found && toConfirm(found);
 }
 
@@ -164,25 +164,22 @@ export async function findWish(subscriptionId: number): Promise<ToConfirm | null
  * Begins a subscription. Pressed twice it begins once; a link of one that has ended begins nothing.
  * @returns what was confirmed, or null as findWish does
  */
-export function confirmSubscription(_: Visitor, subscriptionId: number): Promise<ToConfirm | null> {
-  return transaction(async (tx) => {
-    const found = await readWish(tx, subscriptionId, { lock: true });
-    if (!found || found.isConfirmed) return found && toConfirm(found);
-    await tx.execute(
-      sql`UPDATE subscriptions SET confirmed_at = now(), told_until = now() WHERE id = ${found.id}`,
-    );
-    await tx.execute(sql`
-      UPDATE subscribers SET confirmed_at = coalesce(confirmed_at, now()),
+export async function confirmSubscription(_: Visitor, subscriptionId: number): Promise<ToConfirm | null> {
+  const found = await readWish(subscriptionId);
+  if (!found || found.isConfirmed) return found && toConfirm(found);
+  const { id, email, subscriberId, spoken } = found;
+  const { t, locale, name } = voiceOf(spoken);
+  const { about, secret } = toConfirm(found);
+  const wording = consentWording(t, name, about);
+  await changeWithConsent({
+    changed: sql`UPDATE subscriptions SET confirmed_at = now(), told_until = now()
+      WHERE id = ${id} AND confirmed_at IS NULL AND ended_at IS NULL RETURNING id`,
+    also: sql`UPDATE subscribers SET confirmed_at = coalesce(confirmed_at, now()),
         daily_until = coalesce(daily_until, now()), weekly_until = coalesce(weekly_until, now())
-      WHERE id = ${found.subscriberId}`);
-    const { email, subscriberId } = found;
-    const { t, locale, name } = await portalVoice(tx);
-    const { about, secret } = toConfirm(found);
-    const wording = consentWording(t, name, about);
-    await logConsent(tx, { email, subscriberId, event: "confirmed", list: listOf(found), wording, locale });
-    await countMails(tx, "confirmed", [found.kind]);
-    return { about, secret, isConfirmed: true };
+      WHERE id = ${subscriberId} AND EXISTS (SELECT FROM changed)`,
+    lines: [{ id, email, subscriberId, event: "confirmed", list: listOf(found), wording, locale }],
   });
+  return { about, secret, isConfirmed: true };
 }
 
 const toConfirm = ({ kind, name, frequency, isConfirmed, secret }: Wish): ToConfirm => ({
@@ -191,13 +188,12 @@ const toConfirm = ({ kind, name, frequency, isConfirmed, secret }: Wish): ToConf
   secret,
 });
 
-async function readWish(tx: Transaction, id: number, { lock = false } = {}): Promise<Wish | null> {
-  const { rows } = await tx.execute<Wish>(sql`
+async function readWish(id: number): Promise<Wish | null> {
+  const { rows } = await db().execute<Wish>(sql`
     SELECT p.id, p.kind, p.ref_id AS "refId", p.query, p.frequency, p.confirmed_at IS NOT NULL AS "isConfirmed",
-      s.id AS "subscriberId", s.email, s.locale, s.secret, ${subjectName} AS name
+      s.id AS "subscriberId", s.email, s.locale, s.secret, ${subjectName} AS name, ${spokenJson()} AS spoken
     FROM subscriptions p JOIN subscribers s ON s.id = p.subscriber_id
     WHERE p.id = ${id} AND p.ended_at IS NULL
-      AND (p.confirmed_at IS NOT NULL OR p.created_at > now() - make_interval(days => ${UNCONFIRMED_DAYS}))
-    ${lock ? sql`FOR UPDATE OF p` : sql``}`);
+      AND (p.confirmed_at IS NOT NULL OR p.created_at > now() - make_interval(days => ${UNCONFIRMED_DAYS}))`);
   return rows[0] ?? null;
 }

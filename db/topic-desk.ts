@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { announceWearing } from "#db/announce-names.ts";
 import { audit } from "#db/audit.ts";
+import { carryFollowers } from "#db/carry-followers.ts";
 import { announce } from "#db/changes.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
-import { carryPush } from "#db/push-subscriptions.ts";
 import { topics } from "#db/schema/topics.ts";
 import { leavePath } from "#db/section-addresses.ts";
 import { requireSlug } from "#db/slugs.ts";
@@ -111,7 +111,7 @@ export function mergeTopic(publisher: Publisher, id: number, into: string): Prom
     await tx.execute(sql`DELETE FROM article_topics x WHERE x.topic_id = ${id}`);
     for (const table of ["promos", "job_ads", "books", "banners"])
       await tx.execute(sql`UPDATE ${sql.raw(table)} SET topic_id = ${target.id} WHERE topic_id = ${id}`);
-    await carryPush(tx, "topic", { from: id, to: target.id });
+    await carryFollowers(tx, "topic", { from: id, to: target.id });
     await tx.execute(sql`
       UPDATE topics t SET merged_into = ${target.id}, article_count = 0 WHERE t.id = ${id} OR t.merged_into = ${id}`);
     await tx.execute(sql`

@@ -1,23 +1,53 @@
 import { expect, LEADS_NOWHERE, test } from "#e2e/portal.ts";
 
-const feeds = ["/feed.xml", "/ki/feed.xml", "/topic/energie/feed.xml", "/story/abwaerme/feed.xml"];
+const lists = ["", "/ki", "/topic/energie", "/story/abwaerme", "/corrections"];
+const files = [
+  ...lists.map((list) => `${list}/feed.xml`),
+  "/comments.xml",
+  "/feed.xml?section=ki&topic=energie,rechenzentren&q=Strom",
+];
 
-for (const path of feeds) {
-  test(`${path} is a feed that answers 304 when nothing changed`, async ({ request, baseURL }) => {
-    const response = await request.get(path);
-    expect(response.status()).toBe(200);
-    expect(response.headers()["content-type"]).toMatch(/^application\/rss\+xml/);
-    const text = await response.text();
-    const self = /<atom:link rel="self"[^>]*href="([^"]+)"/.exec(text)?.[1];
-    expect(self).toBe(`${baseURL}${path}`);
-    expect(text.includes("<content:encoded>")).toBe(true);
-    // Others publish meanwhile: between two answers of which the second is no news, nothing did.
-    await expect(async () => {
-      const etag = (await request.get(path)).headers().etag ?? "";
-      expect((await request.get(path, { headers: { "If-None-Match": etag } })).status()).toBe(304);
-    }).toPass();
-  });
-}
+const formats = {
+  xml: {
+    type: /^application\/rss\+xml/,
+    self: /<atom:link rel="self"[^>]*href="([^"]+)"/,
+    text: "<content:encoded>",
+  },
+  atom: {
+    type: /^application\/atom\+xml/,
+    self: /<link rel="self"[^>]*href="([^"]+)"/,
+    text: '<content type="html">',
+  },
+  json: { type: /^application\/feed\+json/, self: /"feed_url":"([^"]+)"/, text: '"content_html":' },
+};
+
+for (const file of files)
+  for (const [ending, { type, self, text }] of Object.entries(formats)) {
+    const path = file.replace(".xml", `.${ending}`);
+    test(`${path} is a feed that answers 304 when nothing changed`, async ({ request, baseURL }) => {
+      const response = await request.get(path);
+      expect(response.status()).toBe(200);
+      expect(response.headers()["content-type"]).toMatch(type);
+      expect(response.headers()["set-cookie"]).toBeUndefined();
+      const body = await response.text();
+      expect(self.exec(body)?.[1]?.replaceAll("&amp;", "&")).toBe(`${baseURL}${path}`);
+      expect(body).toContain(text);
+      // Others publish meanwhile: between two answers of which the second is no news, nothing did.
+      await expect(async () => {
+        const etag = (await request.get(path)).headers().etag ?? "";
+        expect((await request.get(path, { headers: { "If-None-Match": etag } })).status()).toBe(304);
+      }).toPass();
+    });
+  }
+
+test("a feed of what is not there is none", async ({ request }) => {
+  for (const path of [
+    "/feed.xml?topic=gibt-es-nicht",
+    "/gibt-es-nicht/feed.atom",
+    "/topic/gibt-es-nicht/feed.json",
+  ])
+    expect((await request.get(path)).status(), path).toBe(404);
+});
 
 test("every page in the sitemap answers 200", async ({ request, baseURL }) => {
   const locations = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1] ?? "");

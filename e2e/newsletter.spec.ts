@@ -1,76 +1,45 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { createArticle, publishArticle, withdrawArticle } from "#db/article-writes.ts";
+import { withdrawArticle } from "#db/article-writes.ts";
 import { makeAccount } from "#db/testing/people.ts";
 import { query } from "#db/testing/query.ts";
-import { makeSection, operator, paragraphs } from "#db/testing/rows.ts";
+import { makeSection, operator } from "#db/testing/rows.ts";
 import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { subject, subscribe } from "#db/testing/subscribers.ts";
+import { type Mailing, pressOneClick, publishNews, startMailing } from "#e2e/mailing.ts";
 import { mark } from "#e2e/own-article.ts";
-import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
-import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
-import { type ParsedMail, parseMail } from "#lib/parse-mail.ts";
+import type { ParsedMail } from "#lib/parse-mail.ts";
 import { paths } from "#lib/paths.ts";
-import { type SmtpServer, startSmtp } from "#lib/testing/smtp-server.ts";
 
 /** An issue from its first word to the archive, and to the end of a subscription: over real SMTP, on a portal of its own. */
-let database: OwnDatabase;
-let smtp: SmtpServer;
-let portal: OwnPortal;
+let mailing: Mailing;
 let sectionId = 0;
 
 test.describe.configure({ mode: "default" });
 test.setTimeout(120_000);
 
 test.beforeAll(async () => {
-  database = await openOwnDatabase();
-  smtp = await startSmtp();
+  mailing = await startMailing();
   sectionId = await makeSection({ name: "Lokales" });
-  portal = await startPortal(database.url, { SMTP_URL: smtp.url });
 });
 
-test.afterAll(async () => {
-  await portal.stop();
-  await smtp.close();
-  await database.close();
-});
+test.afterAll(() => mailing.stop());
 
-async function publish(title: string, sponsor?: string): Promise<number> {
-  const input = { title, standfirst: `Vorspann zu ${title}.`, body: paragraphs("Ein Satz."), sectionId };
-  const id = await createArticle(operator, { ...input, ...(sponsor && { sponsor }) });
-  await publishArticle(operator, id);
-  return id;
-}
-
-const mailsTo = (email: string): ParsedMail[] =>
-  smtp.received.filter(({ to }) => to === email).map(({ source }) => parseMail(source));
+const publish = async (title: string, sponsor?: string): Promise<number> =>
+  (await publishNews(title, "Ein Satz.", { sectionId, ...(sponsor && { sponsor }) })).id;
 
 async function readers(): Promise<string[]> {
   const all = [1, 2, 3].map((at) => `liste-${at}-${mark()}@reader.example`);
   for (const email of all) await subscribe(email, subject("newsletter"));
-  await settled();
-  smtp.received.length = 0;
+  await mailing.settled();
+  mailing.forget();
   return all;
 }
 
-/** Whatever waits has been sent. */
-const settled = () =>
-  expect
-    .poll(
-      async () =>
-        (
-          await query(
-            `SELECT FROM pgboss.job WHERE name IN ('newsletter', 'mail', 'bulk-mail') AND state < 'completed'`,
-          )
-        ).length,
-      { timeout: 20_000 },
-    )
-    .toBe(0);
-
 async function signIn(page: Page): Promise<string> {
   const { userId, email } = await makeAccount({ role: "editor" });
-  const cookie = await makeSessionCookie(userId, portal.origin);
-  await page.context().addCookies([{ ...cookie, url: portal.origin, httpOnly: true, sameSite: "Lax" }]);
+  const cookie = await makeSessionCookie(userId, mailing.origin);
+  await page.context().addCookies([{ ...cookie, url: mailing.origin, httpOnly: true, sameSite: "Lax" }]);
   return email;
 }
 
@@ -80,7 +49,7 @@ const stateOf = async (name: string) =>
   (await query<{ state: string }>(`SELECT state FROM newsletter_issues WHERE subject = '${name}'`))[0]?.state;
 
 async function begin(page: Page, name: string): Promise<void> {
-  await page.goto(portal.origin + paths.adminNewsletter());
+  await page.goto(mailing.origin + paths.adminNewsletter());
   await page.getByLabel("Betreff").fill(name);
   await press(page, "Anlegen");
   await said(page, "Angelegt.");
@@ -124,17 +93,17 @@ test("compose, try, send: one mail for everybody, then the archive, and one clic
 
   await press(page, "Probe an mich");
   await said(page, "Die Probe ist unterwegs zu Ihnen.");
-  await expect.poll(() => mailsTo(own).length, { timeout: 20_000 }).toBe(1);
-  expect(mailsTo(own)[0]?.subject).toBe(`[Test] ${name}`);
-  expect(smtp.received).toHaveLength(1);
+  await expect.poll(() => mailing.mailsTo(own).length, { timeout: 20_000 }).toBe(1);
+  expect(mailing.mailsTo(own)[0]?.subject).toBe(`[Test] ${name}`);
+  for (const email of all) expect(mailing.mailsTo(email)).toEqual([]);
 
   await page.getByRole("checkbox", { name: /Ja, an alle/ }).check();
   await press(page, "Jetzt verschicken");
   await said(page, "Der Versand hat begonnen.");
   await expect.poll(() => stateOf(name), { timeout: 20_000 }).toBe("sent");
-  await settled();
-  for (const email of all) expect(mailsTo(email)).toHaveLength(1);
-  const [mail] = mailsTo(all[0] ?? "");
+  await mailing.settled();
+  for (const email of all) expect(mailing.mailsTo(email)).toHaveLength(1);
+  const [mail] = mailing.mailsTo(all[0] ?? "");
   expect(mail?.subject).toBe(name);
   const text = mail?.text ?? "";
   expect(text.indexOf(two)).toBeLessThan(text.indexOf(one));
@@ -146,7 +115,7 @@ test("compose, try, send: one mail for everybody, then the archive, and one clic
   const archive = await page.context().browser()?.newContext();
   const reader = await archive?.newPage();
   if (!reader) throw new Error("A browser has pages.");
-  await reader.goto(portal.origin + paths.newsletter());
+  await reader.goto(mailing.origin + paths.newsletter());
   await reader.getByRole("link", { name }).click();
   await expect(reader.getByRole("heading", { level: 1 })).toHaveText(name);
   await expect(reader.getByRole("main").getByRole("heading", { level: 2 })).toHaveText([two, one, paid]);
@@ -155,14 +124,7 @@ test("compose, try, send: one mail for everybody, then the archive, and one clic
   await expect(reader.getByRole("radio", { name: "Newsletter der Redaktion" })).toBeChecked();
   await archive?.close();
 
-  const oneClick = /<([^>]+)>/.exec(String(mail?.headers["list-unsubscribe"]))?.[1] ?? "";
-  expect(mail?.headers["list-unsubscribe-post"]).toBe("List-Unsubscribe=One-Click");
-  const ended = await fetch(oneClick, {
-    method: "POST",
-    headers: { "Content-Type": "application/x-www-form-urlencoded" },
-    body: "List-Unsubscribe=One-Click",
-  });
-  expect(ended.status).toBe(204);
+  await pressOneClick(mail as ParsedMail);
   const next = `Noch eine ${mark()}`;
   await begin(page, next);
   await press(page, `${one} aufnehmen`);
@@ -170,8 +132,8 @@ test("compose, try, send: one mail for everybody, then the archive, and one clic
   await page.getByRole("checkbox", { name: /Ja, an alle/ }).check();
   await press(page, "Jetzt verschicken");
   await expect.poll(() => stateOf(next), { timeout: 20_000 }).toBe("sent");
-  await settled();
-  expect(all.map((email) => mailsTo(email).length)).toEqual([1, 2, 2]);
+  await mailing.settled();
+  expect(all.map((email) => mailing.mailsTo(email).length)).toEqual([1, 2, 2]);
 });
 
 test("a date, held back again; a form that was overtaken; an archive that follows its articles", async ({
@@ -203,10 +165,10 @@ test("a date, held back again; a form that was overtaken; an archive that follow
   await expect.poll(() => stateOf(name), { timeout: 20_000 }).toBe("sent");
   await page.reload();
   const path = (await page.getByRole("link", { name: "Im Archiv ansehen" }).getAttribute("href")) ?? "";
-  expect(await portal.text(path)).toContain(title);
+  expect(await mailing.text(path)).toContain(title);
   await withdrawArticle(operator, id, { reason: "Irrtum" });
-  await expect.poll(() => portal.text(path)).not.toContain(title);
-  expect((await portal.get(paths.issue({ slug: "gibt-es-nicht" }))).status).toBe(404);
+  await expect.poll(() => mailing.text(path)).not.toContain(title);
+  expect((await mailing.get(paths.issue({ slug: "gibt-es-nicht" }))).status).toBe(404);
 });
 
 test("desk and archive are accessible and fit a narrow phone", async ({ page }) => {
@@ -225,9 +187,9 @@ test("desk and archive are accessible and fit a narrow phone", async ({ page }) 
   const pages = {
     desk,
     text: `${desk.split("?")[0]}?as=text`,
-    list: portal.origin + paths.adminNewsletter(),
-    archive: portal.origin + paths.newsletter(),
-    issue: portal.origin + paths.issue({ slug: archive[0]?.slug ?? "" }),
+    list: mailing.origin + paths.adminNewsletter(),
+    archive: mailing.origin + paths.newsletter(),
+    issue: mailing.origin + paths.issue({ slug: archive[0]?.slug ?? "" }),
   };
   for (const [what, address] of Object.entries(pages)) {
     await page.goto(address);

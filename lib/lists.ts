@@ -50,6 +50,21 @@ export function authorWords(site: Site, author: Described & { bio: string }): Li
   return { title: author.name, description: author.bio || standard, path: paths.author(author) };
 }
 
+type Chosen = Record<"section" | "topic" | "author" | "story", Described[]>;
+
+/** A feed that a reader has put together; its page is the front page, for no list shows the same. */
+export function chosenWords(site: Site, { section, topic, author, story }: Chosen, words: string): ListWords {
+  const names = [section, topic, author, story].flatMap((kind) =>
+    kind.length > 0 ? [kind.map(({ name }) => name).join(", ")] : [],
+  );
+  const title = [...names, ...(words === "" ? [] : [texts(site)("feeds.words", { words })])].join(" · ");
+  return {
+    title,
+    description: texts(site)("feeds.chosen", { what: title, site: site.name }),
+    path: paths.home(),
+  };
+}
+
 /** @param month 1–12 */
 export function monthWords(site: Site, { year, month }: { year: number; month: number }): ListWords {
   const t = texts(site);

@@ -26,21 +26,19 @@ type List = ListWords & {
   page?: number;
   /** Whether the list has a feed at its path. */
   feed?: boolean;
-  /** Whether that feed comes as Atom and JSON Feed too (rule FD12). */
-  everyFormat?: boolean;
   /** false keeps it out of search engines (rule RM2). */
   index?: boolean;
 };
 
 export function homeMetadata(site: Site): Metadata {
   const heading = site.settings.tagline || translator(site.locale)("front.title");
-  const list = listMetadata(site, homeWords(site));
+  const list = listMetadata(site, { ...homeWords(site), feed: true });
   return { ...list, title: { absolute: `${site.name} – ${heading}` } };
 }
 
 /** A list of articles; page 2 says so in its title and is its own canonical address (rule RM3). */
 export function listMetadata(site: Site, list: List): Metadata {
-  const { path, page = 1, feed = false, everyFormat = false, index = true } = list;
+  const { path, page = 1, feed = false, index = true } = list;
   const t = translator(site.locale, site.settings.address);
   const title = page > 1 ? t("list.pageTitle", { title: list.title, page }) : list.title;
   const description = excerpt(list.description);
@@ -52,7 +50,7 @@ export function listMetadata(site: Site, list: List): Metadata {
       canonical: url,
       types: {
         ...feeds(site, feed ? [{ path: feedPath(path), title: withSiteName(site, list.title) }] : []),
-        ...(everyFormat && {
+        ...(feed && {
           "application/atom+xml": absolute(site.url, feedPath(path, "atom")),
           "application/feed+json": absolute(site.url, feedPath(path, "json")),
         }),
@@ -91,7 +89,7 @@ type Story = Parameters<typeof storyWords>[1] & { articleCount: number };
 export function storyMetadata(site: Site, story: Story, { page = 1, fromStart = false } = {}): Metadata {
   const words = storyWords(site, story);
   const index = !fromStart && story.articleCount >= site.settings.thinTopicBelow;
-  if (!fromStart) return listMetadata(site, { ...words, page, feed: true, everyFormat: true, index });
+  if (!fromStart) return listMetadata(site, { ...words, page, feed: true, index });
   const title = translator(site.locale)("story.fromStartTitle", { title: words.title });
   return listMetadata(site, { ...words, title, path: paths.storyFromStart(story), page, index });
 }
@@ -182,6 +180,7 @@ function articleFeeds(site: Site, article: Article) {
 
 /** The page's own feeds first, the portal's last: reader programs offer them in this order (rule FD12). */
 function feeds(site: Site, own: { path: string; title: string }[]) {
-  const all = [...own, { path: feedPath(paths.home()), title: site.name }];
+  const portal = { path: feedPath(paths.home()), title: site.name };
+  const all = [...own.filter(({ path }) => path !== portal.path), portal];
   return { [RSS]: all.map(({ path, title }) => ({ url: absolute(site.url, path), title })) };
 }

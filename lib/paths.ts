@@ -56,6 +56,8 @@ export const paths = {
   subscribeProof: (secret: string) => `/subscribe/proof?token=${segment(secret)}`,
   fewerLikeThis: (token: string) => `/subscribe/fewer?token=${segment(token)}`,
   commentFeed: (article: ArticleAddress) => `${paths.article(article)}/comments.xml`,
+  /** The newest comments of the whole portal. */
+  allCommentsFeed: () => "/comments.xml",
   topic: (topic: Slugged) => `/topic/${segment(topic.slug)}`,
   author: (author: Slugged) => `/author/${segment(author.slug)}`,
   archive: () => "/archive",
@@ -244,6 +246,10 @@ export const paths = {
 export function feedPath(listPath: string, format: FeedFormat = "rss"): string {
   return `${listPath === "/" ? "" : listPath}/${FEED_FILES[format]}`;
 }
+
+/** The same feed in another format: "/ki/feed.xml?q=Netz" → "/ki/feed.atom?q=Netz". */
+export const inFormat = (feedAddress: string, format: FeedFormat): string =>
+  feedAddress.replace(/\.xml(?=\?|$)/, FEED_FILES[format].slice("feed".length));
 
 /** Page `n` of a list; the first page is the list's own address (no "?page=1" twin). */
 export function pagePath(listPath: string, page: number): string {

@@ -1,8 +1,14 @@
 import { MAX_PAGE } from "#lib/articles.ts";
+import { CHOICE_NAMES } from "#lib/feeds/choice.ts";
 import { paths } from "#lib/paths.ts";
 
 /** What a name in a query may hold; anything else is written as `otherwise`, so that noise is one address, not many. */
-type Declared = { value: RegExp; otherwise: string };
+type Declared = {
+  value: RegExp;
+  otherwise: string;
+  /** Said twice it means both; several stand with commas between them. */
+  isList?: true;
+};
 
 /** As lib/paging.ts reads it: pages 2 to MAX_PAGE exist, any other number is the same "not found". */
 const page: Declared = { value: new RegExp(`^[1-9]\\d{0,${String(MAX_PAGE).length - 1}}$`), otherwise: "0" };
@@ -10,6 +16,9 @@ const number: Declared = { value: /^\d{1,12}$/, otherwise: "" };
 
 /** How WordPress named articles, pages, attachments and categories on the front page's address. */
 const WORDPRESS_NAMES = { p: number, page_id: number, attachment_id: number, cat: number };
+
+/** Whatever a feed is asked for; lib/feeds/choice.ts reads it, and says no to what makes no sense. */
+const chosen: Declared = { value: /^.{1,2000}$/su, otherwise: "", isList: true };
 
 type Route = { path: RegExp; names: Record<string, Declared> };
 
@@ -20,6 +29,11 @@ const ROUTES: Route[] = [
   { path: /^\/(topic|author|story)\/[^/]+$/, names: { page } },
   { path: /^\/story\/[^/]+\/from-start$/, names: { page } },
   { path: /^\/archive\/[^/]+\/[^/]+$/, names: { page } },
+  // A feed that its reader has put together.
+  {
+    path: /^\/feed\.(xml|atom|json)$/,
+    names: Object.fromEntries(CHOICE_NAMES.map((name) => [name, chosen])),
+  },
   // An article: a later part of its discussion (lib/discussion-part.ts), older entries of a live blog.
   { path: /^\/[^/]+\/[^/.]+$/, names: { after: number, thread: number, before: number } },
 ];
@@ -67,11 +81,12 @@ export function declaredQuery(path: string, query: string): string {
   if (!route) return "";
   const given = new URLSearchParams(query);
   const kept: string[] = [];
-  for (const [name, { value, otherwise }] of Object.entries(route.names)) {
-    const [found, second] = given.getAll(name);
+  for (const [name, { value, otherwise, isList }] of Object.entries(route.names)) {
+    const all = given.getAll(name);
+    const [found, second] = isList && all.length > 0 ? [all.join(",")] : all;
     if (found === undefined) continue;
     const said = second === undefined && value.test(found) ? found : otherwise;
-    if (said !== "") kept.push(`${name}=${said}`);
+    if (said !== "") kept.push(`${name}=${encodeURIComponent(said).replaceAll("%2C", ",")}`);
   }
   return kept.length > 0 ? `?${kept.join("&")}` : "";
 }

@@ -44,4 +44,5 @@ export type ListName =
   | "topics"
   | "sitemap"
   | "corrections"
-  | "newsletter";
+  | "newsletter"
+  | "comments";

@@ -9,6 +9,7 @@ import {
   type Frequency,
   refOf,
   type Subject,
+  type SubscriptionKind,
   type SubscriptionProblem,
 } from "#lib/subscriptions.ts";
 
@@ -20,13 +21,14 @@ type Props = {
   /** As it was sent before; or what is chosen at first. */
   typed: { what: string; email: string; frequency: Frequency };
   problem: SubscriptionProblem | null;
+  feeds: { kind: SubscriptionKind; name: string; path: string }[];
 };
 
 /** An offer as one value of a form: lib/subscriptions.ts reads it back. */
 export const offerValue = (offer: Subject): string => `${offer.kind}:${refOf(offer)}`;
 
 /** Everything that can be subscribed to from here. */
-export function SubscribePage({ offers, typed, problem }: Props) {
+export function SubscribePage({ offers, typed, problem, feeds }: Props) {
   const t = texts();
   const chosen = offers.some((offer) => offerValue(offer) === typed.what)
     ? typed.what
@@ -70,6 +72,23 @@ export function SubscribePage({ offers, typed, problem }: Props) {
         <Trap />
         <Submit label={t("subscribe.submit")} />
       </form>
+      {feeds.length > 0 && (
+        <section aria-labelledby="feeds" className="mt-12 border-t border-line pt-4">
+          <h2 id="feeds" className="text-[1.0625rem] font-bold">
+            {t("subscribe.feedsTitle")}
+          </h2>
+          <p className="mt-1 text-soft">{t("subscribe.feedsIntro")}</p>
+          <ul className="mt-2">
+            {feeds.map(({ kind, name, path }) => (
+              <li key={path}>
+                <a className="text-link inline-block py-1" href={path}>
+                  {t(`subscribe.kind.${kind}`, { name, named: name === "" ? "no" : "yes" })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </FormPage>
   );
 }

@@ -11,9 +11,22 @@ export async function lastDelivery<Kind extends MailKind>(to: string, kind: Kind
   const { rows } = await db().execute<{ payload: { sealed: string } }>(
     sql`SELECT payload FROM deliveries WHERE to_address = ${to} AND kind = ${kind} ORDER BY id DESC LIMIT 1`,
   );
-  const text = unseal(rows[0]?.payload.sealed ?? "", MAIL_SEAL);
-  if (text === null) throw new Error(`No mail "${kind}" to ${to}.`);
-  return JSON.parse(text) as Opened<Kind>;
+  if (!rows[0]) throw new Error(`No mail "${kind}" to ${to}.`);
+  return opened(rows[0].payload) as Opened<Kind>;
+}
+
+function opened({ sealed }: { sealed: string }): { locale: "de" | "en"; content: QueuedContent } {
+  const text = unseal(sealed, MAIL_SEAL);
+  if (text === null) throw new Error("A mail was sealed with another secret.");
+  return JSON.parse(text);
+}
+
+/** What all mails to an address say, in the order in which they were queued. */
+export async function mailContents(to: string): Promise<QueuedContent[]> {
+  const { rows } = await db().execute<{ payload: { sealed: string } }>(
+    sql`SELECT payload FROM deliveries WHERE to_address = ${to} ORDER BY id`,
+  );
+  return rows.map(({ payload }) => opened(payload).content);
 }
 
 /** What it says. @throws when there is none */

@@ -16,27 +16,33 @@ import type { Site } from "#lib/site.ts";
 
 type Listed = { articles: Article[]; changedAt: Date | null };
 
-/** Articles as a feed, whole texts included, paid content labelled (rules FD, AD). */
+/**
+ * Articles as a feed, whole texts included, paid content labelled (rules FD, AD).
+ * @param choice the query of one that a reader has put together, with its question mark
+ */
 export function articleFeed(
   site: Site,
   { title, description, path }: ListWords,
   { articles, changedAt }: Listed,
+  choice = "",
 ): Feed {
   const t = translator(site.locale, site.settings.address);
   return {
+    id: absolute(site.url, choice === "" ? path : feedPath(path) + choice),
     title: withSiteName(site, title),
     description,
     publisher: site.name,
     language: site.locale,
     timeZone: site.settings.timeZone,
     pageUrl: absolute(site.url, path),
-    feedUrl: absolute(site.url, feedPath(path)),
+    feedUrl: absolute(site.url, feedPath(path) + choice),
     updatedAt: changedAt,
-    items: articles.map((article) => toItem(site, article, t)),
+    items: articles.map((article) => articleItem(site, article, t)),
   };
 }
 
-function toItem(site: Site, article: Article, t: Translate): FeedItem {
+/** An article as an entry of any feed. */
+export function articleItem(site: Site, article: Article, t: Translate): FeedItem {
   const doc = bodyOf(article);
   return {
     id: tagUri(site.url, "article", article.id),

@@ -9,7 +9,7 @@ export function atom(feed: Feed): string {
     tag(
       "feed",
       { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": feed.language },
-      tag("id", {}, feed.pageUrl),
+      tag("id", {}, feed.id),
       tag("title", {}, feed.title),
       tag("subtitle", {}, feed.description),
       tag("updated", {}, moment(feed.updatedAt ?? NEVER)),

@@ -2,8 +2,8 @@ import { toHtml } from "#lib/body/html.ts";
 import { el } from "#lib/body/tree.ts";
 import { type ListedCorrection, paragraphsOf } from "#lib/corrections.ts";
 import { excerpt } from "#lib/excerpt.ts";
-import { type Feed, tagUri } from "#lib/feeds/feed.ts";
-import { translator } from "#lib/i18n.ts";
+import { type Feed, type FeedItem, tagUri } from "#lib/feeds/feed.ts";
+import { type Translate, translator } from "#lib/i18n.ts";
 import { correctionWords, withSiteName } from "#lib/lists.ts";
 import { absolute, feedPath, paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
@@ -13,6 +13,7 @@ export function correctionFeed(site: Site, corrections: ListedCorrection[]): Fee
   const t = translator(site.locale, site.settings.address);
   const { title, description, path } = correctionWords(site);
   return {
+    id: absolute(site.url, path),
     title: withSiteName(site, title),
     description,
     publisher: site.name,
@@ -21,18 +22,27 @@ export function correctionFeed(site: Site, corrections: ListedCorrection[]): Fee
     pageUrl: absolute(site.url, path),
     feedUrl: absolute(site.url, feedPath(path)),
     updatedAt: corrections[0]?.at ?? null,
-    items: corrections.map(({ id, kind, text, at, article }) => ({
-      id: tagUri(site.url, "correction", id),
-      url: absolute(site.url, paths.articleCorrections(article)),
-      title: t("corrections.about", { kind: t(`article.correctionKind.${kind}`), title: article.title }),
-      summary: excerpt(text),
-      html: toHtml(paragraphsOf(text).map((part) => el("p", {}, part))),
-      authors: [],
-      categories: [article.section.name],
-      publishedAt: at,
-      updatedAt: null,
-      picture: null,
-      discussion: null,
-    })),
+    items: corrections.map((correction) => correctionItem(site, correction, t)),
+  };
+}
+
+/** A correction as an entry of any feed; it leads to where it stands under its article. */
+export function correctionItem(
+  site: Site,
+  { id, kind, text, at, article }: ListedCorrection,
+  t: Translate,
+): FeedItem {
+  return {
+    id: tagUri(site.url, "correction", id),
+    url: absolute(site.url, paths.articleCorrections(article)),
+    title: t("corrections.about", { kind: t(`article.correctionKind.${kind}`), title: article.title }),
+    summary: excerpt(text),
+    html: toHtml(paragraphsOf(text).map((part) => el("p", {}, part))),
+    authors: [],
+    categories: [article.section.name],
+    publishedAt: at,
+    updatedAt: null,
+    picture: null,
+    discussion: null,
   };
 }

@@ -7,6 +7,8 @@
 export const FEED_SIZE = 30;
 
 export type Feed = {
+  /** What it is known by for good: an address that no other feed has. */
+  id: string;
   title: string;
   /** Plain text, never empty. */
   description: string;
@@ -16,7 +18,7 @@ export type Feed = {
   timeZone: string;
   /** The page that lists the same things. */
   pageUrl: string;
-  /** Where the feed itself is fetched (rule FD2). */
+  /** Where the feed itself is fetched as RSS (rule FD2); its other formats stand beside it. */
   feedUrl: string;
   /** null: nothing in it yet. */
   updatedAt: Date | null;
@@ -59,6 +61,10 @@ export type FeedPicture = {
 const TAG_DATE = "2026";
 
 /** "tag:news.example,2026:article/12". Depends on nothing that an editor can change. */
-export function tagUri(siteUrl: string, kind: "article" | "comment" | "correction", id: number): string {
+export function tagUri(
+  siteUrl: string,
+  kind: "article" | "comment" | "correction" | "entry",
+  id: number,
+): string {
   return `tag:${new URL(siteUrl).hostname},${TAG_DATE}:${kind}/${id}`;
 }

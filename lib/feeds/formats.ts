@@ -3,7 +3,7 @@ import type { Feed } from "#lib/feeds/feed.ts";
 import { jsonFeed } from "#lib/feeds/json.ts";
 import { rss } from "#lib/feeds/rss.ts";
 import { ATOM_TYPE, feedResponse, JSON_FEED_TYPE, RSS_TYPE } from "#lib/http.ts";
-import { absolute, type FeedFormat, feedPath } from "#lib/paths.ts";
+import { type FeedFormat, inFormat } from "#lib/paths.ts";
 
 const FORMATS = {
   rss: { write: rss, type: RSS_TYPE },
@@ -14,7 +14,6 @@ const FORMATS = {
 /** A feed in the format that was asked for; it names the address at which it is fetched (rule FD2). */
 export function answerFeed(request: Request, feed: Feed, format: FeedFormat): Response {
   const { write, type } = FORMATS[format];
-  const { origin, pathname } = new URL(feed.pageUrl);
-  const feedUrl = absolute(origin, feedPath(pathname, format));
-  return feedResponse(request, write({ ...feed, feedUrl }), { type, lastModified: feed.updatedAt });
+  const here = { ...feed, feedUrl: inFormat(feed.feedUrl, format) };
+  return feedResponse(request, write(here), { type, lastModified: feed.updatedAt });
 }

@@ -6,6 +6,7 @@ import { offerValue, SubscribePage } from "#components/subscriptions/subscribe-p
 import { SentPage } from "#components/subscriptions/word-forms.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { findDraft } from "#db/held-drafts.ts";
+import { listOfferedFeeds } from "#db/offered-feeds.ts";
 import { listOffers } from "#db/subscription-offers.ts";
 import { translator } from "#lib/i18n.ts";
 import { unlistedMetadata } from "#lib/metadata.ts";
@@ -39,7 +40,12 @@ export default async function Page(props: Asked) {
   };
   return (
     <Main site={site}>
-      <SubscribePage offers={offers} typed={typed} problem={held?.problem ?? null} />
+      <SubscribePage
+        offers={offers}
+        typed={typed}
+        problem={held?.problem ?? null}
+        feeds={await listOfferedFeeds(offers)}
+      />
     </Main>
   );
 }

@@ -1,0 +1,3 @@
+import { discussionFeed } from "../article-feeds.ts";
+
+export const GET = discussionFeed("atom");

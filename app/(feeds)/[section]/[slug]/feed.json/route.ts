@@ -1,0 +1,3 @@
+import { articleFeed } from "../article-feeds.ts";
+
+export const GET = articleFeed("json");

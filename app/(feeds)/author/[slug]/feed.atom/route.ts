@@ -1,0 +1,3 @@
+import { authorFeed } from "../author-feed.ts";
+
+export const GET = authorFeed("atom");

@@ -1,0 +1,3 @@
+import { commentsFeed } from "../all-comments-feed.ts";
+
+export const GET = commentsFeed("json");

@@ -1,0 +1,3 @@
+import { correctionsFeed } from "../correction-feed.ts";
+
+export const GET = correctionsFeed("atom");

@@ -1,0 +1,3 @@
+import { siteFeed } from "../site-feed.ts";
+
+export const GET = siteFeed("atom");

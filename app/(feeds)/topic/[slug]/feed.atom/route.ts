@@ -1,0 +1,3 @@
+import { topicFeed } from "../topic-feed.ts";
+
+export const GET = topicFeed("atom");
