@@ -5,6 +5,7 @@ import { bounces, deliveries } from "#db/schema/subscribers.ts";
 import { suppress, suppressionHash } from "#db/suppressions.ts";
 import { failedRecipient } from "#lib/bounces/delivery-status.ts";
 import { type BounceVerdict, type FailedRecipient, isOfMailbox } from "#lib/bounces/verdict.ts";
+import { parseEmail } from "#lib/email-address.ts";
 import type { Admin, System } from "#lib/proof.ts";
 
 /** A mailbox that fails on so many days of SOFT_WITHIN_DAYS is given up. */
@@ -128,7 +129,7 @@ async function noteUnproved(tx: Transaction, told: Told, addresses: string[]): P
       .from(deliveries)
       .where(
         and(
-          eq(deliveries.toAddress, address),
+          eq(deliveries.toAddress, parseEmail(address) ?? address),
           gt(deliveries.sentAt, sql`now() - make_interval(days => ${ADDRESS_WITHIN_DAYS})`),
         ),
       )

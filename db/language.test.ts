@@ -5,9 +5,12 @@ import { portalLocale } from "#db/language.ts";
 import { saveSettings } from "#db/settings.ts";
 import { requestSignIn } from "#db/sign-in.ts";
 import { getSite } from "#db/site.ts";
+import { savePreferences } from "#db/subscription-preferences.ts";
 import { makeAdmin } from "#db/testing/house.ts";
 import { lastDelivery } from "#db/testing/mail-read.ts";
+import { query } from "#db/testing/query.ts";
 import { fresh } from "#db/testing/rows.ts";
+import { newAddress, someone, subject, subscribe } from "#db/testing/subscribers.ts";
 import { grantVisitor } from "#lib/grant.ts";
 
 afterEach(() => db().execute(sql`DELETE FROM settings WHERE name = 'locale'`));
@@ -26,6 +29,18 @@ it("is the one that the portal was started with, until the newsroom sets another
   expect(await mailLocale()).toBe("en");
   await saveSettings(await makeAdmin(), { locale: "auto" });
   expect(await portalLocale()).toBe("de");
+});
+
+it("of mails that somebody subscribed to is the one that they chose", async () => {
+  const email = newAddress();
+  await subscribe(email, subject("corrections"));
+  expect((await lastDelivery(email, "subscribe-confirm")).locale).toBe("de");
+  const secret = (
+    await query<{ secret: string }>(`SELECT secret FROM subscribers WHERE email = '${email}'`)
+  )[0];
+  await savePreferences(someone(), secret?.secret ?? "", { locale: "en", frequencies: new Map() });
+  await subscribe(email, subject("newsletter"));
+  expect((await lastDelivery(email, "subscribe-confirm")).locale).toBe("en");
 });
 
 it("keeps pages in the footer that there are in the other language alone", async () => {

@@ -9,6 +9,7 @@ import { hitRateLimit, type RateLimit } from "#db/rate-limits.ts";
 import { notices } from "#db/schema/notices.ts";
 import { users } from "#db/schema/users.ts";
 import { NOTICE_REFERENCE } from "#lib/case-reference.ts";
+import { parseEmail } from "#lib/email-address.ts";
 import { env } from "#lib/env.ts";
 import { translator } from "#lib/i18n.ts";
 import { type NoticeSubject, subjectName, subjectPath } from "#lib/notice-subject.ts";
@@ -63,7 +64,8 @@ export function fileNotice(by: Visitor | Viewer, form: NoticeInput): Promise<Fil
 
 async function readReporter(tx: Transaction, by: Visitor | Viewer, form: NoticeInput): Promise<Reporter> {
   const locale = await portalLocale(tx);
-  if (by.userId === null) return { id: null, email: form.email || null, mailTo: form.email || null, locale };
+  const email = parseEmail(form.email);
+  if (by.userId === null) return { id: null, email, mailTo: email, locale };
   const [account] = await tx
     .select({ email: users.email, locale: users.locale })
     .from(users)

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { isLive } from "#db/teasers.ts";
+import { isLive, sectionJson } from "#db/teasers.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
 import { answerShows } from "#lib/answer.ts";
-import { SITEMAP_SIZE } from "#lib/sitemap.ts";
+import { NEWS_DAYS, NEWS_SIZE, SITEMAP_SIZE } from "#lib/sitemap.ts";
 import { tags } from "#lib/tags.ts";
 
 /** Of the newest substantive changes so many are looked at for the index: the cost does not grow with the archive. */
@@ -77,6 +77,39 @@ export async function listSitemapArticles({
   }));
 }
 
+export type NewsSitemapArticle = {
+  slug: string;
+  section: { slug: string };
+  title: string;
+  language: "de" | "en";
+  publishedAt: Date;
+};
+
+/** What news searches may list (rule SM5): not what they are not to list, and nothing that is paid for. */
+const isNews = sql`${isLive} AND a.published_at > now() - make_interval(days => ${NEWS_DAYS})
+  AND NOT a.hide_from_search_engines AND NOT a.hide_from_news_sitemap AND a.sponsor IS NULL`;
+
+/** How many articles the news sitemap has. */
+export async function countNews(): Promise<number> {
+  answerShows(tags.list("sitemap"), tags.list("latest"));
+  const { rows } = await db().execute<{ count: number }>(sql`
+    SELECT count(*)::int AS count FROM articles a WHERE ${isNews}`);
+  return rows[0]?.count ?? 0;
+}
+
+/** The articles of the last two days, the newest first. @param file 1 for the first NEWS_SIZE of them, and so on */
+export async function listNewsSitemap(file = 1): Promise<NewsSitemapArticle[]> {
+  answerShows(tags.list("sitemap"), tags.list("latest"));
+  const { rows } = await db().execute<
+    Omit<NewsSitemapArticle, "publishedAt"> & { id: number; publishedAt: string }
+  >(sql`
+    SELECT a.id, a.slug, ${sectionJson} AS section, a.title, a.language, a.published_at AS "publishedAt"
+    FROM articles a WHERE ${isNews}
+    ORDER BY a.published_at DESC, a.id DESC LIMIT ${NEWS_SIZE} OFFSET ${(file - 1) * NEWS_SIZE}`);
+  answerShows(...rows.map(({ id }) => tags.teaser(id)));
+  return rows.map(({ id: _, publishedAt, ...row }) => ({ ...row, publishedAt: new Date(publishedAt) }));
+}
+
 /** Everything besides articles that search engines may list; lists carry no date, they change all the time. */
 export type SitemapPlaces = {
   sections: { slug: string }[];
@@ -84,15 +117,18 @@ export type SitemapPlaces = {
   stories: { slug: string }[];
   authors: { slug: string }[];
   pages: { slug: string; changedAt: Date }[];
+  /** Of the newsletter, as far as they were sent. */
+  issues: { slug: string; changedAt: Date }[];
 };
 
 /** @param thinBelow topics and stories with fewer articles are left out (B3) */
 export async function listSitemapPlaces(thinBelow: number): Promise<SitemapPlaces> {
-  answerShows(tags.list("sitemap"), tags.list("topics"));
+  answerShows(tags.list("sitemap"), tags.list("topics"), tags.list("newsletter"));
   const enough = Math.max(thinBelow, 1);
   const list = (rows: SQL) => sql`(SELECT coalesce(json_agg(x), '[]') FROM (${rows}) x)`;
   const { rows } = await db().execute<
-    Omit<SitemapPlaces, "pages"> & { pages: { slug: string; changedAt: string }[] }
+    Omit<SitemapPlaces, "pages" | "issues"> &
+      Record<"pages" | "issues", { slug: string; changedAt: string }[]>
   >(sql`
     SELECT
       ${list(sql`SELECT s.slug FROM sections s WHERE s.hidden_at IS NULL ORDER BY s.position, s.id LIMIT 1000`)}
@@ -107,13 +143,18 @@ export async function listSitemapPlaces(thinBelow: number): Promise<SitemapPlace
         SELECT FROM article_authors aa WHERE aa.author_id = w.id AND aa.published_at <= now())
         ORDER BY w.id LIMIT 5000`)} AS authors,
       ${list(sql`SELECT p.slug, max(p.updated_at) AS "changedAt" FROM pages p WHERE p.state = 'live'
-        GROUP BY p.slug ORDER BY p.slug LIMIT 2000`)} AS pages`);
-  const { sections = [], topics = [], stories = [], authors = [], pages = [] } = rows[0] ?? {};
+        GROUP BY p.slug ORDER BY p.slug LIMIT 2000`)} AS pages,
+      ${list(sql`SELECT n.slug, n.sent_at AS "changedAt" FROM newsletter_issues n WHERE n.sent_at IS NOT NULL
+        ORDER BY n.sent_at DESC LIMIT 1000`)} AS issues`);
+  const { sections = [], topics = [], stories = [], authors = [], pages = [], issues = [] } = rows[0] ?? {};
+  const dated = (all: { slug: string; changedAt: string }[]) =>
+    all.map(({ slug, changedAt }) => ({ slug, changedAt: new Date(changedAt) }));
   return {
     sections,
     topics,
     stories,
     authors,
-    pages: pages.map(({ slug, changedAt }) => ({ slug, changedAt: new Date(changedAt) })),
+    pages: dated(pages),
+    issues: dated(issues),
   };
 }

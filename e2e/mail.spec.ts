@@ -1,15 +1,28 @@
 import { expect, test } from "@playwright/test";
 import { transaction } from "#db/client.ts";
 import { queueMail } from "#db/mails.ts";
+import { makePerson } from "#db/testing/people.ts";
 import { query } from "#db/testing/query.ts";
+import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { layLine } from "#e2e/database-line.ts";
 import { codeIn, countMails, linkIn, nextMail } from "#e2e/outbox.ts";
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { startPortal } from "#e2e/own-portal.ts";
+import { type Dkim, dkimRecord } from "#lib/dkim.ts";
+import { paths } from "#lib/paths.ts";
+import { makeDkimKey } from "#lib/testing/dkim-key.ts";
 import { startSmtp } from "#lib/testing/smtp-server.ts";
+import { verifyDkim } from "#lib/testing/verify-dkim.ts";
 
 /** Mails as the whole portal sends them, and what it says when it does not. */
 let database: OwnDatabase;
+
+const dkim: Dkim = { domain: "news.example", selector: "s2026", privateKey: makeDkimKey() };
+const SIGNING = {
+  DKIM_KEY: dkim.privateKey.replaceAll("\n", "\\n"),
+  DKIM_SELECTOR: dkim.selector,
+  DKIM_DOMAIN: dkim.domain,
+};
 
 test.describe.configure({ mode: "default" });
 test.setTimeout(120_000);
@@ -50,7 +63,9 @@ test("without a mail server they lie in the outbox folder, at once", async () =>
 
 test("two portals on one database, one of them killed while it sends: nobody gets a mail twice", async () => {
   const smtp = await startSmtp();
-  const portals = await Promise.all([1, 2].map(() => startPortal(database.url, { SMTP_URL: smtp.url })));
+  const portals = await Promise.all(
+    [1, 2].map(() => startPortal(database.url, { SMTP_URL: smtp.url, ...SIGNING })),
+  );
   const people = Array.from({ length: 60 }, (_, at) => `reader-${at}@example.org`);
   for (const person of people) await queue(person);
   await expect.poll(() => smtp.received.length, { intervals: [5] }).toBeGreaterThan(10);
@@ -68,8 +83,27 @@ test("two portals on one database, one of them killed while it sends: nobody get
   await expect.poll(() => smtp.received.length).toBeGreaterThanOrEqual(60 - (unsettled?.count ?? 0));
   const recipients = smtp.received.map(({ to }) => to);
   expect(new Set(recipients).size).toBe(recipients.length);
+  for (const { source } of smtp.received)
+    expect(await verifyDkim(source, dkim)).toMatchObject([{ result: "pass", domain: dkim.domain }]);
   await portals[1]?.stop();
   await smtp.close();
+});
+
+test("whoever runs it is shown the record that receivers look a signature up with", async ({ page }) => {
+  const portal = await startPortal(database.url, SIGNING);
+  const userId = await makePerson({ role: "admin" });
+  const cookie = await makeSessionCookie(userId, portal.origin);
+  await page.context().addCookies([{ ...cookie, url: portal.origin, httpOnly: true, sameSite: "Lax" }]);
+  await page.goto(portal.origin + paths.adminSystem());
+  const { name, text } = dkimRecord(dkim);
+  const record = page.getByRole("region", { name: "DKIM-Eintrag" });
+  await expect(record.getByText(name, { exact: true })).toBeVisible();
+  await expect(record.getByText(text, { exact: true })).toBeVisible();
+  for (const width of [320, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+  await portal.stop();
 });
 
 test("workers go on after the database was away", async () => {

@@ -11,21 +11,25 @@ import { isSuppressed } from "#db/suppressions.ts";
 import { query } from "#db/testing/query.ts";
 import { fresh } from "#db/testing/rows.ts";
 import { sendQueuedMail } from "#jobs/mail.tsx";
+import type { Dkim } from "#lib/dkim.ts";
 import { env } from "#lib/env.ts";
 import { grantAdmin, grantSystem, grantViewer } from "#lib/grant.ts";
 import { createMailPace } from "#lib/mail-pace.ts";
 import type { Mail } from "#lib/mails.ts";
 import { parseMail } from "#lib/parse-mail.ts";
 import type { Admin } from "#lib/proof.ts";
+import { makeDkimKey } from "#lib/testing/dkim-key.ts";
 import { type SmtpServer, startSmtp } from "#lib/testing/smtp-server.ts";
+import { verifyDkim } from "#lib/testing/verify-dkim.ts";
 
+const dkim: Dkim = { domain: "news.example", selector: "s1", privateKey: makeDkimKey() };
 let smtp: SmtpServer;
 let admin: Admin;
 
 beforeAll(async () => {
   smtp = await startSmtp();
   process.env.AUTH_SECRET = "a secret of this test, long enough";
-  Object.assign(env(), { SMTP_URL: smtp.url, AUTH_SECRET: process.env.AUTH_SECRET });
+  Object.assign(env(), { SMTP_URL: smtp.url, AUTH_SECRET: process.env.AUTH_SECRET, DKIM: dkim });
   const rows = await query<{ id: number }>(`INSERT INTO users (role) VALUES ('admin') RETURNING id`);
   const person = {
     userId: rows[0]?.id ?? 0,
@@ -79,6 +83,16 @@ it("arrives as it was meant, and what it said is forgotten", async () => {
   expect(await find(id)).toMatchObject({ state: "sent", attempts: 1, messageId: headers["message-id"] });
   const rows = await query(`SELECT payload FROM deliveries WHERE id = ${id}`);
   expect(rows).toEqual([{ payload: {} }]);
+});
+
+it("speaks the language of whoever it is for", async () => {
+  for (const locale of ["de", "en"] as const) await send(await queue({ locale }));
+  expect(subjects()).toEqual([
+    "048211 ist Ihr Anmeldecode für Depesche",
+    "048211 is your sign-in code for Depesche",
+  ]);
+  const languages = smtp.received.map(({ source }) => /lang="(\w+)"/.exec(parseMail(source).html)?.[1]);
+  expect(languages).toEqual(["de", "en"]);
 });
 
 it("is made once for a key, and taken back with its transaction", async () => {
@@ -226,6 +240,11 @@ it("is left for a person where the server's word did not come, and sent again wh
   await send(id);
   expect((await find(id))?.state).toBe("sent");
   await expect(resendDelivery(admin, id)).rejects.toThrow("not-found");
+  // One mail, whenever it went out: its name is the same, and each time it was signed anew.
+  const sources = smtp.received.map(({ source }) => source);
+  expect(new Set(sources.map((source) => parseMail(source).headers["message-id"])).size).toBe(1);
+  for (const source of sources)
+    expect(await verifyDkim(source, dkim)).toMatchObject([{ result: "pass", domain: dkim.domain }]);
 });
 
 it("goes out once when its process is killed after handing it over", async () => {

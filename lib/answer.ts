@@ -10,6 +10,8 @@ export type Note = {
   status: 404 | 410 | 429 | null;
   /** With 429: after how many seconds it may be tried again. */
   retryAfter?: number;
+  /** How long the answer holds though nothing in it changes, in milliseconds; unset: until something does. */
+  holdsFor?: number;
   /** Names of what the answer shows (lib/tags.ts): it lives until one of them changes. */
   tags: Set<string>;
   /** The article whose page this is: its readers are counted. */
@@ -66,6 +68,12 @@ export function answerTryAgain(seconds: number): void {
 export function answerShows(...tags: string[]): void {
   const note = notes.getStore();
   if (note) for (const tag of tags) note.tags.add(tag);
+}
+
+/** Called while rendering what time alone makes wrong: it is kept for so many milliseconds at most. */
+export function answerHolds(milliseconds: number): void {
+  const note = notes.getStore();
+  if (note) note.holdsFor = Math.min(milliseconds, note.holdsFor ?? milliseconds);
 }
 
 /** Called while rendering: this is the page of that article. */

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { parseBucket } from "#lib/bucket-address.ts";
+import { type Dkim, readDkim } from "#lib/dkim.ts";
 import { StartError } from "#lib/start-error.ts";
 
 /** Variables whose value must never be repeated in a message. */
@@ -10,6 +11,7 @@ const secret = new Set([
   "AUTH_SECRET",
   "ADMIN_PASSWORD",
   "SMTP_URL",
+  "DKIM_KEY",
   "MEDIA_URL",
   "BOUNCE_URL",
   "BOUNCE_SECRET",
@@ -82,6 +84,17 @@ const variables = z.object({
       "must be a sender such as Depesche <post@news.example>",
     )
     .optional(),
+  DKIM_KEY: z.string().optional(),
+  DKIM_KEY_FILE: z.string().optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, "must be a name in DNS such as depesche2026")
+    .optional(),
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, "must be a domain such as news.example")
+    .transform((value) => value.toLowerCase())
+    .optional(),
   BOUNCE_URL: z
     .string()
     .refine(withScheme("imap", "imaps"), "must be a mailbox such as imaps://user:password@mail.example/INBOX")
@@ -112,7 +125,13 @@ type Provider = { id: string; secret: string };
 type Variables = z.output<typeof variables>;
 
 /** What the outside decided. HOST and SITE_URL are filled in; AUTH_PROVIDERS is keyed by the provider's name in lower case. */
-export type Env = Variables & { HOST: string; SITE_URL: string; AUTH_PROVIDERS: Record<string, Provider> };
+export type Env = Omit<Variables, `DKIM_${string}`> & {
+  HOST: string;
+  SITE_URL: string;
+  /** What mails are signed with, of the four variables; null: they are not. */
+  DKIM: Dkim | null;
+  AUTH_PROVIDERS: Record<string, Provider>;
+};
 
 /** Reads the variables of one environment. An empty value counts as unset.
  * @throws StartError one sentence per bad variable: its name and what it must be; secrets are not repeated */
@@ -122,16 +141,19 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   );
   const parsed = variables.safeParse(given);
   if (!parsed.success) throw new StartError(explain(parsed.error, given));
-  const env = parsed.data;
+  const { DKIM_KEY, DKIM_KEY_FILE, DKIM_SELECTOR, DKIM_DOMAIN, ...env } = parsed.data;
   const providers = readProviders(given);
   if (providers.oidc && !env.AUTH_OIDC_ISSUER)
     throw new StartError(
       "AUTH_OIDC_ID needs AUTH_OIDC_ISSUER beside it, the address of the OpenID provider.",
     );
+  const SITE_URL = env.SITE_URL ?? `http://localhost:${env.PORT}`;
+  const sender = { MAIL_FROM: env.MAIL_FROM, SITE_URL };
   return {
     ...env,
     HOST: env.HOST ?? (env.DATABASE_URL ? "0.0.0.0" : "127.0.0.1"),
-    SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}`,
+    SITE_URL,
+    DKIM: readDkim({ DKIM_KEY, DKIM_KEY_FILE, DKIM_SELECTOR, DKIM_DOMAIN, ...sender }),
     AUTH_PROVIDERS: providers,
   };
 }

@@ -1,6 +1,8 @@
 import { isIP } from "node:net";
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { createTransport, type Message, type SendError, type Transport } from "nodemailer";
+import { toSigner } from "#lib/dkim.ts";
 import type { Env } from "#lib/env.ts";
 import { keepInOutbox } from "#lib/mail-outbox.ts";
 import { smtpOptions } from "#lib/smtp-options.ts";
@@ -44,12 +46,12 @@ const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
 /** Nor may the whole take longer, in milliseconds: less than a job may run (lib/jobs.ts). */
 const LONGEST_MS = 150_000;
 
-type Way = Pick<Env, "SMTP_URL" | "DATA_DIR">;
+type Way = Pick<Env, "SMTP_URL" | "DATA_DIR" | "DKIM">;
 
-/** Hands a mail to the server of SMTP_URL; without one lays it into DATA_DIR/mail. @throws MailError */
-export async function sendMail(mail: OutgoingMail, { SMTP_URL, DATA_DIR }: Way): Promise<void> {
+/** Hands a mail to the server of SMTP_URL, signed where there is a key; without one lays it into DATA_DIR/mail. @throws MailError */
+export async function sendMail(mail: OutgoingMail, { SMTP_URL, DATA_DIR, DKIM }: Way): Promise<void> {
   const { mayHandOver = async () => true, ...rest } = mail;
-  const message = toMessage(rest);
+  const message = { ...toMessage(rest), ...(DKIM && { dkim: toSigner(DKIM) }) };
   if (SMTP_URL) return handOver(message, SMTP_URL, mayHandOver);
   // Laid in twice it is there once.
   await keepInOutbox(DATA_DIR, message).catch((error: Error) => {
@@ -105,11 +107,10 @@ function poolFor(url: string): Transport {
     maxRequeues: 0,
   });
   transport.use("stream", ({ data, message }, done) => {
-    message.build((error, source) => {
-      if (error) return done(error);
-      message.createReadStream = () => sourceOf(source, data.progress);
-      done();
-    });
+    const compose = message.createReadStream.bind(message);
+    // Composed when it is read: the signature is put on after this, and belongs to what leaves.
+    message.createReadStream = () => sourceOf(compose, data.progress);
+    done();
   });
   pool = { url, transport };
   return transport;
@@ -138,22 +139,23 @@ function handOver(message: Message, url: string, mayHandOver: Progress["mayHandO
 }
 
 /** Read once the server has asked for it (354), and not before; not at all once the mail was given up. */
-function sourceOf(source: Buffer, state: Progress): Readable {
+function sourceOf(compose: () => Readable, state: Progress): Readable {
   let isBegun = false;
   return new Readable({
     read() {
       // Handed over before, on a line that broke: a second time is one too many.
       if (state.givenUp || isBegun || state.handed) return void this.destroy(new Error("given up"));
       isBegun = true;
-      state.mayHandOver().then(
-        (may) => {
+      // Whole before it is said to be handed over: what cannot be composed was not.
+      buffer(compose())
+        .then(async (source) => {
+          const may = await state.mayHandOver();
           if (!may || state.givenUp) return void this.destroy(new Error("taken by another"));
           state.handed = true;
           this.push(source);
           this.push(null);
-        },
-        (error: Error) => this.destroy(error),
-      );
+        })
+        .catch((error: Error) => this.destroy(error));
     },
   });
 }

@@ -14,6 +14,8 @@ declare module "nodemailer" {
     date: Date;
     messageId: string;
     headers: Record<string, string>;
+    /** Signed with it last (RFC 6376); a key that cannot sign leaves it unsigned without a word. */
+    dkim?: { domainName: string; keySelector: string; privateKey: string; headerFieldNames: string };
   };
 
   /** How sending failed. `responseCode` is the server's own word (RFC 5321 §4.2); without it there was none. */
@@ -25,7 +27,6 @@ declare module "nodemailer" {
   };
 
   type Compiled = {
-    build: (done: (error: Error | null, source: Buffer) => void) => void;
     createReadStream: () => Readable;
   };
 

@@ -1,3 +1,4 @@
+import { parseEmail } from "#lib/email-address.ts";
 import { isAnonymousAllowed, isReasonFor } from "#lib/notice-reasons.ts";
 import type { NoticeInput } from "#lib/notices.ts";
 
@@ -23,10 +24,6 @@ export const MAX_EXPLANATION = 5_000;
 /** "Sufficiently substantiated" (DSA art. 16(2)(a)) is a sentence at least. */
 const MIN_EXPLANATION = 15;
 const MAX_NAME = 120;
-/** Characters of a mail address (RFC 5321 §4.5.3.1.3, without its brackets). */
-const MAX_EMAIL = 254;
-/** One name, one "@", a host with a dot; letters of any script (RFC 6531), nothing that a header could be broken with. */
-const EMAIL = /^[^\s@"(),:;<>[\\\]\p{C}]{1,64}@(?:[\p{L}\p{M}\p{N}-]+\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
 
 /** What a notice lacks before it can be taken, by field. @param isSignedIn name and address are the account's then */
 export function checkNotice(form: NoticeInput, { isSignedIn }: { isSignedIn: boolean }): NoticeProblems {
@@ -56,5 +53,5 @@ function checkName(name: string, isRequired: boolean): NoticeProblem | null {
 
 function checkEmail(email: string, isRequired: boolean): NoticeProblem | null {
   if (email === "") return isRequired ? "email-missing" : null;
-  return email.length <= MAX_EMAIL && EMAIL.test(email) ? null : "email-malformed";
+  return parseEmail(email) === null ? "email-malformed" : null;
 }

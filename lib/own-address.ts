@@ -42,7 +42,15 @@ export type OwnPlace = {
 const CLOSED = new Set(["admin", "api", "preview"]);
 /** Addresses of the portal's own at which a page stands that the newsroom writes. */
 const PAGES = new Set(["imprint", "privacy", "comment-policy", "accessibility"]);
-const FILES = new Set(["robots.txt", "ads.txt", "sitemap.xml", "icon.svg", "logo.png"]);
+const FILES = new Set([
+  "robots.txt",
+  "ads.txt",
+  "sitemap.xml",
+  "news-sitemap.xml",
+  "manifest.webmanifest",
+  "icon.svg",
+  "logo.png",
+]);
 /** How WordPress named things on the front page's address. */
 const WORDPRESS_NAME = /^\?(p|page_id|attachment_id|cat)=\d+$/;
 

@@ -233,6 +233,12 @@ export const paths = {
   /** A script of islands/; the front puts the name of the build's bundle in its place. */
   island: (name: string) => `/islands/${name}.js`,
   sitemap: () => "/sitemap.xml",
+  newsSitemap: () => "/news-sitemap.xml",
+  securityTxt: () => "/.well-known/security.txt",
+  tdmPolicy: () => "/.well-known/tdmrep.json",
+  manifest: () => "/manifest.webmanifest",
+  /** The house's mark in a square, so many pixels wide. */
+  appIcon: (size: number) => `/icons/${size}.png`,
   /** One of the files that the sitemap's index names: "2026-11", "2026-11-2", "pages". */
   sitemapPart: (part: string) => `/sitemaps/${part}.xml`,
   /** Made by scripts/make-font.ts; named in app/headline.css too. */

@@ -1,3 +1,4 @@
+import { AI_CRAWLERS } from "#lib/crawlers.ts";
 import { absolute, paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
 
@@ -17,7 +18,18 @@ export function robotsTxt(site: Site): string {
     ...opened.map((path) => `Allow: ${path}`),
     ...CLOSED.map((path) => `Disallow: ${path}`),
     "",
+    ...keptOut(site),
     `Sitemap: ${absolute(site.url, paths.sitemap())}`,
+    `Sitemap: ${absolute(site.url, paths.newsSitemap())}`,
     "",
   ].join("\n");
+}
+
+/** One group for all that the house wants none of its texts to go to (L9). */
+function keptOut({ settings }: Site): string[] {
+  const names = [
+    ...(settings.aiTraining ? [] : AI_CRAWLERS.training),
+    ...(settings.aiAnswers ? [] : AI_CRAWLERS.answering),
+  ];
+  return names.length > 0 ? [...names.map((name) => `User-agent: ${name}`), "Disallow: /", ""] : [];
 }

@@ -58,7 +58,13 @@ export const SETTING_PARTS = {
     checkForeignLinks: { kind: "switch" },
   },
   ads: { paidDomains: { kind: "lines" }, paidParams: { kind: "lines" } },
-  security: { secondFactorRoles: { kind: "choices", options: STAFF_ROLES } },
+  crawlers: {
+    aiTraining: { kind: "switch" },
+    aiAnswers: { kind: "switch" },
+    tdmReservation: { kind: "switch" },
+    tdmPolicyUrl: url,
+  },
+  security: { securityContact: line, secondFactorRoles: { kind: "choices", options: STAFF_ROLES } },
 } as const satisfies Record<string, Partial<Record<keyof SiteSettings, SettingField>>>;
 
 /** Settings that other desks ask for. */

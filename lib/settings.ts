@@ -121,6 +121,20 @@ export const siteSettings = z.object({
   menu: menu.default([]),
   /** Text of /ads.txt (IAB, ads.txt 1.1); empty: there is none. */
   adsTxt: z.string().max(20_000).default(""),
+  /** Whether programs may fetch texts to train language models on them (L9). */
+  aiTraining: z.boolean().default(true),
+  /** Whether programs may look texts up to answer somebody's question with them. */
+  aiAnswers: z.boolean().default(true),
+  /** Whether the rights in text and data mining are reserved, for machines to read (lib/tdm.ts). */
+  tdmReservation: z.boolean().default(false),
+  /** Where the terms stand under which texts may be mined. */
+  tdmPolicyUrl: webAddress.default(""),
+  /** Address or page for whoever finds a hole; empty: the contact address. */
+  securityContact: z
+    .string()
+    .trim()
+    .refine((value) => value === "" || parseEmail(value) !== null || webAddress.safeParse(value).success)
+    .default(""),
   /** Topics with fewer live articles are kept out of search engines (B3). */
   thinTopicBelow: z.number().int().min(0).max(1000).default(3),
   /** Days after an article's publication for which it may be commented on; 0 for ever (D16). */

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { robotsTxt } from "#lib/robots.ts";
 import {
   articleAddresses,
+  newsIndex,
+  newsSitemap,
   parseSitemapPart,
   placeAddresses,
   SITEMAP_SIZE,
@@ -82,6 +84,7 @@ describe("a file", () => {
       stories: [{ slug: "lauf" }],
       authors: [{ slug: "mara" }],
       pages: [{ slug: "imprint", changedAt }],
+      issues: [{ slug: "im-maerz", changedAt }],
     });
     expect(entries(sitemap(site, places), "url").map(({ loc }) => new URL(loc).pathname)).toEqual([
       "/",
@@ -92,6 +95,8 @@ describe("a file", () => {
       "/story/lauf",
       "/author/mara",
       "/imprint",
+      "/newsletter",
+      "/newsletter/im-maerz",
     ]);
   });
 
@@ -115,7 +120,7 @@ describe("a file", () => {
 describe("robots.txt", () => {
   it("names the sitemap and closes what is not for crawlers (SM6, RM7)", () => {
     expect(robotsTxt(site)).toBe(
-      "User-agent: *\nDisallow: /admin\nDisallow: /api\n\nSitemap: https://news.example/sitemap.xml\n",
+      "User-agent: *\nDisallow: /admin\nDisallow: /api\n\nSitemap: https://news.example/sitemap.xml\nSitemap: https://news.example/news-sitemap.xml\n",
     );
   });
 
@@ -124,5 +129,71 @@ describe("robots.txt", () => {
     const lines = robotsTxt(sampleSite({ sections: [section] })).split("\n");
     expect(lines.indexOf("Allow: /apidesign")).toBe(1);
     expect(lines).toContain("Disallow: /api");
+  });
+});
+
+describe("the news sitemap", () => {
+  const article = {
+    slug: "größe",
+    section: { slug: "ki" },
+    title: "Größe & <mehr>",
+    language: "de",
+    publishedAt: new Date("2026-11-22T09:15:00Z"),
+  };
+
+  it("names publication, language, date and headline of each article (SM3)", () => {
+    const document = newsSitemap(site, [article]);
+    expect(readXml(document).attributes["xmlns:news"]).toBe("http://www.google.com/schemas/sitemap-news/0.9");
+    const entry = only(readXml(document), "url");
+    expect(only(entry, "loc").text).toBe("https://news.example/ki/gr%C3%B6%C3%9Fe");
+    const news = only(entry, "news:news");
+    const publication = only(news, "news:publication");
+    expect(only(publication, "news:name").text).toBe("Depesche");
+    expect(only(publication, "news:language").text).toBe("de");
+    expect(only(news, "news:publication_date").text).toBe("2026-11-22T10:15:00+01:00");
+    expect(only(news, "news:title").text).toBe("Größe & <mehr>");
+  });
+
+  it("is well-formed when empty (SM4), and whatever a headline holds", () => {
+    expect(readXml(newsSitemap(site, [])).name).toBe("urlset");
+    const all = hostileTexts().map((title) => ({ ...article, title: title.toWellFormed() }));
+    expect(entries(newsSitemap(site, all), "url")).toHaveLength(all.length);
+  });
+
+  it("is an index of files where one does not hold it (SM2)", () => {
+    const parts = entries(newsIndex(site, 2), "sitemap").map(({ loc }) => loc);
+    expect(parts).toEqual([
+      "https://news.example/sitemaps/news-1.xml",
+      "https://news.example/sitemaps/news-2.xml",
+    ]);
+    const files = parts.map((loc) => parseSitemapPart(loc.split("/").at(-1) ?? ""));
+    expect(files).toEqual([1, 2].map((file) => ({ kind: "news", file })));
+    for (const name of ["news.xml", "news-0.xml", "news-100.xml", "news-x.xml"])
+      expect(parseSitemapPart(name)).toBeNull();
+  });
+});
+
+describe("what crawlers are asked to keep to", () => {
+  const robots = (settings: Partial<typeof site.settings>) =>
+    robotsTxt({ ...site, settings: { ...site.settings, ...settings } });
+
+  it("says nothing of language models until the house does, and names both sitemaps (SM6)", () => {
+    const text = robots({});
+    expect(text).not.toContain("GPTBot");
+    expect(text.match(/^Sitemap: .*$/gm)).toEqual([
+      "Sitemap: https://news.example/sitemap.xml",
+      "Sitemap: https://news.example/news-sitemap.xml",
+    ]);
+  });
+
+  it("keeps out those that train and those that answer, each by itself (L9)", () => {
+    const group = (text: string) => /(?:^User-agent: (?!\*).+\n)+Disallow: \/$/m.exec(text)?.[0] ?? "";
+    const training = group(robots({ aiTraining: false }));
+    expect(training).toContain("User-agent: GPTBot");
+    expect(training).not.toContain("PerplexityBot");
+    const answers = group(robots({ aiAnswers: false }));
+    expect(answers).toContain("User-agent: PerplexityBot");
+    expect(answers).not.toContain("GPTBot");
+    expect(group(robots({ aiTraining: false, aiAnswers: false }))).toContain("Google-Extended");
   });
 });

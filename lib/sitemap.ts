@@ -10,6 +10,16 @@ import { tag, type Xml, xmlDocument } from "#lib/xml.ts";
 export const SITEMAP_SIZE = 25_000;
 
 const XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9";
+/** Articles of so many days stand in the news sitemap, so many in one file (Google's documentation of news sitemaps). */
+export const NEWS_DAYS = 2;
+export const NEWS_SIZE = 1000;
+/** What has become too old leaves it within this time, though nothing was changed; in milliseconds. */
+export const NEWS_HOLDS_MS = 10 * 60_000;
+
+const NEWS_XMLNS = "http://www.google.com/schemas/sitemap-news/0.9";
+/** Files of the news sitemap, where one does not hold it. */
+const NEWS_PART = "news";
+
 /** The file with everything that is no article. */
 const PLACES_PART = "pages";
 
@@ -17,11 +27,16 @@ type Dated = { path: string; changedAt?: Date };
 type Month = { year: number; month: number; files: number; changedAt: Date };
 
 /** "2026-11" for a month, "2026-11-2" for the second file of a very full one. */
-export type SitemapPart = { kind: "places" } | { kind: "month"; year: number; month: number; file: number };
+export type SitemapPart =
+  | { kind: "places" }
+  | { kind: "news"; file: number }
+  | { kind: "month"; year: number; month: number; file: number };
 
 /** What a child sitemap's file name asks for; null for a name that the index never gives. */
 export function parseSitemapPart(fileName: string): SitemapPart | null {
   if (fileName === `${PLACES_PART}.xml`) return { kind: "places" };
+  const news = new RegExp(`^${NEWS_PART}-([1-9]\\d?)\\.xml$`).exec(fileName)?.[1];
+  if (news) return { kind: "news", file: Number(news) };
   const [, year, month, file = "1"] =
     /^([1-9]\d{3})-(0[1-9]|1[0-2])(?:-([2-9]|[1-9]\d))?\.xml$/.exec(fileName) ?? [];
   if (!year || !month) return null;
@@ -39,6 +54,45 @@ export function sitemapIndex(site: Site, months: Month[]): string {
   const all = [{ path: paths.sitemapPart(PLACES_PART) }, ...parts];
   return xmlDocument(
     tag("sitemapindex", { xmlns: XMLNS }, ...all.map((part) => entry(site, "sitemap", part))),
+  );
+}
+
+type NewsArticle = Slugged & { section: Slugged; title: string; language: string; publishedAt: Date };
+
+/**
+ * The articles of the last two days for news searches; well-formed when there are none (rules SM2–SM4).
+ * https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
+ */
+export function newsSitemap(site: Site, articles: NewsArticle[]): string {
+  const entries = articles.map((article) =>
+    tag(
+      "url",
+      {},
+      tag("loc", {}, absolute(site.url, paths.article(article))),
+      tag(
+        "news:news",
+        {},
+        tag(
+          "news:publication",
+          {},
+          tag("news:name", {}, site.name),
+          tag("news:language", {}, article.language),
+        ),
+        tag("news:publication_date", {}, isoWithOffset(article.publishedAt, site.settings.timeZone)),
+        tag("news:title", {}, article.title),
+      ),
+    ),
+  );
+  return xmlDocument(tag("urlset", { xmlns: XMLNS, "xmlns:news": NEWS_XMLNS }, ...entries));
+}
+
+/** Names the files of a news sitemap that one file does not hold. */
+export function newsIndex(site: Site, files: number): string {
+  const parts = Array.from({ length: files }, (_, index) => ({
+    path: paths.sitemapPart(`${NEWS_PART}-${index + 1}`),
+  }));
+  return xmlDocument(
+    tag("sitemapindex", { xmlns: XMLNS }, ...parts.map((part) => entry(site, "sitemap", part))),
   );
 }
 
@@ -62,10 +116,11 @@ type Places = {
   stories: Slugged[];
   authors: Slugged[];
   pages: (Slugged & { changedAt: Date })[];
+  issues: (Slugged & { changedAt: Date })[];
 };
 
 /** The addresses of the portal's lists and pages. */
-export function placeAddresses({ sections, topics, stories, authors, pages }: Places): Dated[] {
+export function placeAddresses({ sections, topics, stories, authors, pages, issues }: Places): Dated[] {
   return [
     { path: paths.home() },
     { path: paths.latest() },
@@ -75,6 +130,8 @@ export function placeAddresses({ sections, topics, stories, authors, pages }: Pl
     ...stories.map((story) => ({ path: paths.story(story) })),
     ...authors.map((author) => ({ path: paths.author(author) })),
     ...pages.map((page) => ({ path: paths.page(page), changedAt: page.changedAt })),
+    ...(issues.length > 0 ? [{ path: paths.newsletter() }] : []),
+    ...issues.map((issue) => ({ path: paths.issue(issue), changedAt: issue.changedAt })),
   ];
 }
 

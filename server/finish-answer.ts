@@ -77,7 +77,7 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
       articleId: note.articleId,
       freshness: "fresh" as const,
       madeAt,
-      expiresAt: status === 200 ? Number.POSITIVE_INFINITY : madeAt + BRIEFLY_MS,
+      expiresAt: madeAt + (status === 200 ? (note.holdsFor ?? Number.POSITIVE_INFINITY) : BRIEFLY_MS),
       hits: 0,
     };
     return { entry, keep, unavailable: note.unavailable };

@@ -5,6 +5,7 @@ import { getViewer } from "#auth.ts";
 import { AccentHue } from "#components/ui/accent-hue.tsx";
 import { Frame } from "#components/ui/frame.tsx";
 import { paths } from "#lib/paths.ts";
+import { tdmMeta } from "#lib/tdm.ts";
 import "../styles.css";
 
 // Pages are rendered from the database for each address and kept by the document cache, not by Next.
@@ -26,6 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
     applicationName: site.name,
     icons: { icon: { url: paths.icon(), type: "image/svg+xml", sizes: "any" } },
     formatDetection: { telephone: false },
+    other: tdmMeta(site),
   };
 }
 

@@ -1,4 +1,5 @@
-import { Button, Link, Section, Text } from "@react-email/components";
+import { Button, Link, Text } from "@react-email/components";
+import { Block } from "#components/mail/block.tsx";
 import type { Desk } from "#components/mail/letter.ts";
 import { SANS, TYPE } from "#components/mail/paper.ts";
 
@@ -12,15 +13,16 @@ type Props = {
 
 /** The one thing to do. Spelled out for whoever cannot press it; in the plain text its address stands once. */
 export function Action({ desk, path, label, spelled = false }: Props) {
-  const { paper, url } = desk;
+  const { url } = desk;
   return (
-    <Section style={{ margin: "6px 0 16px" }}>
+    <Block style={{ margin: "6px 0 16px" }}>
       <Button
         className="plate"
         href={url(path)}
         style={{
-          backgroundColor: paper.ink,
-          color: paper.paper,
+          // By name: GMX and WEB.DE know no other grounds, and white on white would be nothing to press.
+          backgroundColor: "black",
+          color: "white",
           fontFamily: SANS,
           fontSize: "16px",
           lineHeight: "20px",
@@ -31,12 +33,17 @@ export function Action({ desk, path, label, spelled = false }: Props) {
         {label}
       </Button>
       {spelled && <Spelled desk={desk} address={url(path)} />}
-    </Section>
+    </Block>
   );
 }
 
 function Spelled({ desk: { t, paper }, address }: { desk: Desk; address: string }) {
-  const link = { color: paper.muted, textDecoration: "underline", wordBreak: "break-all" } as const;
+  const link = {
+    color: paper.muted,
+    textDecoration: "underline",
+    wordWrap: "break-word",
+    wordBreak: "break-all",
+  } as const;
   return (
     <Text
       className="muted"

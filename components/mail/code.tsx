@@ -1,11 +1,12 @@
-import { Section, Text } from "@react-email/components";
+import { Text } from "@react-email/components";
+import { Block } from "#components/mail/block.tsx";
 import type { Desk } from "#components/mail/letter.ts";
 import { MONO } from "#components/mail/paper.ts";
 
 /** Large, in one piece and alone on its line: to be read aloud, and to be copied by a double click. */
 export function Code({ desk: { paper }, code }: { desk: Desk; code: string }) {
   return (
-    <Section
+    <Block
       className="line"
       style={{
         borderTop: `1px solid ${paper.line}`,
@@ -27,6 +28,6 @@ export function Code({ desk: { paper }, code }: { desk: Desk; code: string }) {
       >
         {code}
       </Text>
-    </Section>
+    </Block>
   );
 }

@@ -1,5 +1,6 @@
-import { Section, Text } from "@react-email/components";
+import { Text } from "@react-email/components";
 import type { ReactNode } from "react";
+import { Block } from "#components/mail/block.tsx";
 import type { Desk } from "#components/mail/letter.ts";
 import { TYPE } from "#components/mail/paper.ts";
 import { Lines } from "#components/mail/text.tsx";
@@ -9,19 +10,20 @@ export type Fact = { label: string; text: ReactNode };
 /** What is the case, one thing beneath the other, each under its name. */
 export function Facts({ desk, facts }: { desk: Desk; facts: Fact[] }) {
   return (
-    <Section style={{ margin: "0 0 24px" }}>
+    <Block style={{ margin: "0 0 24px" }}>
       {facts.map((fact) => (
         <Row key={fact.label} desk={desk} fact={fact} />
       ))}
-    </Section>
+    </Block>
   );
 }
 
 function Row({ desk: { paper }, fact: { label, text } }: { desk: Desk; fact: Fact }) {
   return (
-    <Section
+    <Block
       className="line"
-      style={{ borderTop: `1px solid ${paper.line}`, paddingTop: "10px", margin: "0 0 10px" }}
+      style={{ borderTop: `1px solid ${paper.line}`, margin: "0 0 10px" }}
+      padding="10px 0 0"
     >
       <Text className="muted label" style={{ ...TYPE.small, color: paper.muted, margin: "0 0 2px" }}>
         {label}
@@ -32,11 +34,11 @@ function Row({ desk: { paper }, fact: { label, text } }: { desk: Desk; fact: Fac
           ...TYPE.text,
           color: paper.ink,
           margin: 0,
-          overflowWrap: "anywhere",
+          wordWrap: "break-word",
         }}
       >
         {typeof text === "string" ? <Lines text={text} /> : text}
       </Text>
-    </Section>
+    </Block>
   );
 }

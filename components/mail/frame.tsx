@@ -1,6 +1,7 @@
-import { Body, Container, Head, Heading, Html, Link, Preview, Section, Text } from "@react-email/components";
+import { Body, Container, Head, Heading, Html, Link, Preview, Text } from "@react-email/components";
+import { Block } from "#components/mail/block.tsx";
 import type { Desk, Letter } from "#components/mail/letter.ts";
-import { darkRules, TYPE } from "#components/mail/paper.ts";
+import { paperRules, TYPE } from "#components/mail/paper.ts";
 import { Paragraph } from "#components/mail/text.tsx";
 import { dateTime } from "#lib/dates.ts";
 import { paths } from "#lib/paths.ts";
@@ -17,44 +18,47 @@ export function Frame({ letter, desk }: { letter: Letter; desk: Desk }) {
         <title>{letter.subject}</title>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{`:root{color-scheme:light dark}${darkRules(site.settings.accentHue)}`}</style>
+        <style>{paperRules(site.settings.accentHue)}</style>
       </Head>
-      <Body className="paper" style={{ backgroundColor: paper.paper, margin: 0, padding: "0 16px" }}>
-        <Preview>{letter.preview ?? letter.title}</Preview>
-        <Container className="paper" style={{ maxWidth: WIDTH, backgroundColor: paper.paper }}>
-          <Section
-            className="bar"
-            data-skip-in-text="true"
-            style={{ borderBottom: `3px double ${paper.bar}`, margin: "24px 0 28px" }}
-          >
-            <Text style={{ ...TYPE.masthead, margin: "0 0 10px" }}>
-              <Link
-                className="ink"
-                href={url(paths.home())}
-                style={{ color: paper.ink, textDecoration: "none" }}
-              >
-                {site.name}
-              </Link>
+      {/* Some make it a div and take away what is on it: the paper is under all of it once more. */}
+      <Body style={{ margin: 0, padding: 0 }}>
+        <Block className="paper" style={{ backgroundColor: paper.paper }} padding="0 16px">
+          <Preview>{letter.preview ?? letter.title}</Preview>
+          <Container style={{ maxWidth: WIDTH }}>
+            <Block
+              className="bar"
+              data-skip-in-text="true"
+              style={{ borderBottom: `3px double ${paper.bar}`, margin: "24px 0 28px" }}
+            >
+              <Text style={{ ...TYPE.masthead, margin: "0 0 10px" }}>
+                <Link
+                  className="ink"
+                  href={url(paths.home())}
+                  style={{ color: paper.ink, textDecoration: "none" }}
+                >
+                  {site.name}
+                </Link>
+              </Text>
+            </Block>
+            <Text
+              className="accent"
+              data-skip-in-text="true"
+              style={{ ...TYPE.kicker, color: paper.accent, margin: "0 0 6px" }}
+            >
+              {letter.kicker}
+              <span className="muted" style={{ color: paper.muted, fontWeight: 400 }}>
+                {" · "}
+                {dateTime(desk.date, desk.calendar)}
+              </span>
             </Text>
-          </Section>
-          <Text
-            className="accent"
-            data-skip-in-text="true"
-            style={{ ...TYPE.kicker, color: paper.accent, margin: "0 0 6px" }}
-          >
-            {letter.kicker}
-            <span className="muted" style={{ color: paper.muted, fontWeight: 400 }}>
-              {" · "}
-              {dateTime(desk.date, desk.calendar)}
-            </span>
-          </Text>
-          <Heading as="h1" className="ink" style={{ ...TYPE.title, color: paper.ink, margin: "0 0 20px" }}>
-            {letter.title}
-          </Heading>
-          {!letter.hasOwnGreeting && <Paragraph desk={desk}>{t("mail.greeting")}</Paragraph>}
-          {letter.body}
-          <Imprint letter={letter} desk={desk} />
-        </Container>
+            <Heading as="h1" className="ink" style={{ ...TYPE.title, color: paper.ink, margin: "0 0 20px" }}>
+              {letter.title}
+            </Heading>
+            {!letter.hasOwnGreeting && <Paragraph desk={desk}>{t("mail.greeting")}</Paragraph>}
+            {letter.body}
+            <Imprint letter={letter} desk={desk} />
+          </Container>
+        </Block>
       </Body>
     </Html>
   );
@@ -65,9 +69,10 @@ function Imprint({ letter, desk: { t, site, paper, url } }: { letter: Letter; de
   const link = { color: paper.muted, textDecoration: "underline" };
   const { host } = new URL(site.url);
   return (
-    <Section
+    <Block
       className="line"
-      style={{ borderTop: `1px solid ${paper.line}`, margin: "32px 0 24px", paddingTop: "14px" }}
+      style={{ borderTop: `1px solid ${paper.line}`, margin: "32px 0 24px" }}
+      padding="14px 0 0"
     >
       {letter.unsubscribePath && (
         <Text className="muted" style={small}>
@@ -102,6 +107,6 @@ function Imprint({ letter, desk: { t, site, paper, url } }: { letter: Letter; de
           {t("mail.privacy")}
         </Link>
       </Text>
-    </Section>
+    </Block>
   );
 }

@@ -1,6 +1,7 @@
-import { Heading, Link, Section, Text } from "@react-email/components";
+import { Heading, Link, Text } from "@react-email/components";
 import type { ReactNode } from "react";
 import { shortTitle } from "#components/mail/about-comment.tsx";
+import { Block } from "#components/mail/block.tsx";
 import type { Desk, Letter, Of, Template } from "#components/mail/letter.ts";
 import { TYPE } from "#components/mail/paper.ts";
 import { TextLink } from "#components/mail/text.tsx";
@@ -29,17 +30,25 @@ function headOf(
   { frequency, lines }: Pick<Of<"news">, "frequency" | "lines">,
   t: Translate,
 ): Pick<Letter, "subject" | "title" | "preview"> {
-  const title = lines[0]?.title ?? "";
-  // Paid for is said before the words that are paid for (rule AD).
-  const named = lines[0]?.isPaid ? `${t("mail.news.paid")}: ${title}` : title;
-  const preview = lines[0]?.standfirst || title;
-  if (frequency === "at_once") return { subject: shortTitle(named), title, preview };
+  const [lead] = lines;
+  const title = lead ? labelledTitle(lead, t) : "";
+  // Beside the subject, which is labelled.
+  if (frequency === "at_once")
+    return { subject: shortTitle(title), title, preview: lead?.standfirst || title };
   return {
-    subject: t(`mail.news.subject.${frequency}`, { title: shortTitle(named), count: lines.length - 1 }),
+    subject: t(`mail.news.subject.${frequency}`, { title: shortTitle(title), count: lines.length - 1 }),
     title: t(`mail.news.title.${frequency}`),
-    preview: lines.map((line) => line.title).join(" · "),
+    preview: previewOf(lines, t),
   };
 }
+
+/** Paid for is said before the words that are paid for (rule AD). */
+const labelledTitle = ({ title, isPaid }: ArticleLine, t: Translate): string =>
+  isPaid ? `${t("mail.news.paid")}: ${title}` : title;
+
+/** What is in a mail of several articles, for beside its subject. */
+export const previewOf = (lines: ArticleLine[], t: Translate): string =>
+  lines.map((line) => labelledTitle(line, t)).join(" · ");
 
 type Props = { desk: Desk; line: ArticleLine; isAlone?: boolean; children?: ReactNode };
 
@@ -48,11 +57,15 @@ export function Line({ desk, line, isAlone = false, children }: Props) {
   const { t, paper, calendar, url } = desk;
   const { title, standfirst, section, path, publishedAt, isPaid } = line;
   return (
-    <Section
+    <Block
       className="line"
-      style={isAlone ? {} : { borderTop: `1px solid ${paper.line}`, padding: "16px 0 6px" }}
+      style={isAlone ? {} : { borderTop: `1px solid ${paper.line}` }}
+      padding={isAlone ? "0" : "16px 0 6px"}
     >
-      <Text className={isPaid ? "ink" : "muted"} style={smallOn(desk)}>
+      <Text
+        className={isPaid ? "ink" : "muted"}
+        style={isPaid ? { ...smallOn(desk), color: paper.ink } : smallOn(desk)}
+      >
         {isPaid ? <strong>{t("mail.news.paid")}</strong> : section}
         {` · ${dateTime(new Date(publishedAt), calendar)}`}
       </Text>
@@ -79,7 +92,7 @@ export function Line({ desk, line, isAlone = false, children }: Props) {
         </TextLink>
       </Text>
       {children}
-    </Section>
+    </Block>
   );
 }
 

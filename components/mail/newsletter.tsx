@@ -1,5 +1,5 @@
 import type { Template } from "#components/mail/letter.ts";
-import { Line } from "#components/mail/news.tsx";
+import { Line, previewOf } from "#components/mail/news.tsx";
 import { Lines, Note, Paragraph, TextLink } from "#components/mail/text.tsx";
 
 /** An issue of the newsletter as editors have put it together. */
@@ -9,7 +9,7 @@ export const newsletter: Template<"newsletter"> = ({ subject, intro, lines, path
     subject: path === null ? t("mail.newsletter.test", { subject }) : subject,
     kicker: t("mail.newsletter.kicker"),
     title: subject,
-    preview: intro[0] ?? lines.map(({ title }) => title).join(" · "),
+    preview: intro[0] ?? previewOf(lines, t),
     hasOwnGreeting: intro.length > 0,
     ...ways,
     body: (

@@ -43,10 +43,10 @@ export const onPaper = (html: string, paper: "light" | "dark"): string =>
   html.replaceAll(DARK, paper === "dark" ? "@media all" : "@media not all");
 
 /** Programs that show dark mails as they are written take the other paper; the rest turn the light one round themselves. */
-export function darkRules(accentHue: number): string {
+export function paperRules(accentHue: number): string {
   const { paper, ink, soft, muted, line, bar, accent } = darkPaper(accentHue);
   const rules = [
-    `body,body>table>tbody>tr>td,.paper{background-color:${paper}!important}`,
+    `body,.paper{background-color:${paper}!important}`,
     `.ink{color:${ink}!important}`,
     `.soft{color:${soft}!important}`,
     `.muted{color:${muted}!important}`,
@@ -55,7 +55,10 @@ export function darkRules(accentHue: number): string {
     `.bar{border-color:${bar}!important}`,
     `.plate{background-color:${ink}!important;color:${paper}!important}`,
   ];
-  return `${DARK}{${rules.join("")}}`;
+  // Without the space some drop the whole declaration.
+  const dark = rules.join("").replaceAll("!important", " !important");
+  const light = `:root{color-scheme:light dark}body{background-color:${lightPaper(accentHue).paper}}`;
+  return `${light}${DARK}{${dark}}`;
 }
 
 /** Faces that are there: a mail loads nothing. */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type AskTxt, checkSender, domainOf, isPublic } from "#lib/self-check/dns.ts";
+import { dkimRecord } from "#lib/dkim.ts";
+import { type AskTxt, checkKey, checkSender, isPublic } from "#lib/self-check/dns.ts";
+import { domainOf } from "#lib/sender-domain.ts";
+import { makeDkimKey } from "#lib/testing/dkim-key.ts";
 
 const from =
   (records: Record<string, string[]>): AskTxt =>
@@ -42,6 +45,27 @@ describe("the sender's records", () => {
       dkim: "unreachable",
     });
   });
+});
+
+describe("the key that we sign with", () => {
+  const dkim = { domain: "a.de", selector: "ours", privateKey: makeDkimKey() };
+  const { name, text } = dkimRecord(dkim);
+  const other = dkimRecord({ ...dkim, privateKey: makeDkimKey() }).text;
+
+  it.each([
+    ["signed", { [name]: [text] }],
+    ["signed", { [name]: ["google-site-verification=x", text] }],
+    ["different", { [name]: [other] }],
+    ["different", { [name]: [other, text] }],
+    ["different", { [name]: ["v=DKIM1; p="] }],
+    ["unpublished", {}],
+    ["unpublished", { "default._domainkey.a.de": [text], "ours._domainkey.mail.a.de": [text] }],
+  ] as const)("is %s where DNS says %j", async (expected, records) => {
+    expect(await checkKey(dkim, from(records as never))).toBe(expected);
+  });
+
+  it("is unknown without a network", async () =>
+    expect(await checkKey(dkim, async () => "unreachable")).toBe("unreachable"));
 });
 
 it.each([

@@ -1,4 +1,5 @@
 import { Resolver } from "node:dns/promises";
+import { type Dkim, dkimRecord, publishesKey } from "#lib/dkim.ts";
 
 /** A record's text; null where there is none; "unreachable" where nobody answered. */
 export type Answer = { text: string | null } | "unreachable";
@@ -7,7 +8,7 @@ export type Answer = { text: string | null } | "unreachable";
 export type AskTxt = (name: string) => Promise<string[] | "unreachable">;
 
 /**
- * Selectors under which mail services publish keys. Which one signs is known to the mail server alone, so a key that
+ * Selectors under which mail services publish keys. Where the mail server signs, it alone knows which one: a key that
  * is found is a good sign and one that is not proves nothing.
  */
 const SELECTORS = [
@@ -47,6 +48,19 @@ export async function checkSender(
   };
 }
 
+/** Whether receivers find the public half of the key that we sign with ourselves. */
+export async function checkKey(
+  dkim: Dkim,
+  ask: AskTxt = askTxt(),
+): Promise<"signed" | "unpublished" | "different" | "unreachable"> {
+  const texts = await ask(dkimRecord(dkim).name);
+  if (texts === "unreachable") return texts;
+  const keys = texts.filter((text) => /(^|;)\s*p=/.test(text));
+  // Of several a receiver may take any (RFC 6376 §3.6.2.2).
+  if (keys.length > 0) return keys.every((text) => publishesKey(text, dkim)) ? "signed" : "different";
+  return "unpublished";
+}
+
 const find = (texts: string[] | "unreachable", wanted: RegExp): Answer =>
   texts === "unreachable" ? texts : { text: texts.find((text) => wanted.test(text)) ?? null };
 
@@ -63,9 +77,6 @@ function askTxt(): AskTxt {
     }
   };
 }
-
-/** The domain of "Depesche <post@news.example>". */
-export const domainOf = (sender: string): string => /@([^@>\s]+)>?$/.exec(sender)?.[1]?.toLowerCase() ?? "";
 
 /** Whether a domain can have records that others see. */
 export const isPublic = (domain: string): boolean =>

@@ -6,7 +6,7 @@ type Answer = string | "hang up" | "silence";
 
 export type SmtpServer = {
   url: string;
-  /** Mails whose text came whole, as they came over the line, whatever was answered. */
+  /** Mails whose text came whole, byte by byte (latin1), whatever was answered; whoever else it is for after a blank. */
   received: { to: string; source: string }[];
   /** How it behaves from now on; without an entry it does as RFC 5321 says. */
   answers: Partial<Record<Step, Answer>>;
@@ -43,7 +43,7 @@ export async function startSmtp(): Promise<SmtpServer> {
       else if (answer !== "silence") socket.write(`${answer}\r\n`);
     };
     let heard = "";
-    let to = "";
+    let to: string[] = [];
     let isBody = false;
     say("GREETING");
     socket.setEncoding("latin1").on("data", (chunk) => {
@@ -53,13 +53,14 @@ export async function startSmtp(): Promise<SmtpServer> {
         heard = heard.slice(end + (isBody ? 5 : 2));
         if (isBody) {
           isBody = false;
-          received.push({ to, source: line.replace(/^\.\./gm, ".") });
+          received.push({ to: to.join(" "), source: line.replace(/^\.\./gm, ".") });
           say("BODY");
         } else if (/^QUIT/i.test(line)) {
           socket.end("221 bye\r\n");
         } else {
           const step = line.slice(0, 4).toUpperCase() as Step;
-          if (step === "RCPT") to = /<([^>]*)>/.exec(line)?.[1] ?? "";
+          if (step === "MAIL") to = [];
+          if (step === "RCPT") to.push(/<([^>]*)>/.exec(line)?.[1] ?? "");
           if (step === "DATA") isBody = answers.DATA === undefined;
           if (step in USUAL) say(step);
           else socket.write("502 unknown\r\n");

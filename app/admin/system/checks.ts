@@ -3,6 +3,7 @@ import { type PushFigures, readPushFigures } from "#db/push-figures.ts";
 import { type DatabaseFacts, readDatabaseFacts } from "#db/self-check.ts";
 import { listSignUpHours } from "#db/subscriber-figures.ts";
 import { type Calendar, dateTime } from "#lib/dates.ts";
+import { type Dkim, dkimRecord } from "#lib/dkim.ts";
 import { env } from "#lib/env.ts";
 import type { Translate } from "#lib/i18n.ts";
 import { missingLegalData } from "#lib/legal-data.ts";
@@ -11,10 +12,11 @@ import { findStoreProblem } from "#lib/media-store.ts";
 import { paths } from "#lib/paths.ts";
 import type { Admin } from "#lib/proof.ts";
 import { diskSpace, newestBackup } from "#lib/self-check/disk.ts";
-import { type Answer, checkSender, domainOf, isPublic } from "#lib/self-check/dns.ts";
+import { type Answer, checkKey, checkSender, isPublic } from "#lib/self-check/dns.ts";
 import { type Finding, findAddress, findBackup, findDisk, finding } from "#lib/self-check/findings.ts";
 import { askFront, newestEntry } from "#lib/self-check/own-front.ts";
 import { checkSmtp } from "#lib/self-check/smtp.ts";
+import { domainOf } from "#lib/sender-domain.ts";
 import { readSignUps } from "#lib/sign-up-spike.ts";
 import type { Site } from "#lib/site.ts";
 
@@ -126,10 +128,21 @@ async function findSmtp(): Promise<Finding> {
 
 async function findSender(): Promise<Finding[]> {
   const domain = domainOf(mailSender(env(), ""));
+  const { DKIM } = env();
   const names = ["spf", "dkim", "dmarc"] as const;
-  if (!isPublic(domain)) return names.map((name) => finding(name, "local", { domain }));
-  const found = await checkSender(domain);
-  return names.map((name) => findRecord(name, found[name], domain));
+  const isKnown = isPublic(domain);
+  const [found, key] = await Promise.all([isKnown ? checkSender(domain) : null, DKIM && findKey(DKIM)]);
+  return names.map((name) => {
+    if (name === "dkim" && key) return key;
+    return found ? findRecord(name, found[name], domain) : finding(name, "local", { domain });
+  });
+}
+
+async function findKey(dkim: Dkim): Promise<Finding> {
+  const { domain } = dkim;
+  if (!isPublic(domain)) return finding("dkim", "local", { domain });
+  const values = { domain, name: dkimRecord(dkim).name };
+  return finding("dkim", await checkKey(dkim), values);
 }
 
 function findRecord(name: "spf" | "dkim" | "dmarc", answer: Answer, domain: string): Finding {

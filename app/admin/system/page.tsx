@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { readDesk } from "#app/admin/desk.ts";
 import { requireAdmin } from "#auth.ts";
+import { DkimRecord } from "#components/admin/dkim-record.tsx";
 import { FindingList } from "#components/admin/finding-list.tsx";
 import { SystemTabs } from "#components/admin/system-tabs.tsx";
 import { clockTime } from "#lib/dates.ts";
+import { dkimRecord } from "#lib/dkim.ts";
+import { env } from "#lib/env.ts";
 import { paths } from "#lib/paths.ts";
 import { checkAgain } from "./actions.ts";
 import { readFindings } from "./checks.ts";
@@ -18,6 +21,7 @@ export default async function SystemPage() {
   const { t, calendar, site } = await readDesk();
   const { at, findings } = readFindings(admin, { calendar, t, site });
   const found = await findings;
+  const { DKIM } = env();
   const open = found.filter(({ state }) => state === "bad" || state === "warn").length;
   return (
     <div className="page">
@@ -31,6 +35,7 @@ export default async function SystemPage() {
         <button type="submit">{t("houseDesk.checkAgain")}</button>
       </form>
       <FindingList t={t} findings={found} />
+      {DKIM && <DkimRecord t={t} record={dkimRecord(DKIM)} />}
     </div>
   );
 }

@@ -1,7 +1,15 @@
 import { getSite } from "#db/site.ts";
-import { listSitemapArticles, listSitemapPlaces } from "#db/sitemap.ts";
+import { listNewsSitemap, listSitemapArticles, listSitemapPlaces } from "#db/sitemap.ts";
+import { answerHolds } from "#lib/answer.ts";
 import { feedResponse, notFoundResponse, XML_TYPE } from "#lib/http.ts";
-import { articleAddresses, parseSitemapPart, placeAddresses, sitemap } from "#lib/sitemap.ts";
+import {
+  articleAddresses,
+  NEWS_HOLDS_MS,
+  newsSitemap,
+  parseSitemapPart,
+  placeAddresses,
+  sitemap,
+} from "#lib/sitemap.ts";
 
 type Context = { params: Promise<{ part: string }> };
 
@@ -9,6 +17,10 @@ export async function GET(request: Request, { params }: Context) {
   const part = parseSitemapPart((await params).part);
   if (!part) return notFoundResponse();
   const site = await getSite();
+  if (part.kind === "news") {
+    answerHolds(NEWS_HOLDS_MS);
+    return feedResponse(request, newsSitemap(site, await listNewsSitemap(part.file)), { type: XML_TYPE });
+  }
   const addresses =
     part.kind === "places"
       ? placeAddresses(await listSitemapPlaces(site.settings.thinTopicBelow))
