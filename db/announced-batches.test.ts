@@ -202,6 +202,8 @@ const ofTheNewsroom = [
   ],
   ...["listColleagues", "getColleague", "listInvitations", "listFailedJobs", "listQueues", "listPings"],
   ...["readSubscriberFigures", "listSignUpHours", "openConsentFile"],
+  ...["createPartnerFeed", "changePartnerFeed", "renewPartnerFeed", "setPartnerFeedActive"],
+  ...["listPartnerFeeds", "getPartnerFeed", "readPartnerFeed"],
   ...["readReadingFigures", "readDatabaseFacts", "readPushFigures", "readSettingsPart"],
 ];
 
