@@ -134,6 +134,7 @@ const silent = [
   "getDeskPicture",
   "claimDelivery",
   "deleteExpired",
+  "countSitemapMonths",
   "failDelivery",
   "listDeliveries",
   "logImport",
