@@ -21,8 +21,8 @@ beforeAll(async () => {
     INSERT INTO settings (name, value) VALUES ('webSubHubs', '["${hub.target}"]');
     INSERT INTO pings (kind, target, url, article_id, status)
       SELECT 'websub', '${hub.target}', 'https://news.example/feed.xml', 1 + g % 2000, 204 FROM generate_series(1, 60000) g;
-    INSERT INTO waiting_pings (kind, target, url, article_id, only_if_shown, due_at)
-      SELECT 'websub', 'https://hub.example/' || g % 50, 'https://news.example/' || g % 40, 1 + g % 2000, true, now()
+    INSERT INTO waiting_pings (kind, target, path, article_id, only_if_shown, due_at)
+      SELECT 'websub', 'https://hub.example/' || g % 50, '/' || g % 40, 1 + g % 2000, true, now()
       FROM generate_series(1, 30000) g;
     ANALYZE;`),
   );

@@ -107,6 +107,8 @@ async function readPlaces(tx: Transaction, before: ShownArticle, after: ShownArt
       ${slugs("stories", ({ story }) => (story === null ? [] : [story]))} AS stories`);
   const [places] = rows;
   if (!places) throw new Error("A query without a table has one row.");
-  const articles = [after, before].map(({ slug, sectionSlug }) => ({ slug, section: { slug: sectionSlug } }));
+  // A feed of its own that nobody could know before is nobody's yet.
+  const known = before.visible ? [after, before] : [];
+  const articles = known.map(({ slug, sectionSlug }) => ({ slug, section: { slug: sectionSlug } }));
   return { ...places, articles, corrected: before.corrected || after.corrected };
 }

@@ -36,6 +36,9 @@ const HUB = "https://hub.example/";
 const OTHER = "https://other.example/publish";
 const ENGINE = "https://api.indexnow.org/indexnow";
 
+/** Of an article that stands in one section and nowhere else: the portal's and the section's, in three formats. */
+const FEEDS = 6;
+
 type Call = { path: string; type: string; body: string };
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -84,7 +87,7 @@ const wait = (minutes: number) =>
     `UPDATE ping_targets SET not_before = not_before - interval '${minutes} minutes', claimed_at = claimed_at - interval '${minutes} minutes'`,
   );
 const dueNow = () => query("UPDATE waiting_pings SET due_at = now()");
-const waiting = () => query<{ url: string }>("SELECT url FROM waiting_pings ORDER BY id");
+const waiting = () => query<{ path: string }>("SELECT path FROM waiting_pings ORDER BY id");
 const logged = async () => (await listPings(admin, null)).pings.toReversed();
 const targetState = async (target: string) =>
   (await listPingTargets(admin)).find((state) => state.target === target);
@@ -133,14 +136,11 @@ it("tells a hub of every feed in which an article appears, and search engines of
   const [topic, author] = [await makeTopic("Zinsen"), await makeAuthor("ina")];
   const id = await publish({ sectionId, topicIds: [topic], authors: [{ authorId: author }] });
   await run();
-  const feeds = [
-    "/feed.xml",
-    "/b%C3%B6rse/feed.xml",
-    "/wirtschaft/feed.xml",
-    "/topic/zinsen/feed.xml",
-    "/author/ina/feed.xml",
-  ];
-  expect(feedsTold(HUB).toSorted()).toEqual(feeds.map(own).toSorted());
+  const lists = ["", "/b%C3%B6rse", "/wirtschaft", "/topic/zinsen", "/author/ina"];
+  const feeds = lists.flatMap((path) =>
+    ["xml", "atom", "json"].map((format) => own(`${path}/feed.${format}`)),
+  );
+  expect(feedsTold(HUB).toSorted()).toEqual(feeds.toSorted());
   const [first] = calls.filter(({ path }) => path === at(HUB));
   expect(first?.type).toBe("application/x-www-form-urlencoded");
   const fields = new URLSearchParams(first?.body);
@@ -160,11 +160,11 @@ it("tells a hub of every feed in which an article appears, and search engines of
   });
   expect(await waiting()).toEqual([]);
   const log = await logged();
-  expect(log).toHaveLength(6);
+  expect(log).toHaveLength(16);
   expect(log.every((ping) => ping.status === 204 && ping.articleId === id && ping.urls === 1)).toBe(true);
   await wait(5);
   await run();
-  expect(calls).toHaveLength(6);
+  expect(calls).toHaveLength(16);
 });
 
 it.each([200, 202, 204])("%i is taken", async (code) => {
@@ -187,6 +187,7 @@ describe("what is told of", () => {
     await wait(2);
     await run();
     expect(pagesTold()).toEqual([[await pageOf(id)]]);
+    expect(feedsTold(HUB)).toContain(`${await pageOf(id)}/feed.xml`);
     calls = [];
     await addCorrection(operator, { articleId: id, kind: "correction", text: "Es waren zwei." });
     await wait(2);
@@ -202,6 +203,7 @@ describe("what is told of", () => {
     await run();
     const after = await pageOf(id);
     expect(pagesTold().map((urls) => urls.toSorted())).toEqual([[before, after].toSorted()]);
+    for (const page of [before, after]) expect(feedsTold(HUB)).toContain(`${page}/feed.atom`);
     await withdrawArticle(operator, id, { reason: "Irrtum" });
     await wait(2);
     calls = [];
@@ -291,7 +293,7 @@ it("tells of twenty articles within a minute at once: each feed once, all pages 
   await wait(1);
   await run();
   expect(feedsTold(HUB).filter((url) => url === own("/feed.xml"))).toHaveLength(2);
-  expect(feedsTold(HUB)).toHaveLength(4);
+  expect(feedsTold(HUB)).toHaveLength(2 * FEEDS);
   expect(pagesTold().map((urls) => urls.length)).toEqual([1, 19]);
   expect(pagesTold()[1]).not.toContain(await pageOf(first));
   expect((await logged()).at(-1)?.urls ?? 0).toBeGreaterThan(0);
@@ -397,7 +399,7 @@ describe("who does not take it", () => {
     });
     await publish();
     await run();
-    expect(feedsTold(HUB)).toHaveLength(2);
+    expect(feedsTold(HUB)).toHaveLength(FEEDS);
     expect(await targetState(HUB)).toMatchObject({ refusal: "404" });
   });
 
@@ -421,7 +423,7 @@ describe("who does not take it", () => {
     await publish();
     await sendPings({ timeout: 300, through: () => "https://127.0.0.1/" });
     expect((await logged()).at(-1)).toMatchObject({ status: null, answer: "internal: 127.0.0.1" });
-    expect(await logged()).toHaveLength(6);
+    expect(await logged()).toHaveLength(2 * FEEDS + 2);
     expect(calls).toEqual([]);
   });
 
@@ -459,7 +461,7 @@ describe("once", () => {
   it("also where two processes look at the same time", async () => {
     await publish();
     await Promise.all([run(), run(), run()]);
-    expect(feedsTold(HUB)).toHaveLength(2);
+    expect(feedsTold(HUB)).toHaveLength(FEEDS);
     expect(pagesTold()).toHaveLength(1);
   });
 
@@ -483,7 +485,7 @@ describe("once", () => {
     await run();
     await wait(5);
     await run();
-    expect(feedsTold(HUB)).toHaveLength(2);
+    expect(feedsTold(HUB)).toHaveLength(FEEDS);
     expect(pagesTold()).toEqual([[await pageOf(id)]]);
   });
 
@@ -498,7 +500,7 @@ describe("once", () => {
     await wait(2);
     await run();
     expect(pagesTold()).toHaveLength(1);
-    expect(feedsTold(HUB)).toHaveLength(2);
+    expect(feedsTold(HUB)).toHaveLength(FEEDS);
   });
 
   it("and not at all when the publication was taken back with its transaction", async () => {

@@ -120,6 +120,12 @@ describe("a hub (W3C WebSub)", () => {
     expect(answer(format, [{}]).headers.get("link")).toBeNull();
   });
 
+  it("is named by no feed that a reader has put together: nobody tells of those", () => {
+    const listed = { articles: [sampleArticle()], changedAt };
+    const chosen = articleFeed(carried, story, listed, "?topic=wahl");
+    expect(answerFeed(new Request(site.url), chosen, "rss").headers.get("link")).toBeNull();
+  });
+
   it("is named in the feed too, and nothing of it where there is none", async () => {
     const links = (node: ReturnType<typeof readXml>) =>
       node.children
