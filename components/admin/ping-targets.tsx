@@ -15,11 +15,11 @@ type Props = {
 /** Who is told of what comes out, and how it stands with each. */
 export function PingTargets({ t, calendar, targets, keyFile }: Props) {
   return (
-    <section aria-labelledby="ping-targets">
+    <section className="ping-targets" aria-labelledby="ping-targets">
       <h2 id="ping-targets">{t("houseDesk.pingTargets")}</h2>
       {targets.length === 0 && <p className="muted">{t("houseDesk.noPingTarget")}</p>}
       {targets.length > 0 && (
-        <ul className="ping-targets">
+        <ul>
           {targets.map((target) => (
             <li key={`${target.kind} ${target.target}`}>
               <strong>{t(`houseDesk.ping.${target.kind}`)}</strong>{" "}

@@ -64,7 +64,9 @@ export default async function PingsPage({ searchParams }: Props) {
                     </>
                   )}
                   <span className="detail ping-url">
-                    {ping.urls > 1 ? t("houseDesk.pingUrls", { count: ping.urls }) : readable(ping.url)}
+                    {ping.urls > 1
+                      ? t("houseDesk.pingUrls", { count: ping.urls })
+                      : readable(ping.url, site.url)}
                   </span>
                 </td>
                 <td data-label={t("houseDesk.answer")}>
@@ -86,12 +88,13 @@ export default async function PingsPage({ searchParams }: Props) {
   );
 }
 
-/** An address as people read it; what cannot be decoded stays as it is. */
-function readable(url: string): string {
+/** An address as people read it, without our own host; what cannot be decoded stays as it is. */
+function readable(url: string, origin: string): string {
+  const path = url.startsWith(`${origin}/`) ? url.slice(origin.length) : url;
   try {
-    return decodeURI(url);
+    return decodeURI(path);
   } catch {
-    return url;
+    return path;
   }
 }
 
