@@ -54,19 +54,21 @@ function findLegal({ t, site }: Desk): Finding {
 
 async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
   const { SITE_URL, DATA_DIR } = env();
-  const [facts, push, signUps, pings, late, space, pictures, backup, mail, sender, front] = await Promise.all([
-    readDatabaseFacts(admin),
-    readPushFigures(admin),
-    listSignUpHours(admin),
-    listPingTargets(admin),
-    lateJobs(3_000),
-    diskSpace(DATA_DIR),
-    findPictures(),
-    newestBackup(DATA_DIR),
-    findSmtp(),
-    findSender(),
-    findFront(desk),
-  ]);
+  const [facts, push, signUps, pings, late, space, pictures, backup, mail, sender, front] = await Promise.all(
+    [
+      readDatabaseFacts(admin),
+      readPushFigures(admin),
+      listSignUpHours(admin),
+      listPingTargets(admin),
+      lateJobs(3_000),
+      diskSpace(DATA_DIR),
+      findPictures(),
+      newestBackup(DATA_DIR),
+      findSmtp(),
+      findSender(),
+      findFront(desk),
+    ],
+  );
   return [
     finding("database", "ok", { version: facts.version, count: facts.migrations }),
     findDisk(space),
