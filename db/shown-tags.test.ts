@@ -40,7 +40,13 @@ import { findRedirect } from "#db/redirects.ts";
 import { listRelated } from "#db/related.ts";
 import { getSection } from "#db/sections.ts";
 import { getSite } from "#db/site.ts";
-import { listSitemapArticles, listSitemapMonths, listSitemapPlaces } from "#db/sitemap.ts";
+import {
+  countNews,
+  listNewsSitemap,
+  listSitemapArticles,
+  listSitemapMonths,
+  listSitemapPlaces,
+} from "#db/sitemap.ts";
 import { getStory, saveStory } from "#db/stories.ts";
 import { tagsOf } from "#db/testing/heard.ts";
 import { addressOf, hoursAgo, makeLive, makeSection, operator, paragraphs } from "#db/testing/rows.ts";
@@ -167,7 +173,9 @@ const table: Reading[] = [
     () => listSitemapArticles({ year: 2026, month: 3, file: 1 }),
     () => ["list:sitemap"],
   ],
-  ["listSitemapPlaces", () => listSitemapPlaces(1), () => ["list:sitemap", "list:topics"]],
+  ["listSitemapPlaces", () => listSitemapPlaces(1), () => ["list:newsletter", "list:sitemap", "list:topics"]],
+  ["countNews", () => countNews(), () => ["list:latest", "list:sitemap"]],
+  ["listNewsSitemap", () => listNewsSitemap(), () => ["list:latest", "list:sitemap"]],
   ["findRedirect", () => findRedirect("/nichts"), () => ["missing"]],
   ["listTransparencyYears", () => listTransparencyYears(), () => ["transparency"]],
 ];
