@@ -61,6 +61,9 @@ const PERSONAL = new Set([
   "_next",
 ]);
 
+/** Where WordPress had the feed of all comments. */
+const WORDPRESS_COMMENTS = /^\/comments\/feed\/*$/;
+
 const firstSegment = (path: string) => path.slice(1).split("/", 1)[0] ?? "";
 
 /** A reader's document that the newsroom shows in a frame of its own; nobody else may. */
@@ -70,7 +73,8 @@ export const isFramed = (path: string): boolean => path === paths.adminFrontPrev
 export const isNewsroom = (path: string): boolean => firstSegment(path) === "admin" && !isFramed(path);
 
 /** Whether the answer to this path is the same for everyone, so that it may be kept. */
-export const isShared = (path: string): boolean => !PERSONAL.has(firstSegment(path));
+export const isShared = (path: string): boolean =>
+  !PERSONAL.has(firstSegment(path)) || WORDPRESS_COMMENTS.test(path);
 
 /**
  * The query that counts, in the order in which it was declared, with its question mark; "" when none does.
