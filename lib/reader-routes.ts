@@ -25,6 +25,15 @@ type Route = { path: RegExp; names: Record<string, Declared> };
 /** The names that reader pages read from their query. A page that begins to read another declares it here, or never sees it. */
 const ROUTES: Route[] = [
   { path: /^\/$/, names: WORDPRESS_NAMES },
+  {
+    path: /^\/search$/,
+    names: {
+      q: { value: /^.{1,2000}$/su, otherwise: "" },
+      section: { value: /^[^\s/?#]{1,200}$/u, otherwise: "" },
+      sort: { value: /^newest$/, otherwise: "" },
+      page,
+    },
+  },
   { path: /^\/[^/.]+$/, names: { page } },
   { path: /^\/(topic|author|story)\/[^/]+$/, names: { page } },
   { path: /^\/story\/[^/]+\/from-start$/, names: { page } },
