@@ -25,7 +25,7 @@ async function Home({ searchParams }: { searchParams: Promise<Query> }) {
   const site = await readSite();
   const [front, banner] = await Promise.all([getFrontPage(site), findBanner({})]);
   return (
-    <Main site={site}>
+    <>
       {/* Browsers that know it offer to search here; React lifts it into the head. */}
       <link
         rel="search"
@@ -33,9 +33,11 @@ async function Home({ searchParams }: { searchParams: Promise<Query> }) {
         title={site.name}
         href={paths.openSearch()}
       />
-      <JsonLd data={webSite(site)} />
-      <FrontPage site={site} front={front} banner={banner} />
-    </Main>
+      <Main site={site}>
+        <JsonLd data={webSite(site)} />
+        <FrontPage site={site} front={front} banner={banner} />
+      </Main>
+    </>
   );
 }
 

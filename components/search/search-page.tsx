@@ -74,8 +74,14 @@ export function SearchPage({
 const Excerpt = ({ text }: { text: string }) => (
   <p className="mt-2 leading-normal text-soft">
     {foundPieces(text).map(({ text: piece, isFound }, index) =>
-      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places
-      isFound ? <mark key={index}>{piece}</mark> : piece,
+      isFound ? (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places
+        <mark key={index} className="bg-wash font-bold text-ink">
+          {piece}
+        </mark>
+      ) : (
+        piece
+      ),
     )}
   </p>
 );
