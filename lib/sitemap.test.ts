@@ -12,7 +12,7 @@ import {
 } from "#lib/sitemap.ts";
 import { hostileTexts } from "#lib/testing/hostile.ts";
 import { sampleSite } from "#lib/testing/samples.ts";
-import { all, only, readXml } from "#lib/testing/xml-tree.ts";
+import { all, only, readXml } from "#lib/xml-tree.ts";
 
 const site = sampleSite();
 const changedAt = new Date("2026-07-01T22:30:00Z");

@@ -5,7 +5,7 @@ import { storyWords } from "#lib/lists.ts";
 import type { FeedFormat } from "#lib/paths.ts";
 import { hostileTexts } from "#lib/testing/hostile.ts";
 import { sampleArticle, sampleSite } from "#lib/testing/samples.ts";
-import { all, only, readXml } from "#lib/testing/xml-tree.ts";
+import { all, only, readXml } from "#lib/xml-tree.ts";
 
 const site = sampleSite();
 const story = storyWords(site, { slug: "größe", title: "Größe", intro: "" });
