@@ -1,4 +1,4 @@
-import { type Crawl, isAbsolute, isMoment, pageAt, type Rule, rule } from "#lib/audit/crawl.ts";
+import { addressOf, type Crawl, isAbsolute, isMoment, pageAt, type Rule, rule } from "#lib/audit/crawl.ts";
 import { isHome } from "#lib/audit/kinds.ts";
 import type { SitemapEntry, SitemapFile } from "#lib/audit/sitemap-file.ts";
 import { articleOn, textIn, thingsOfType } from "#lib/audit/structured.ts";
@@ -42,7 +42,7 @@ const SM1 = rule(
       if (!isDate(lastmod)) yield `the date of ${loc} is "${lastmod}", expected W3C's form`;
       const page = pageAt(crawl, loc);
       const changed = page && textIn(articleOn(page), "dateModified");
-      if (changed && Date.parse(changed) !== Date.parse(lastmod))
+      if (changed && isMoment(changed) && Date.parse(changed) !== Date.parse(lastmod))
         yield `${loc} changed at ${lastmod} here, at ${changed} by its own word`;
     }
   },
@@ -141,7 +141,8 @@ const SM7 = rule(
   },
 );
 
-const isSame = (a: string, b: string) => URL.canParse(a) && new URL(a).href === new URL(b).href;
+/** Whether the canonical address is a whole one is for RM3. */
+const isSame = (canonical: string, loc: string) => addressOf(canonical, loc) === new URL(loc).href;
 
 /** Sitemaps. */
 export const sitemapRules: Rule[] = [SM1, SM2, SM3, SM4, SM5, SM6, SM7];

@@ -193,7 +193,8 @@ const SD9 = rule(
     const shown = new Set(page.times.map((time) => Date.parse(time)));
     for (const name of ["datePublished", "dateModified"]) {
       const date = textIn(article, name);
-      if (!shown.has(Date.parse(date))) yield `${name} is ${date}, which the page does not show`;
+      if (isMoment(date) && !shown.has(Date.parse(date)))
+        yield `${name} is ${date}, which the page does not show`;
     }
   },
 );
