@@ -134,6 +134,7 @@ const silent = [
   "getDeskPicture",
   "claimDelivery",
   "deleteExpired",
+  "countSitemapMonths",
   "failDelivery",
   "listDeliveries",
   "logImport",
@@ -154,7 +155,9 @@ const silent = [
   ...["listSuppressions", "liftSuppression", "restoreSuppression"],
   "noteUnclear",
   "releaseDelivery",
+  "holdDelivery",
   "requeueLostMails",
+  "foldMailCounts",
   "resendDelivery",
   "startWorkers",
   // Of what no text shows any more.
@@ -199,6 +202,9 @@ const ofTheNewsroom = [
     "listLastPublished",
   ],
   ...["listColleagues", "getColleague", "listInvitations", "listFailedJobs", "listQueues", "listPings"],
+  ...["readSubscriberFigures", "listSignUpHours", "openConsentFile"],
+  ...["createPartnerFeed", "changePartnerFeed", "renewPartnerFeed", "setPartnerFeedActive"],
+  ...["listPartnerFeeds", "getPartnerFeed", "readPartnerFeed"],
   ...["readReadingFigures", "readDatabaseFacts", "readPushFigures", "readSettingsPart"],
 ];
 

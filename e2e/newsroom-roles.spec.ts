@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, type Browser, expect, type Request, test } from "@playwright/test";
 import type { Area, Tried } from "#e2e/role-matrix/area.ts";
 import { articles } from "#e2e/role-matrix/articles.ts";
+import { feeds } from "#e2e/role-matrix/feeds.ts";
 import { front } from "#e2e/role-matrix/front.ts";
 import { house } from "#e2e/role-matrix/house.ts";
 import { links } from "#e2e/role-matrix/links.ts";
@@ -14,6 +15,7 @@ import { order } from "#e2e/role-matrix/order.ts";
 import { pages } from "#e2e/role-matrix/pages.ts";
 import { plan } from "#e2e/role-matrix/plan.ts";
 import { stories } from "#e2e/role-matrix/stories.ts";
+import { subscribers } from "#e2e/role-matrix/subscribers.ts";
 import { vgwort } from "#e2e/role-matrix/vgwort.ts";
 import { signedIn } from "#e2e/signed-in.ts";
 import { ROLES, type Role } from "#lib/capabilities.ts";
@@ -24,6 +26,7 @@ import { ROLES, type Role } from "#lib/capabilities.ts";
  */
 const AREAS: Record<string, Area> = {
   articles,
+  feeds,
   live,
   plan,
   media,
@@ -34,6 +37,7 @@ const AREAS: Record<string, Area> = {
   newsletter,
   pages,
   stories,
+  subscribers,
   vgwort,
   house,
 };

@@ -106,6 +106,15 @@ export const importRefs = pgTable(
   (t) => [primaryKey({ columns: [t.source, t.kind, t.externalId] })],
 );
 
+/**
+ * How many live articles each month has, counted once an hour: the sitemap's index needs it to name its files, and
+ * counting a million for each answer would take a third of a second. `month`: the first day, in the portal's zone.
+ */
+export const sitemapMonths = pgTable("sitemap_months", {
+  month: date("month").primaryKey(),
+  articles: integer("articles").notNull(),
+});
+
 /** Calls to hubs and search engines, and what they answered. */
 export const pings = pgTable(
   "pings",
