@@ -85,11 +85,16 @@ describe("a file", () => {
       authors: [{ slug: "mara" }],
       pages: [{ slug: "imprint", changedAt }],
       issues: [{ slug: "im-maerz", changedAt }],
+      months: [{ year: 2026, month: 3 }],
     });
     expect(entries(sitemap(site, places), "url").map(({ loc }) => new URL(loc).pathname)).toEqual([
       "/",
       "/latest",
+      "/most-read",
       "/corrections",
+      "/transparency",
+      "/archive",
+      "/archive/2026/03",
       "/ki",
       "/topic/chips",
       "/story/lauf",

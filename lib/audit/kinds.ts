@@ -1,6 +1,6 @@
 import type { Crawl } from "#lib/audit/crawl.ts";
 import type { Page } from "#lib/audit/page.ts";
-import { feedPath } from "#lib/paths.ts";
+import { feedPath, paths } from "#lib/paths.ts";
 
 /** What kind a page is, as far as that can be seen from outside. */
 
@@ -9,7 +9,8 @@ export const isArticle = (page: Page): boolean => page.metas.get("og:type")?.[0]
 export const isAuthor = (page: Page): boolean => /^\/author\/[^/]+$/.test(page.path);
 
 /** A list of articles with a feed of its own: a section, a topic, a story. */
-export const isList = (page: Page): boolean => hasOwnFeed(page) && !isHome(page) && !isAuthor(page);
+export const isList = (page: Page): boolean =>
+  hasOwnFeed(page) && !isHome(page) && !isAuthor(page) && page.path !== paths.corrections();
 
 export const hasOwnFeed = (page: Page): boolean =>
   page.alternates.some(({ url }) => url === new URL(feedPath(page.path), page.url).href);

@@ -34,6 +34,7 @@ async function SectionOrPage(props: Props) {
   if (page) {
     return (
       <Main site={site}>
+        <JsonLd data={breadcrumbs(site, [{ name: page.title, path: paths.page(page) }])} />
         <PlainPage site={site} page={page} />
       </Main>
     );

@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { readSite } from "#app/reads.ts";
 import { ArchiveMonths } from "#components/articles/archive-months.tsx";
 import { ListHead } from "#components/articles/article-list.tsx";
+import { JsonLd } from "#components/articles/json-ld.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { listArchiveMonths } from "#db/article-lists.ts";
 import { translator } from "#lib/i18n.ts";
 import { listMetadata } from "#lib/metadata.ts";
 import { paths } from "#lib/paths.ts";
+import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
 
 async function words() {
   const site = await readSite();
@@ -21,9 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ArchivePage() {
-  const [{ site, title, description }, months] = await Promise.all([words(), listArchiveMonths()]);
+  const [{ site, title, description, path }, months] = await Promise.all([words(), listArchiveMonths()]);
   return (
     <Main site={site}>
+      <JsonLd data={breadcrumbs(site, [{ name: title, path }])} />
       <ListColumn>
         <ListHead title={title} intro={description} />
         <ArchiveMonths months={months} />

@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { openOwnDatabase } from "#e2e/own-database.ts";
+import { startPortal } from "#e2e/own-portal.ts";
+import type { Verdict } from "#lib/audit/rules.ts";
+
+/** The checker looks at portals of its own: on the shared one other tests break links on purpose, meanwhile. */
+test.describe.configure({ mode: "default" });
+test.setTimeout(300_000);
+
+const EXPORTS = join(import.meta.dirname, "../../shared/data/wordpress/theme-unit-test");
+const EXPORT = join(EXPORTS, "themeunittestdata.wordpress.xml");
+
+const run = (script: string, args: string[], env: Record<string, string> = {}) =>
+  new Promise<{ code: number; out: string; complaint: string }>((done) => {
+    execFile(
+      process.execPath,
+      [`scripts/${script}.ts`, ...args],
+      { maxBuffer: 1e8, env: { ...process.env, ...env } },
+      (error, out, complaint) => done({ code: Number(error?.code ?? 0), out, complaint }),
+    );
+  });
+
+type Report = { pages: number; feeds: number; isComplete: boolean; verdicts: Verdict[] };
+
+async function audited(origin: string): Promise<Report> {
+  const { code, out, complaint } = await run("audit-site", [origin, "--json"]);
+  expect(complaint).toBe("");
+  const report = JSON.parse(out) as Report;
+  const findings = report.verdicts.flatMap(({ findings }) => findings);
+  expect(findings).toEqual([]);
+  expect(report.isComplete).toBe(true);
+  expect(code).toBe(0);
+  return report;
+}
+
+/** The rules that had nothing to look at. */
+const unseen = ({ verdicts }: Report) => verdicts.filter(({ looked }) => looked === 0).map(({ name }) => name);
+
+test("the demo portal keeps every rule", async () => {
+  const portal = await startPortal("", { DEMO: "1" });
+  try {
+    const report = await audited(portal.origin);
+    expect(report.pages).toBeGreaterThan(100);
+    expect(report.feeds).toBeGreaterThan(100);
+    // It has no live blog, no translation, no paid link within a text, and no hub.
+    expect(unseen(report)).toEqual(["SD6", "RM4", "FD14", "WS"]);
+  } finally {
+    await portal.stop();
+  }
+});
+
+test("a portal that came from WordPress keeps every rule", async () => {
+  const isHere = existsSync(EXPORT);
+  if (!isHere) process.stderr.write("Skipped: ../shared/data/wordpress is not here (e2e/audit-site.spec.ts).\n");
+  test.skip(!isHere, "without ../shared/data/wordpress");
+  const database = await openOwnDatabase();
+  const portal = await startPortal(database.url);
+  try {
+    const imported = await run("import", ["wordpress", EXPORT], {
+      DATABASE_URL: database.url,
+      DATA_DIR: portal.dataDir,
+      SITE_URL: portal.origin,
+    });
+    expect(imported.code, imported.complaint).toBe(0);
+    const report = await audited(portal.origin);
+    expect(report.pages).toBeGreaterThan(50);
+  } finally {
+    await portal.stop();
+    await database.close();
+  }
+});
