@@ -50,5 +50,9 @@ it("takes the front page's preview for a reader's document that only the newsroo
 });
 
 it("knows the previews of what is unpublished (RM2)", () => {
-  expect([isPreview(paths.preview("abc")), isPreview("/previewed"), isPreview("/")]).toEqual([true, false, false]);
+  expect([isPreview(paths.preview("abc")), isPreview("/previewed"), isPreview("/")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -1,6 +1,6 @@
 import { type Anchor, anchorsOf } from "#lib/audit/anchors.ts";
 import { isAbsolute } from "#lib/audit/crawl.ts";
-import { attribute, type Element, elementsOfPiece, sourcesOf, textOf } from "#lib/audit/html-tree.ts";
+import { attribute, type Element, elementsOfPiece, sourcesOf, spacedTextOf } from "#lib/audit/html-tree.ts";
 import { labelIn } from "#lib/audit/labels-said.ts";
 
 /** What the rules want to know of a text in a feed. */
@@ -23,7 +23,9 @@ const BASE = "https://own.invalid/";
 
 export function readContent(html: string): FeedContent {
   const elements = elementsOfPiece(html);
-  const text = elements.filter(({ parentNode }) => !(parentNode && "tagName" in parentNode)).map(textOf);
+  const text = elements
+    .filter(({ parentNode }) => !(parentNode && "tagName" in parentNode))
+    .map(spacedTextOf);
   return {
     words: text.join(" ").split(/\s+/).filter(Boolean).length,
     relative: elements.flatMap(addressesOf).filter((address) => !/^[a-z][a-z0-9+.-]*:/i.test(address)),
