@@ -34,13 +34,19 @@ import { getFrontPage } from "#db/front-page.ts";
 import { getLiveBlog } from "#db/live-entries.ts";
 import { getIssue, listIssues } from "#db/newsletter-archive.ts";
 import { savePage } from "#db/page-writes.ts";
-import { getPage } from "#db/pages.ts";
+import { getPage, listOtherPages } from "#db/pages.ts";
 import { findBanner, listPromotions } from "#db/promos.ts";
 import { findRedirect } from "#db/redirects.ts";
 import { listRelated } from "#db/related.ts";
 import { getSection } from "#db/sections.ts";
 import { getSite } from "#db/site.ts";
-import { listSitemapArticles, listSitemapMonths, listSitemapPlaces } from "#db/sitemap.ts";
+import {
+  countNews,
+  listNewsSitemap,
+  listSitemapArticles,
+  listSitemapMonths,
+  listSitemapPlaces,
+} from "#db/sitemap.ts";
 import { getStory, saveStory } from "#db/stories.ts";
 import { tagsOf } from "#db/testing/heard.ts";
 import { addressOf, hoursAgo, makeLive, makeSection, operator, paragraphs } from "#db/testing/rows.ts";
@@ -156,6 +162,7 @@ const table: Reading[] = [
   ["getAuthor", () => getAuthor("nichts"), () => ["missing"]],
   ["getPage", () => getPage("about"), () => [`page:${page}`]],
   ["getPage", () => getPage("nichts"), () => ["missing"]],
+  ["listOtherPages", () => listOtherPages(), () => ["site", "list:sitemap"]],
   ["listCorrections", () => listCorrections(1), () => ["list:corrections", ...teasers(second)]],
   ["listCorrectionFeed", () => listCorrectionFeed(), () => ["list:corrections", ...teasers(second)]],
   ["listIssues", () => listIssues(1), () => ["list:newsletter"]],
@@ -167,7 +174,9 @@ const table: Reading[] = [
     () => listSitemapArticles({ year: 2026, month: 3, file: 1 }),
     () => ["list:sitemap"],
   ],
-  ["listSitemapPlaces", () => listSitemapPlaces(1), () => ["list:sitemap", "list:topics"]],
+  ["listSitemapPlaces", () => listSitemapPlaces(1), () => ["list:newsletter", "list:sitemap", "list:topics"]],
+  ["countNews", () => countNews(), () => ["list:latest", "list:sitemap"]],
+  ["listNewsSitemap", () => listNewsSitemap(), () => ["list:latest", "list:sitemap"]],
   ["findRedirect", () => findRedirect("/nichts"), () => ["missing"]],
   ["listTransparencyYears", () => listTransparencyYears(), () => ["transparency"]],
 ];

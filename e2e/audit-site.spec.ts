@@ -37,7 +37,8 @@ async function audited(origin: string): Promise<Report> {
 }
 
 /** The rules that had nothing to look at. */
-const unseen = ({ verdicts }: Report) => verdicts.filter(({ looked }) => looked === 0).map(({ name }) => name);
+const unseen = ({ verdicts }: Report) =>
+  verdicts.filter(({ looked }) => looked === 0).map(({ name }) => name);
 
 test("the demo portal keeps every rule", async () => {
   const portal = await startPortal("", { DEMO: "1" });
@@ -54,7 +55,8 @@ test("the demo portal keeps every rule", async () => {
 
 test("a portal that came from WordPress keeps every rule", async () => {
   const isHere = existsSync(EXPORT);
-  if (!isHere) process.stderr.write("Skipped: ../shared/data/wordpress is not here (e2e/audit-site.spec.ts).\n");
+  if (!isHere)
+    process.stderr.write("Skipped: ../shared/data/wordpress is not here (e2e/audit-site.spec.ts).\n");
   test.skip(!isHere, "without ../shared/data/wordpress");
   const database = await openOwnDatabase();
   const portal = await startPortal(database.url);

@@ -227,6 +227,8 @@ export const paths = {
   /** Something unpublished, for whoever has the link. */
   preview: (token: string) => `/preview/${segment(token)}`,
   adsTxt: () => "/ads.txt",
+  /** What proves to search engines whose pings they get (lib/indexnow.ts). */
+  indexNowKey: (key: string) => `/${key}.txt`,
   /** An entry of a live blog, wherever it stands by now: the page that begins with it. */
   liveEntry: (article: ArticleAddress, entry: { id: number }) =>
     `${paths.article(article)}?before=${entry.id + 1}#entry-${entry.id}`,

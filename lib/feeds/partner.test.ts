@@ -3,7 +3,8 @@ import { partnerFeed, partnerRules, readPartnerRules } from "#lib/feeds/partner.
 import { homeWords } from "#lib/lists.ts";
 import { paragraph, sampleArticle, samplePicture, sampleSite } from "#lib/testing/samples.ts";
 
-const site = sampleSite();
+const plain = sampleSite();
+const site = { ...plain, settings: { ...plain.settings, webSubHubs: ["https://hub.example/"] } };
 const form = (fields: Record<string, string>) => {
   const filled = new FormData();
   for (const [name, value] of Object.entries(fields)) filled.set(name, value);
@@ -56,6 +57,10 @@ describe("the rules of a partner's feed", () => {
 });
 
 describe("a partner's feed", () => {
+  it("names no hub: its address is a secret", () => {
+    expect(feedBy({}).hubs).toEqual([]);
+  });
+
   it("is known for good by its number, whatever its address", () => {
     const feed = feedBy({});
     expect(feed.id).toBe("tag:news.example,2026:partner/7");
