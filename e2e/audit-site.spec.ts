@@ -13,6 +13,19 @@ test.setTimeout(300_000);
 const EXPORTS = join(import.meta.dirname, "../../shared/data/wordpress/theme-unit-test");
 const EXPORT = join(EXPORTS, "themeunittestdata.wordpress.xml");
 
+/** What is wrong with this export itself: a link to a day too late, a tag that it has twice, pages with one text. */
+const ITS_OWN = [
+  "links /block/blocks-layout-elements: /2018/11/03/block-button/ answers 404",
+  "titles /topic/content-2: its title is that of /topic/content",
+  "descriptions /level-2b: its description is that of /level-2a",
+  "descriptions /level-3a: its description is that of /level-2a",
+  "descriptions /level-3b: its description is that of /level-2a",
+  "descriptions /page-b: its description is that of /level-2a",
+  "descriptions /page-image-alignment: its description is that of /classic/markup-image-alignment",
+  "descriptions /page-markup-and-formatting: its description is that of /classic/markup-html-tags-and-formatting",
+  "descriptions /topic/content-2: its description is that of /topic/content",
+];
+
 const run = (script: string, args: string[], env: Record<string, string> = {}) =>
   new Promise<{ code: number; out: string; complaint: string }>((done) => {
     execFile(
@@ -25,14 +38,15 @@ const run = (script: string, args: string[], env: Record<string, string> = {}) =
 
 type Report = { pages: number; feeds: number; isComplete: boolean; verdicts: Verdict[] };
 
-async function audited(origin: string): Promise<Report> {
+async function audited(origin: string, known: string[] = []): Promise<Report> {
   const { code, out, complaint } = await run("audit-site", [origin, "--json"]);
   expect(complaint).toBe("");
   const report = JSON.parse(out) as Report;
   const findings = report.verdicts.flatMap(({ findings }) => findings);
-  expect(findings.map(({ rule, url, text }) => `${rule} ${url}: ${text}`)).toEqual([]);
+  const lines = findings.map(({ rule, url, text }) => `${rule} ${url}: ${text}`.replaceAll(origin, ""));
+  expect(lines).toEqual(known);
   expect(report.isComplete).toBe(true);
-  expect(code).toBe(0);
+  expect(code).toBe(known.length > 0 ? 1 : 0);
   return report;
 }
 
@@ -53,7 +67,7 @@ test("the demo portal keeps every rule", async () => {
   }
 });
 
-test("a portal that came from WordPress keeps every rule", async () => {
+test("a portal that came from WordPress keeps every rule, and shows what the export itself breaks", async () => {
   const isHere = existsSync(EXPORT);
   if (!isHere)
     process.stderr.write("Skipped: ../shared/data/wordpress is not here (e2e/audit-site.spec.ts).\n");
@@ -67,8 +81,8 @@ test("a portal that came from WordPress keeps every rule", async () => {
       SITE_URL: portal.origin,
     });
     expect(imported.code, imported.complaint).toBe(0);
-    const report = await audited(portal.origin);
-    expect(report.pages).toBeGreaterThan(50);
+    const report = await audited(portal.origin, ITS_OWN);
+    expect(report.pages).toBeGreaterThan(200);
   } finally {
     await portal.stop();
     await database.close();

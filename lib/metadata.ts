@@ -73,7 +73,7 @@ export function listMetadata(site: Site, list: List): Metadata {
 /** Kept out of search engines while it has no article. */
 export function sectionMetadata(
   site: Site,
-  section: Parameters<typeof sectionWords>[1] & { isEmpty: boolean },
+  section: Parameters<typeof sectionWords>[1] & { isEmpty?: boolean },
   page = 1,
 ): Metadata {
   return listMetadata(site, { ...sectionWords(site, section), page, feed: true, index: !section.isEmpty });

@@ -89,6 +89,9 @@ class Crawler {
       this.#addSitemap(url, { isTop: true, isNews: /news/.test(new URL(url, this.#origin).pathname) });
     for (const path of ["/", "/login", "/account", "/search?q=a"]) this.#add(at(path));
     await Promise.all(Array.from({ length: AT_ONCE }, () => this.#work()));
+    // Whoever answers first: the same portal is told of in the same words.
+    for (const seen of [crawl.pages, crawl.feeds, crawl.sitemaps] as { url: string }[][])
+      seen.sort((a, b) => (a.url < b.url ? -1 : 1));
     return crawl;
   }
 

@@ -1,4 +1,6 @@
 import type { Crawl, Finding, Rule } from "#lib/audit/crawl.ts";
+import { feedArticleRules } from "#lib/audit/feed-articles.ts";
+import { feedFormatRules } from "#lib/audit/feed-formats.ts";
 import { feedRules } from "#lib/audit/feeds.ts";
 import { indexingRules } from "#lib/audit/indexing.ts";
 import { labelRules } from "#lib/audit/labels.ts";
@@ -12,6 +14,8 @@ export const RULES: Rule[] = [
   ...structuredDataRules,
   ...indexingRules,
   ...feedRules,
+  ...feedArticleRules,
+  ...feedFormatRules,
   ...privacyRules,
   ...labelRules,
   ...linkRules,

@@ -50,6 +50,16 @@ describe("Atom (FD10)", () => {
     expect(all(feed, "entry")).toEqual([]);
   });
 
+  it("tells entries apart that changed in the same second", async () => {
+    const same = { updatedAt: new Date("2026-11-23T09:00:00Z") };
+    const feed = await atom({ id: 3, ...same }, { id: 2, ...same }, { id: 1, ...same });
+    expect(all(feed, "entry").map((entry) => only(entry, "updated").text)).toEqual([
+      "2026-11-23T10:00:00.002+01:00",
+      "2026-11-23T10:00:00.001+01:00",
+      "2026-11-23T10:00:00+01:00",
+    ]);
+  });
+
   it("gives whole texts, every author, and says what is paid for (FD14)", async () => {
     const [entry, other] = all(await atom({ ...paid, ...changed }, { id: 13, updatedAt: null }), "entry");
     if (!entry || !other) throw new Error("Two articles are two entries.");

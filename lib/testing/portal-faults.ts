@@ -420,19 +420,15 @@ export const FAULTS: Fault[] = [
     "a paid link without its word",
     (portal) => portal.change(FEED, "&lt;span&gt;Anzeige&lt;/span&gt; ", ""),
   ],
+  ["WS", "a hub in the head alone", (portal) => portal.change(FEED, /<atom:link rel="hub"[^>]+>/, "")],
+  ["WS", "a hub in the feed alone", (portal) => portal.set(FEED, { headers: { Link: "" } })],
   [
     "WS",
-    "a hub in the head alone",
+    "a head that says it is elsewhere",
     (portal) =>
       portal.set(FEED, {
-        headers: { Link: `<https://hub.example/>; rel="hub", <${portal.origin}/feed.xml>; rel="self"` },
+        headers: { Link: `<https://hub.example/>; rel="hub", <${portal.origin}/rss.xml>; rel="self"` },
       }),
-  ],
-  [
-    "WS",
-    "a hub in the feed alone",
-    (portal) =>
-      portal.change(FEED, "<atom:link", '<atom:link rel="hub" href="https://hub.example/"/><atom:link'),
   ],
   ["CK", "a cookie", (portal) => portal.set("/ki/eins", { headers: { "Set-Cookie": "seen=1" } })],
   ["CK", "a cookie of a feed", (portal) => portal.set(FEED, { headers: { "Set-Cookie": "seen=1" } })],

@@ -287,7 +287,11 @@ function putFeed(
   feed: Feed,
   path = new URL(feed.feedUrl).pathname,
 ): void {
-  put(path, FEED_TYPES[format], WRITERS[format](feed), { "Last-Modified": ago(30).toUTCString() });
+  const links = [...feed.hubs.map((hub) => `<${hub}>; rel="hub"`), `<${feed.feedUrl}>; rel="self"`];
+  put(path, FEED_TYPES[format], WRITERS[format](feed), {
+    "Last-Modified": ago(30).toUTCString(),
+    Link: links.join(", "),
+  });
 }
 
 const feedOf = (title: string, pageUrl: string, items: FeedItem[]): Feed => ({
@@ -299,6 +303,7 @@ const feedOf = (title: string, pageUrl: string, items: FeedItem[]): Feed => ({
   timeZone: ZONE,
   pageUrl,
   feedUrl: pageUrl,
+  hubs: ["https://hub.example/"],
   updatedAt: ago(30),
   items,
 });
