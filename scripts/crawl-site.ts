@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { addressOf, type Crawl, type Visit } from "#lib/audit/crawl.ts";
+import type { Crawl } from "#lib/audit/crawl.ts";
 import { type FeedFile, feedFormatOf, type Revalidated, readFeed } from "#lib/audit/feed-file.ts";
 import { type Page, readPage } from "#lib/audit/page.ts";
 import { readRobots } from "#lib/audit/robots-file.ts";
 import { readSitemap, type SitemapFile } from "#lib/audit/sitemap-file.ts";
 import { listOf, thingsIn, thingsOn, urlOf } from "#lib/audit/structured.ts";
+import type { Visit } from "#lib/audit/visit.ts";
+import { addressOf } from "#lib/audit/written.ts";
 
 /** Asked at a time: a portal is not to notice. */
 const AT_ONCE = 4;

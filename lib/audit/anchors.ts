@@ -1,6 +1,6 @@
-import { addressOf } from "#lib/audit/crawl.ts";
 import { attribute, closest, type Element, spacedTextOf, textOf, wordsOf } from "#lib/audit/html-tree.ts";
 import { labelIn } from "#lib/audit/labels-said.ts";
+import { addressOf } from "#lib/audit/written.ts";
 
 export type Anchor = {
   /** Where it leads, without fragment; null for mail, telephone and what is no address. */

@@ -2,22 +2,7 @@ import type { FeedFile } from "#lib/audit/feed-file.ts";
 import type { Page } from "#lib/audit/page.ts";
 import type { RobotsFile } from "#lib/audit/robots-file.ts";
 import type { SitemapFile } from "#lib/audit/sitemap-file.ts";
-
-/** What one address answered. */
-export type Visit = {
-  /** As it was asked for: absolute, without a fragment. */
-  url: string;
-  /** 0: it did not answer. */
-  status: number;
-  /** Names in lower case. */
-  headers: Record<string, string>;
-  /** What it wanted to have set. */
-  cookies: string[];
-  /** Where a redirect leads, absolute. */
-  to: string | null;
-  /** Empty for what is no text, and for what was asked for its head alone. */
-  body: string;
-};
+import type { Visit } from "#lib/audit/visit.ts";
 
 /** All that was seen of a portal from outside; the rules of this folder judge it. */
 export type Crawl = {
@@ -90,18 +75,3 @@ const pagesByUrl = once(({ pages }) => new Map(pages.map((page) => [page.url, pa
 
 /** The page at an address, if it was seen and is one. */
 export const pageAt = (crawl: Crawl, url: string): Page | undefined => pagesByUrl(crawl).get(url);
-
-/** An address as it is compared: absolute, normal, without fragment; null when it is none. */
-export function addressOf(href: string, base: string): string | null {
-  if (!URL.canParse(href, base)) return null;
-  const url = new URL(href, base);
-  url.hash = "";
-  return url.href;
-}
-
-export const isAbsolute = (href: string): boolean => /^https?:\/\//i.test(href) && URL.canParse(href);
-
-/** W3C's form of a moment with its zone: "2026-11-29T04:10:54+01:00". */
-export const isMoment = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) &&
-  !Number.isNaN(Date.parse(text));

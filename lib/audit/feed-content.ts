@@ -1,7 +1,7 @@
 import { type Anchor, anchorsOf } from "#lib/audit/anchors.ts";
-import { isAbsolute } from "#lib/audit/crawl.ts";
 import { attribute, type Element, elementsOfPiece, sourcesOf, spacedTextOf } from "#lib/audit/html-tree.ts";
 import { labelIn } from "#lib/audit/labels-said.ts";
+import { isAbsolute } from "#lib/audit/written.ts";
 
 /** What the rules want to know of a text in a feed. */
 export type FeedContent = {

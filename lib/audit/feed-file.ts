@@ -1,5 +1,5 @@
-import type { Visit } from "#lib/audit/crawl.ts";
 import { type FeedContent, readContent } from "#lib/audit/feed-content.ts";
+import type { Visit } from "#lib/audit/visit.ts";
 import { all, readXml, type XmlTree } from "#lib/xml-tree.ts";
 
 export type FeedFormat = "rss" | "atom" | "json";

@@ -1,7 +1,8 @@
-import { addressOf, isMoment, type Rule, rule } from "#lib/audit/crawl.ts";
+import { type Rule, rule } from "#lib/audit/crawl.ts";
 import { named, readable, repeated, TYPES } from "#lib/audit/feeds-read.ts";
 import { hasOwnFeed } from "#lib/audit/kinds.ts";
 import type { Page } from "#lib/audit/page.ts";
+import { addressOf, isMoment } from "#lib/audit/written.ts";
 import { feedPath } from "#lib/paths.ts";
 
 const FD10 = rule(

@@ -1,6 +1,7 @@
-import { isAbsolute, type Rule, rule } from "#lib/audit/crawl.ts";
+import { type Rule, rule } from "#lib/audit/crawl.ts";
 import { articleOf } from "#lib/audit/feed-articles.ts";
 import { feedsIn, named, readable, repeated } from "#lib/audit/feeds-read.ts";
+import { isAbsolute } from "#lib/audit/written.ts";
 
 /** RFC 822 with the year in full and the zone in numbers: "Sun, 29 Nov 2026 04:10:54 +0100". */
 const RFC822 =

@@ -1,7 +1,9 @@
-import { addressOf, isAbsolute, pageAt, type Rule, rule, type Visit } from "#lib/audit/crawl.ts";
+import { pageAt, type Rule, rule } from "#lib/audit/crawl.ts";
 import { indexable, partOf } from "#lib/audit/kinds.ts";
 import type { Page } from "#lib/audit/page.ts";
 import { articleOn, listOf, thingsIn, thingsOfType, urlOf } from "#lib/audit/structured.ts";
+import type { Visit } from "#lib/audit/visit.ts";
+import { addressOf, isAbsolute } from "#lib/audit/written.ts";
 import { isPaidLink } from "#lib/paid-links.ts";
 import { parseSettings } from "#lib/settings.ts";
 

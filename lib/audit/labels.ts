@@ -1,9 +1,10 @@
-import { addressOf, once, type Rule, rule } from "#lib/audit/crawl.ts";
+import { once, type Rule, rule } from "#lib/audit/crawl.ts";
 import type { FeedEntry } from "#lib/audit/feed-file.ts";
 import { articles } from "#lib/audit/kinds.ts";
 import { labelIn } from "#lib/audit/labels-said.ts";
 import type { Page } from "#lib/audit/page.ts";
 import { articleOn } from "#lib/audit/structured.ts";
+import { addressOf } from "#lib/audit/written.ts";
 
 /** The headlines of the articles that somebody paid for, by address. */
 const paidArticles = once((crawl) => {

@@ -1,5 +1,4 @@
 import { type Anchor, anchorsOf } from "#lib/audit/anchors.ts";
-import { addressOf, type Visit } from "#lib/audit/crawl.ts";
 import {
   attribute,
   type Element,
@@ -10,6 +9,8 @@ import {
   wordsOf,
 } from "#lib/audit/html-tree.ts";
 import { hasAffiliateNote, labelIn } from "#lib/audit/labels-said.ts";
+import type { Visit } from "#lib/audit/visit.ts";
+import { addressOf } from "#lib/audit/written.ts";
 
 /** What the rules want to know of a page; its text itself is not kept. */
 export type Page = Omit<Visit, "body"> & {

@@ -1,5 +1,6 @@
-import { type Crawl, type Rule, rule, type Visit } from "#lib/audit/crawl.ts";
+import { type Crawl, type Rule, rule } from "#lib/audit/crawl.ts";
 import type { Page } from "#lib/audit/page.ts";
+import type { Visit } from "#lib/audit/visit.ts";
 
 /** Where somebody has opened a form that may need a cookie to tell who sends it. */
 const FORMS = /^\/(login|account|admin|logout|api)(\/|$)/;

@@ -1,4 +1,4 @@
-import type { Visit } from "#lib/audit/crawl.ts";
+import type { Visit } from "#lib/audit/visit.ts";
 
 export type RobotsFile = {
   url: string;

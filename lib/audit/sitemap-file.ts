@@ -1,4 +1,4 @@
-import type { Visit } from "#lib/audit/crawl.ts";
+import type { Visit } from "#lib/audit/visit.ts";
 import { all, readXml, type XmlTree } from "#lib/xml-tree.ts";
 
 export type SitemapFile = {

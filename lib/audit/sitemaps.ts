@@ -1,7 +1,8 @@
-import { addressOf, type Crawl, isAbsolute, isMoment, pageAt, type Rule, rule } from "#lib/audit/crawl.ts";
+import { type Crawl, pageAt, type Rule, rule } from "#lib/audit/crawl.ts";
 import { isHome } from "#lib/audit/kinds.ts";
 import type { SitemapEntry, SitemapFile } from "#lib/audit/sitemap-file.ts";
 import { articleOn, textIn, thingsOfType } from "#lib/audit/structured.ts";
+import { addressOf, isAbsolute, isMoment } from "#lib/audit/written.ts";
 
 /** https://www.sitemaps.org/protocol.html */
 const MOST_URLS = 50_000;

@@ -1,4 +1,4 @@
-import { type Crawl, isAbsolute, isMoment, pageAt, type Rule, rule } from "#lib/audit/crawl.ts";
+import { type Crawl, pageAt, type Rule, rule } from "#lib/audit/crawl.ts";
 import { articles, indexable, isAuthor, isHome, isList } from "#lib/audit/kinds.ts";
 import type { Page } from "#lib/audit/page.ts";
 import {
@@ -11,6 +11,7 @@ import {
   typesOf,
   urlOf,
 } from "#lib/audit/structured.ts";
+import { isAbsolute, isMoment } from "#lib/audit/written.ts";
 
 /** From this width on services show a picture large, in pixels. */
 const WIDE = 1200;
