@@ -46,7 +46,11 @@ const AD = rule(
       if (headline && to !== page.url && text.includes(headline))
         yield `the teaser "${text}" of a paid article has no label before it`;
     }
-    if (page.anchors.some(({ rel }) => rel.includes("sponsored")) && !page.hasAffiliateNote)
+    // A banner's picture says itself what it is.
+    if (
+      page.anchors.some(({ rel, text }) => rel.includes("sponsored") && text !== "") &&
+      !page.hasAffiliateNote
+    )
       yield "it has paid links, and no sentence says what that means";
   },
 );
