@@ -38,6 +38,7 @@ import { getPage, listOtherPages } from "#db/pages.ts";
 import { findBanner, listPromotions } from "#db/promos.ts";
 import { findRedirect } from "#db/redirects.ts";
 import { listRelated } from "#db/related.ts";
+import { searchArticles } from "#db/search.ts";
 import { getSection } from "#db/sections.ts";
 import { getSite } from "#db/site.ts";
 import {
@@ -141,6 +142,11 @@ const table: Reading[] = [
     "findChosen",
     () => findChosen({ section: ["politik"], topic: [], author: [], story: [], q: "" }),
     () => ["missing", `section:${parent}`],
+  ],
+  [
+    "searchArticles",
+    () => searchArticles({ words: "Satz", section: "", sort: "newest", page: 1, sectionIds: null }),
+    () => ["list:latest", ...teasers(first, second, third)],
   ],
   ["listAllCommentsFeed", () => listAllCommentsFeed(), () => ["list:comments"]],
   ["listFeed", () => listFeed(), () => ["list:latest", ...teasers(first, second, third)]],

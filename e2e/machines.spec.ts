@@ -73,6 +73,13 @@ test("robots.txt names the sitemap and keeps crawlers out of the newsroom", asyn
   expect(text).toContain("Disallow: /admin");
 });
 
+test("WordPress' feed of all comments leads to ours", async ({ request }) => {
+  for (const path of ["/comments/feed", "/comments/feed/"]) {
+    const response = await request.get(path, { maxRedirects: 0 });
+    expect([response.status(), response.headers().location], path).toEqual([301, "/comments.xml"]);
+  }
+});
+
 test("files that are asked for by name are there, each as what it is", async ({ request, baseURL }) => {
   const types: Record<string, RegExp> = {
     "/news-sitemap.xml": /^application\/xml/,

@@ -1,12 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { publishArticle, updateArticle } from "#db/article-writes.ts";
-import { makeAccount } from "#db/testing/people.ts";
 import { query } from "#db/testing/query.ts";
 import { makeDraft, makeLive, makeSection, operator } from "#db/testing/rows.ts";
-import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
+import { signedInAt } from "#e2e/signed-in.ts";
 import { indexNowKey } from "#lib/indexnow.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -30,11 +29,7 @@ test.afterAll(async () => {
   await database.close();
 });
 
-async function asAdmin(context: BrowserContext): Promise<void> {
-  const { userId } = await makeAccount({ role: "admin" });
-  const cookie = await makeSessionCookie(userId, portal.origin);
-  await context.addCookies([{ ...cookie, url: portal.origin, httpOnly: true, sameSite: "Lax" }]);
-}
+const asAdmin = (context: BrowserContext) => signedInAt(portal.origin, context, { role: "admin" });
 
 const open = (page: Page, path: string) => page.goto(portal.origin + path);
 const save = (page: Page) => page.getByRole("button", { name: "Speichern" }).click();

@@ -6,6 +6,7 @@ export const JSON_FEED_TYPE = "application/feed+json; charset=utf-8";
 export const XML_TYPE = "application/xml; charset=utf-8";
 export const JSON_TYPE = "application/json; charset=utf-8";
 export const MANIFEST_TYPE = "application/manifest+json; charset=utf-8";
+export const OPEN_SEARCH_TYPE = "application/opensearchdescription+xml; charset=utf-8";
 export const TEXT_TYPE = "text/plain; charset=utf-8";
 
 /** `links` as RFC 8288 writes them. */

@@ -21,6 +21,8 @@ export const paths = {
   home: () => "/",
   latest: () => "/latest",
   mostRead: () => "/most-read",
+  search: (query: Record<string, string> = {}) => withQuery("/search", query),
+  openSearch: () => "/opensearch.xml",
   section: (section: Slugged) => `/${segment(section.slug)}`,
   article: (article: ArticleAddress) => `/${segment(article.section.slug)}/${segment(article.slug)}`,
   articleComments: (article: ArticleAddress) => `${paths.article(article)}#comments`,
@@ -266,7 +268,7 @@ export const inFormat = (feedAddress: string, format: FeedFormat): string =>
 
 /** Page `n` of a list; the first page is the list's own address (no "?page=1" twin). */
 export function pagePath(listPath: string, page: number): string {
-  return page <= 1 ? listPath : `${listPath}?page=${page}`;
+  return page <= 1 ? listPath : `${listPath}${listPath.includes("?") ? "&" : "?"}page=${page}`;
 }
 
 /** Absolute address. @param siteUrl origin without a trailing slash, as env().SITE_URL gives it. */

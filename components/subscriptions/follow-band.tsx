@@ -39,7 +39,7 @@ export function FollowBand({ site }: { site: Site }) {
 function SectionByMail({ site }: { site: Site }) {
   const t = texts();
   const choice = (
-    <label className="mt-2 text-[1.0625rem] leading-normal text-soft">
+    <label className="mt-3 block text-[1.0625rem] leading-normal text-soft">
       {t("subscribe.sectionTitle")}
       <select name="kind" className="field">
         {site.sections.map((section) => (

@@ -8,13 +8,15 @@ type Props = {
   kind: Subject["kind"];
   /** The row that the list is of; without, the list of everything of its kind. */
   refId?: number;
+  /** For a saved search: its words. */
+  query?: string;
   name: string;
 };
 
 /** Under a list: what comes next in it, by mail. */
-export function ListSubscribe({ kind, refId, name }: Props) {
+export function ListSubscribe({ kind, refId, query, name }: Props) {
   const t = texts();
-  const ref = refOf({ kind, refId: refId ?? null, query: null });
+  const ref = refOf({ kind, refId: refId ?? null, query: query ?? null });
   const what = t(`subscribe.kind.${kind}`, { name, named: name === "" ? "no" : "yes" });
   return (
     <section aria-labelledby="by-mail" className="no-print mt-12 max-w-[42rem]">

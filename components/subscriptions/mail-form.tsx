@@ -16,7 +16,7 @@ export function MailForm({ what, label, more }: Props) {
   return (
     <form method="post" action={paths.subscriptions()}>
       {typeof what === "string" ? <input type="hidden" name="kind" value={what} /> : what}
-      <label className="mt-2 text-[1.0625rem] leading-normal text-soft">
+      <label className="mt-3 block text-[1.0625rem] leading-normal text-soft">
         {label}
         <input type="email" name="email" className="field" autoComplete="email" required />
       </label>
