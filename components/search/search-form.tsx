@@ -59,9 +59,9 @@ type ChoiceProps = { name: string; label: string; value: string; options: [value
 const Choice = ({ name, label, value, options }: ChoiceProps) => (
   <label className="small">
     {label}
-    <select name={name} defaultValue={value} className="field">
+    <select name={name} className="field">
       {options.map(([one, text]) => (
-        <option key={one} value={one}>
+        <option key={one} value={one} selected={one === value}>
           {text}
         </option>
       ))}
