@@ -15,6 +15,7 @@ import { getSection } from "#db/sections.ts";
 import { saveSettings } from "#db/settings.ts";
 import {
   addressOf,
+  alone,
   HOUR,
   hoursAgo,
   makeAuthor,
@@ -73,6 +74,21 @@ describe("lists", () => {
   it("shows the articles of a sub-section under its parent", async () => {
     const [slug] = await addressOf(live[0] ?? 0);
     expect((await getSection(slug))?.sectionIds.toSorted()).toEqual([parent, child].toSorted());
+  });
+
+  it("knows a section in which nothing can be read, also beneath it", async () => {
+    const isEmpty = async (slug: string) => (await getSection(slug))?.isEmpty;
+    const [slug] = await addressOf(live[0] ?? 0);
+    expect(await isEmpty(slug)).toBe(false);
+    const above = await makeSection({ slug: "leer" });
+    const below = await makeSection({ parentId: above });
+    expect(await isEmpty("leer")).toBe(true);
+    await makeDraft({ sectionId: below });
+    expect(await isEmpty("leer")).toBe(true);
+    const id = await makeLive({ sectionId: below, ...alone() });
+    expect(await isEmpty("leer")).toBe(false);
+    await withdrawArticle(operator, id, { reason: "Irrtum" });
+    expect(await isEmpty("leer")).toBe(true);
   });
 
   it("shows a teaser with its section, authors and counts", async () => {

@@ -13,6 +13,7 @@ import {
   lastResortRecord,
   MAX_NAVIGATION,
   sectionRecords,
+  tagLike,
   topicRecords,
 } from "#lib/wordpress/term-records.ts";
 
@@ -76,8 +77,7 @@ export async function topicsOfBatch(
   const missing = new Set(articles.flatMap(({ topics }) => topics).filter((key) => !places.topics.has(key)));
   const records = [...missing].flatMap((key) => {
     const category = key.replace(/^category:/, "");
-    // A tag of the same name is the same subject.
-    const tag = places.topics.get(`tag:${category}`);
+    const tag = places.topics.get(`tag:${tagLike(category, survey)}`);
     if (tag !== undefined) places.topics.set(key, tag);
     return tag === undefined ? (categoryTopic(category, survey) ?? []) : [];
   });

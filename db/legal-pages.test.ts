@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { db } from "#db/client.ts";
 import { ensureLegalPages } from "#db/legal-pages.ts";
 import { savePage } from "#db/page-writes.ts";
-import { getPage } from "#db/pages.ts";
+import { getPage, listOtherPages } from "#db/pages.ts";
 import { getSite } from "#db/site.ts";
 import { grantOperator } from "#lib/grant.ts";
 
@@ -22,4 +22,12 @@ it("gives a portal its legal pages once, and leaves what the newsroom wrote", as
     "comment-policy",
     "accessibility",
   ]);
+});
+
+it("names the pages that no footer leads to, once each", async () => {
+  const operator = grantOperator("test");
+  await savePage(operator, { slug: "about", title: "Über uns", body, state: "live" });
+  await savePage(operator, { slug: "about", title: "About us", body, state: "live", language: "en" });
+  await savePage(operator, { slug: "later", title: "Später", body, state: "draft" });
+  expect((await listOtherPages()).map(({ slug, title }) => [slug, title])).toEqual([["about", "Über uns"]]);
 });

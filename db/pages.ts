@@ -23,6 +23,21 @@ type PageRow = Omit<Page, "bodyPictures" | "updatedAt"> & {
   updatedAt: string;
 };
 
+/** Pages that no footer leads to take this many places in a list at most. */
+const LISTED_PAGES = 2000;
+
+/** The pages that are not in the footer, in the portal's language where they are in it, by title. */
+export async function listOtherPages(): Promise<{ slug: string; title: string }[]> {
+  answerShows(tags.site(), tags.list("sitemap"));
+  const { rows } = await db().execute<{ slug: string; title: string }>(sql`
+    SELECT p.slug, p.title FROM pages p WHERE p.state = 'live'
+      AND NOT EXISTS (SELECT FROM pages f WHERE f.slug = p.slug AND f.state = 'live' AND f.in_footer)
+      AND (p.language = ${portalLanguage()} OR NOT EXISTS (SELECT FROM pages o WHERE o.slug = p.slug
+        AND o.id <> p.id AND o.state = 'live' AND o.language = ${portalLanguage()}))
+    ORDER BY lower(p.title), p.id LIMIT ${LISTED_PAGES}`);
+  return rows;
+}
+
 /** A page in the portal's language, else in the one it was written in. */
 export async function getPage(slug: string): Promise<Page | null> {
   const { rows } = await db().execute<PageRow>(sql`

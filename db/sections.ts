@@ -1,9 +1,10 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { announce } from "#db/changes.ts";
 import { db, type Transaction } from "#db/client.ts";
 import { sections } from "#db/schema/sections.ts";
 import { requireTopSlug } from "#db/slugs.ts";
+import { isLive } from "#db/teasers.ts";
 import { within } from "#db/within.ts";
 import { answerShows } from "#lib/answer.ts";
 import type { Named } from "#lib/articles.ts";
@@ -20,12 +21,22 @@ export type Section = {
   children: Named[];
   /** The section itself, then all beneath it: what its list shows. */
   sectionIds: number[];
+  /** No article can be read in any of them. */
+  isEmpty: boolean;
 };
+
+/** Whether something can be read in a section or beneath it. @param id of the section, as SQL */
+export const hasArticles = (id: SQL): SQL => sql`EXISTS (
+  WITH RECURSIVE down AS (
+    SELECT ${id} AS id, 0 AS depth
+    UNION ALL
+    SELECT s.id, down.depth + 1 FROM sections s JOIN down ON s.parent_id = down.id WHERE down.depth < 8)
+  SELECT FROM down WHERE EXISTS (SELECT FROM articles a WHERE a.section_id = down.id AND ${isLive}))`;
 
 /** A section that readers may open, in the navigation or not; null when there is none. */
 export async function getSection(slug: string): Promise<Section | null> {
   const { rows } = await db().execute<Section>(sql`
-    SELECT this.id, this.slug, this.name, this.description,
+    SELECT this.id, this.slug, this.name, this.description, NOT ${hasArticles(sql`this.id`)} AS "isEmpty",
       (WITH RECURSIVE up AS (
         SELECT s.id, s.parent_id, s.slug, s.name, 0 AS height FROM sections s WHERE s.id = this.id
         UNION ALL

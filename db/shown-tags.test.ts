@@ -34,7 +34,7 @@ import { getFrontPage } from "#db/front-page.ts";
 import { getLiveBlog } from "#db/live-entries.ts";
 import { getIssue, listIssues } from "#db/newsletter-archive.ts";
 import { savePage } from "#db/page-writes.ts";
-import { getPage } from "#db/pages.ts";
+import { getPage, listOtherPages } from "#db/pages.ts";
 import { findBanner, listPromotions } from "#db/promos.ts";
 import { findRedirect } from "#db/redirects.ts";
 import { listRelated } from "#db/related.ts";
@@ -168,6 +168,7 @@ const table: Reading[] = [
   ["getAuthor", () => getAuthor("nichts"), () => ["missing"]],
   ["getPage", () => getPage("about"), () => [`page:${page}`]],
   ["getPage", () => getPage("nichts"), () => ["missing"]],
+  ["listOtherPages", () => listOtherPages(), () => ["site", "list:sitemap"]],
   ["listCorrections", () => listCorrections(1), () => ["list:corrections", ...teasers(second)]],
   ["listCorrectionFeed", () => listCorrectionFeed(), () => ["list:corrections", ...teasers(second)]],
   ["listIssues", () => listIssues(1), () => ["list:newsletter"]],

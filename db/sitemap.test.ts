@@ -126,8 +126,9 @@ describe("news", () => {
 const makeStory = (slug: string) => saveStory(operator, { slug, title: slug });
 
 describe("places", () => {
-  it("leave out thin and merged topics, thin stories, hidden sections, authors of nothing and drafts", async () => {
+  it("leave out thin and merged topics, thin stories, hidden and empty sections, authors of nothing and drafts", async () => {
     await makeSection({ slug: "versteckt", hiddenAt: new Date() });
+    await makeSection({ slug: "leer" });
     const full = await makeTopic({ slug: "voll", articleCount: 3 });
     await makeTopic({ slug: "dünn", articleCount: 2 });
     await makeTopic({ slug: "vereint", articleCount: 9, mergedInto: full.id });

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, transaction } from "#db/client.ts";
+import { hasArticles } from "#db/sections.ts";
 import { isLive, sectionJson } from "#db/teasers.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
 import { answerShows } from "#lib/answer.ts";
@@ -152,7 +153,8 @@ export async function listSitemapPlaces(thinBelow: number): Promise<SitemapPlace
       Record<"pages" | "issues", { slug: string; changedAt: string }[]>
   >(sql`
     SELECT
-      ${list(sql`SELECT s.slug FROM sections s WHERE s.hidden_at IS NULL ORDER BY s.position, s.id LIMIT 1000`)}
+      ${list(sql`SELECT s.slug FROM sections s WHERE s.hidden_at IS NULL AND ${hasArticles(sql`s.id`)}
+        ORDER BY s.position, s.id LIMIT 1000`)}
         AS sections,
       ${list(sql`SELECT t.slug FROM topics t
         WHERE t.article_count >= ${enough} AND t.merged_into IS NULL

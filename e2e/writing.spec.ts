@@ -175,6 +175,7 @@ test("a link for somebody outside shows the draft, is not indexed, and ends", as
   const answer = await guest.goto(link);
   expect(answer?.status()).toBe(200);
   expect(answer?.headers()["cache-control"]).toContain("no-store");
+  expect(answer?.headers()["x-robots-tag"]).toBe("noindex");
   await expect(guest.getByRole("heading", { name: `Vorab ${word}` })).toBeVisible();
   await expect(guest.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
   expect(await guest.title()).not.toContain(word);

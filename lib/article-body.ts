@@ -29,10 +29,17 @@ export function plainBodyOptions(site: Site, bodyPictures: Article["bodyPictures
   return articleBodyOptions(site, { picture: null, bodyPictures, embedPictures: [], places: [], source: "" });
 }
 
-/** The standfirst or, without one, how the text begins. The dateline is in neither (A1). */
-export function articleDescription({ standfirst }: Pick<Article, "standfirst">, doc: Node): string {
-  return standfirst || excerpt(toText(doc));
+/** The standfirst or, without one, how the text begins; the headline where there is no text. The dateline is in none (A1). */
+export function articleDescription(
+  { standfirst, title }: Pick<Article, "standfirst" | "title">,
+  doc: Node,
+): string {
+  return standfirst || excerpt(toText(doc)) || title;
 }
+
+/** What a page such as the imprint is about: as the newsroom says, or as its text begins. */
+export const pageDescription = (page: { title: string; description: string }, doc: Node): string =>
+  page.description || excerpt(toText(doc)) || page.title;
 
 /** The words that a rendered body adds to its text. */
 export function bodyLabels(t: Translate): BodyLabels {

@@ -74,6 +74,11 @@ describe("lists", () => {
     expect(title(archiveMetadata(site, { year: 2026, month: 3 }))).toBe("Archiv März 2026 – Depesche");
   });
 
+  it("keep sections without any article out of search engines", () => {
+    expect(sectionMetadata(site, { ...section, isEmpty: true }).robots).toMatchObject({ index: false });
+    expect(sectionMetadata(site, { ...section, isEmpty: false }).robots).toMatchObject({ index: true });
+  });
+
   it("keep thin topics out of search engines (B3, RM2)", () => {
     expect(topicMetadata(site, { ...topic, articleCount: 2 }).robots).toMatchObject({
       index: false,

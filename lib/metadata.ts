@@ -70,8 +70,13 @@ export function listMetadata(site: Site, list: List): Metadata {
   };
 }
 
-export function sectionMetadata(site: Site, section: Parameters<typeof sectionWords>[1], page = 1): Metadata {
-  return listMetadata(site, { ...sectionWords(site, section), page, feed: true });
+/** Kept out of search engines while it has no article. */
+export function sectionMetadata(
+  site: Site,
+  section: Parameters<typeof sectionWords>[1] & { isEmpty?: boolean },
+  page = 1,
+): Metadata {
+  return listMetadata(site, { ...sectionWords(site, section), page, feed: true, index: !section.isEmpty });
 }
 
 /** Kept out of search engines while it has fewer articles than the settings ask for (B3). */

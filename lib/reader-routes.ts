@@ -78,6 +78,9 @@ const firstSegment = (path: string) => path.slice(1).split("/", 1)[0] ?? "";
 /** A reader's document that the newsroom shows in a frame of its own; nobody else may. */
 export const isFramed = (path: string): boolean => path === paths.adminFrontPreview();
 
+/** Something unpublished, shown by a link that one person was given. */
+export const isPreview = (path: string): boolean => firstSegment(path) === "preview";
+
 /** The newsroom is an app and keeps its scripts; everything else is a document (design, first idea). */
 export const isNewsroom = (path: string): boolean => firstSegment(path) === "admin" && !isFramed(path);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openSearch } from "#lib/opensearch.ts";
 import { FOUND, foundPieces, readSearch } from "#lib/search.ts";
 import { sampleSite } from "#lib/testing/samples.ts";
-import { all, only, readXml } from "#lib/testing/xml-tree.ts";
+import { all, only, readXml } from "#lib/xml-tree.ts";
 
 describe("what somebody looks for", () => {
   it("is words, a section, an order and a page", () => {

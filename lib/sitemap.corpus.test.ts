@@ -25,7 +25,7 @@ const slugs = ["größe", ...hostileTexts().map((text) => text.toWellFormed())].
   (slug) => encodeURIComponent(slug).length < 2000,
 );
 const section = { slug: "ki" };
-const places = { sections: [], topics: [], stories: [], authors: [], pages: [], issues: [] };
+const places = { sections: [], topics: [], stories: [], authors: [], pages: [], issues: [], months: [] };
 const news = (title: string) => ({ slug: "a", section, title, language: "de", publishedAt: changedAt });
 
 const DOCUMENTS: Record<string, [schema: "sitemap" | "news", document: string]> = {

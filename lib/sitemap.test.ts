@@ -12,7 +12,7 @@ import {
 } from "#lib/sitemap.ts";
 import { hostileTexts } from "#lib/testing/hostile.ts";
 import { sampleSite } from "#lib/testing/samples.ts";
-import { all, only, readXml } from "#lib/testing/xml-tree.ts";
+import { all, only, readXml } from "#lib/xml-tree.ts";
 
 const site = sampleSite();
 const changedAt = new Date("2026-07-01T22:30:00Z");
@@ -85,11 +85,16 @@ describe("a file", () => {
       authors: [{ slug: "mara" }],
       pages: [{ slug: "imprint", changedAt }],
       issues: [{ slug: "im-maerz", changedAt }],
+      months: [{ year: 2026, month: 3 }],
     });
     expect(entries(sitemap(site, places), "url").map(({ loc }) => new URL(loc).pathname)).toEqual([
       "/",
       "/latest",
+      "/most-read",
       "/corrections",
+      "/transparency",
+      "/archive",
+      "/archive/2026/03",
       "/ki",
       "/topic/chips",
       "/story/lauf",

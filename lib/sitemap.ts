@@ -117,14 +117,27 @@ type Places = {
   authors: Slugged[];
   pages: (Slugged & { changedAt: Date })[];
   issues: (Slugged & { changedAt: Date })[];
+  months: { year: number; month: number }[];
 };
 
 /** The addresses of the portal's lists and pages. */
-export function placeAddresses({ sections, topics, stories, authors, pages, issues }: Places): Dated[] {
+export function placeAddresses({
+  sections,
+  topics,
+  stories,
+  authors,
+  pages,
+  issues,
+  months,
+}: Places): Dated[] {
   return [
     { path: paths.home() },
     { path: paths.latest() },
+    { path: paths.mostRead() },
     { path: paths.corrections() },
+    { path: paths.transparency() },
+    { path: paths.archive() },
+    ...months.map(({ year, month }) => ({ path: paths.archiveMonth(year, month) })),
     ...sections.map((section) => ({ path: paths.section(section) })),
     ...topics.map((topic) => ({ path: paths.topic(topic) })),
     ...stories.map((story) => ({ path: paths.story(story) })),

@@ -11,6 +11,7 @@ import { ReportLink } from "#components/notices/report-link.tsx";
 import { SubscribeBlock } from "#components/subscriptions/subscribe-block.tsx";
 import { Marked } from "#components/ui/marked.tsx";
 import { texts } from "#components/ui/voice.ts";
+import { AffiliateNote } from "#components/widgets/affiliate-note.tsx";
 import { Elsewhere } from "#components/widgets/elsewhere.tsx";
 import { Promotions } from "#components/widgets/promotions.tsx";
 import type { Article, RelatedTeaser } from "#lib/articles.ts";
@@ -27,6 +28,8 @@ type Props = {
   site: Site;
   article: Article;
   markup: Markup[];
+  /** Somebody pays for a link in the text. */
+  hasPaidLinks: boolean;
   outline: OutlineEntry[];
   /** Whole years, null while it is young. */
   age: number | null;
@@ -55,6 +58,7 @@ export function ArticlePage(props: Props) {
           <KeyPoints points={article.keyPoints} />
           {outline.length >= CONTENTS_FROM && <TableOfContents entries={outline} />}
           <Marked className="prose" markup={markup} />
+          {props.hasPaidLinks && <AffiliateNote />}
           <p className="only-print small mt-6">{t("article.printUrl", { url })}</p>
           {props.live && <LiveBlog article={article} {...props.live} />}
           <Corrections corrections={article.corrections} />

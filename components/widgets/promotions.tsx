@@ -3,6 +3,7 @@ import { PartTitle } from "#components/articles/after-text.tsx";
 import { Picture } from "#components/ui/picture.tsx";
 import { LongDate } from "#components/ui/time.tsx";
 import { calendar, texts } from "#components/ui/voice.ts";
+import { AffiliateNote } from "#components/widgets/affiliate-note.tsx";
 import { Banner } from "#components/widgets/banner.tsx";
 import { money } from "#lib/money.ts";
 import { linkRel } from "#lib/paid-links.ts";
@@ -115,7 +116,7 @@ export function Promotions({ promotions, own }: { promotions: PromotionsData; ow
         </section>
       )}
       {books.length > 0 && <Books books={books} own={own} />}
-      {anyPaid && <p className="small no-print mt-3 text-muted">{t("promotions.affiliateNote")}</p>}
+      {anyPaid && <AffiliateNote />}
       {banner && <Banner banner={banner} own={own} />}
     </>
   );

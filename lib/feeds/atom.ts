@@ -18,7 +18,7 @@ export function atom(feed: Feed): string {
       tag("link", { rel: "self", type: "application/atom+xml", href: feed.feedUrl }),
       ...feed.hubs.map((href) => tag("link", { rel: "hub", href })),
       tag("link", { rel: "alternate", type: "text/html", href: feed.pageUrl }),
-      ...feed.items.map((item) => entry(item, moment)),
+      ...entries(feed.items, moment),
     ),
   );
 }
@@ -26,7 +26,27 @@ export function atom(feed: Feed): string {
 /** A feed must say when it changed; one that never had anything in it has not. */
 const NEVER = new Date(0);
 
-function entry(item: FeedItem, moment: (date: Date) => string): Xml {
+type Moment = (date: Date) => string;
+
+/** Of entries that changed in the same second, as whole archives do that were brought in, the later ones say a fraction more. */
+function entries(items: FeedItem[], moment: Moment): Xml[] {
+  const taken = new Map<string, number>();
+  // From the oldest on: what comes in later changes no moment that readers' programs have.
+  return items
+    .toReversed()
+    .map((item) => {
+      const updated = moment(item.updatedAt ?? item.publishedAt);
+      const before = taken.get(updated) ?? 0;
+      taken.set(updated, before + 1);
+      return entry(item, moment, before === 0 ? updated : withFraction(updated, before));
+    })
+    .toReversed();
+}
+
+const withFraction = (moment: string, milliseconds: number) =>
+  moment.replace(/(?=[+-]\d\d:\d\d$)/, `.${String(milliseconds).padStart(3, "0")}`);
+
+function entry(item: FeedItem, moment: Moment, updated: string): Xml {
   return tag(
     "entry",
     {},
@@ -36,7 +56,7 @@ function entry(item: FeedItem, moment: (date: Date) => string): Xml {
     item.discussion &&
       tag("link", { rel: "replies", type: "application/rss+xml", href: item.discussion.feedUrl }),
     tag("published", {}, moment(item.publishedAt)),
-    tag("updated", {}, moment(item.updatedAt ?? item.publishedAt)),
+    tag("updated", {}, updated),
     ...item.authors.map(person),
     ...item.categories.map((term) => tag("category", { term })),
     tag("summary", {}, item.summary),

@@ -5,7 +5,7 @@ import { storyWords } from "#lib/lists.ts";
 import type { FeedFormat } from "#lib/paths.ts";
 import { hostileTexts } from "#lib/testing/hostile.ts";
 import { sampleArticle, sampleSite } from "#lib/testing/samples.ts";
-import { all, only, readXml } from "#lib/testing/xml-tree.ts";
+import { all, only, readXml } from "#lib/xml-tree.ts";
 
 const site = sampleSite();
 const story = storyWords(site, { slug: "größe", title: "Größe", intro: "" });
@@ -48,6 +48,16 @@ describe("Atom (FD10)", () => {
     expect(only(feed, "updated").text).toBe("2026-11-22T15:00:00+01:00");
     expect(only(only(feed, "author"), "name").text).toBe("Depesche");
     expect(all(feed, "entry")).toEqual([]);
+  });
+
+  it("tells entries apart that changed in the same second", async () => {
+    const same = { updatedAt: new Date("2026-11-23T09:00:00Z") };
+    const feed = await atom({ id: 3, ...same }, { id: 2, ...same }, { id: 1, ...same });
+    expect(all(feed, "entry").map((entry) => only(entry, "updated").text)).toEqual([
+      "2026-11-23T10:00:00.002+01:00",
+      "2026-11-23T10:00:00.001+01:00",
+      "2026-11-23T10:00:00+01:00",
+    ]);
   });
 
   it("gives whole texts, every author, and says what is paid for (FD14)", async () => {

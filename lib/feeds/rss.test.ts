@@ -6,7 +6,7 @@ import { rss } from "#lib/feeds/rss.ts";
 import { homeWords, sectionWords } from "#lib/lists.ts";
 import { hostileTexts } from "#lib/testing/hostile.ts";
 import { linked, paragraph, sampleArticle, samplePicture, sampleSite } from "#lib/testing/samples.ts";
-import { all, only, readXml, type XmlTree } from "#lib/testing/xml-tree.ts";
+import { all, only, readXml, type XmlTree } from "#lib/xml-tree.ts";
 
 const site = sampleSite();
 const changedAt = new Date("2026-11-22T14:00:00Z");

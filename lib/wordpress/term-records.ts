@@ -48,10 +48,18 @@ export function topicRecords({ tags }: Survey): TermRecord[] {
   return [...tags].map(([key, term]) => ({ ...termRecord(key, term, "thema"), key: `tag:${key}` }));
 }
 
-/** A category that some post has beside its section. */
+/** A category that some post has beside its section; what it is about is said there, and not twice. */
 export function categoryTopic(key: string, { categories }: Survey): TermRecord | null {
   const term = categories.get(key);
-  return term ? { ...termRecord(key, term, "thema"), key: `category:${key}` } : null;
+  return term ? { ...termRecord(key, term, "thema"), key: `category:${key}`, description: "" } : null;
+}
+
+/** The tag that is the same subject as a category: by its address, else by its name. */
+export function tagLike(key: string, { categories, tags }: Survey): string | null {
+  if (tags.has(key)) return key;
+  const name = categories.get(key)?.name.trim().toLowerCase();
+  const [same] = [...tags].find(([, tag]) => name && tag.name.trim().toLowerCase() === name) ?? [];
+  return same ?? null;
 }
 
 export function authorRecords({ authors }: Survey): TermRecord[] {

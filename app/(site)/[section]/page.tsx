@@ -7,6 +7,8 @@ import { SectionPage } from "#components/articles/section-page.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { PlainPage } from "#components/ui/plain-page.tsx";
 import { listSection } from "#db/article-lists.ts";
+import { pageDescription } from "#lib/article-body.ts";
+import { parseBody } from "#lib/body/schema.ts";
 import { sectionWords } from "#lib/lists.ts";
 import { missingMetadata, pageMetadata, sectionMetadata } from "#lib/metadata.ts";
 import { pageNumber } from "#lib/paging.ts";
@@ -26,7 +28,8 @@ async function read({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { site, section, page } = await read(props);
   if (section) return sectionMetadata(site, section, pageNumber(await props.searchParams) ?? 1);
-  return page ? pageMetadata(site, page) : missingMetadata(site);
+  if (!page) return missingMetadata(site);
+  return pageMetadata(site, { ...page, description: pageDescription(page, parseBody(page.body)) });
 }
 
 async function SectionOrPage(props: Props) {
@@ -34,6 +37,7 @@ async function SectionOrPage(props: Props) {
   if (page) {
     return (
       <Main site={site}>
+        <JsonLd data={breadcrumbs(site, [{ name: page.title, path: paths.page(page) }])} />
         <PlainPage site={site} page={page} />
       </Main>
     );

@@ -3,6 +3,7 @@ import { askedPage, existing, type ListProps } from "#app/list-page.ts";
 import { orMissing } from "#app/missing.tsx";
 import { readSite } from "#app/reads.ts";
 import { ListHead } from "#components/articles/article-list.tsx";
+import { JsonLd } from "#components/articles/json-ld.tsx";
 import { IssueList } from "#components/newsletter/issue-list.tsx";
 import { SubscribeLink } from "#components/newsletter/subscribe-link.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
@@ -11,6 +12,7 @@ import { listIssues } from "#db/newsletter-archive.ts";
 import { newsletterWords } from "#lib/lists.ts";
 import { listMetadata } from "#lib/metadata.ts";
 import { pageNumber } from "#lib/paging.ts";
+import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
 
 export async function generateMetadata({ searchParams }: ListProps): Promise<Metadata> {
   const site = await readSite();
@@ -25,6 +27,7 @@ async function NewsletterPage(props: ListProps) {
   const { title, description, path } = newsletterWords(site);
   return (
     <Main site={site}>
+      <JsonLd data={breadcrumbs(site, [{ name: title, path }])} />
       <ListColumn>
         <ListHead title={title} page={page} intro={description}>
           <SubscribeLink />

@@ -1,5 +1,5 @@
 import { getSite } from "#db/site.ts";
-import { listNewsSitemap, listSitemapArticles, listSitemapPlaces } from "#db/sitemap.ts";
+import { listNewsSitemap, listSitemapArticles, listSitemapMonths, listSitemapPlaces } from "#db/sitemap.ts";
 import { answerHolds } from "#lib/answer.ts";
 import { feedResponse, notFoundResponse, XML_TYPE } from "#lib/http.ts";
 import {
@@ -23,7 +23,12 @@ export async function GET(request: Request, { params }: Context) {
   }
   const addresses =
     part.kind === "places"
-      ? placeAddresses(await listSitemapPlaces(site.settings.thinTopicBelow))
+      ? placeAddresses(await listPlaces(site.settings.thinTopicBelow))
       : articleAddresses(await listSitemapArticles(part));
   return feedResponse(request, sitemap(site, addresses), { type: XML_TYPE });
+}
+
+async function listPlaces(thinBelow: number) {
+  const [places, months] = await Promise.all([listSitemapPlaces(thinBelow), listSitemapMonths()]);
+  return { ...places, months };
 }

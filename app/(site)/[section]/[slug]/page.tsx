@@ -15,6 +15,7 @@ import { listRelated } from "#db/related.ts";
 import { ageInYears } from "#lib/age.ts";
 import { answerIsArticle } from "#lib/answer.ts";
 import { articleBodyOptions, articleDescription } from "#lib/article-body.ts";
+import { linksIn } from "#lib/body/links-in.ts";
 import { outline } from "#lib/body/outline.ts";
 import { renderBody } from "#lib/body/render.ts";
 import { parseBody } from "#lib/body/schema.ts";
@@ -23,6 +24,7 @@ import { discussionState } from "#lib/discussion-state.ts";
 import { type LiveEntry, liveBefore } from "#lib/live-blog.ts";
 import { articleMetadata, missingMetadata } from "#lib/metadata.ts";
 import type { Query } from "#lib/paging.ts";
+import { isPaidLink } from "#lib/paid-links.ts";
 import { paths } from "#lib/paths.ts";
 import { withPaidLabels } from "#lib/promos.ts";
 import { apartFromStory } from "#lib/related-shown.ts";
@@ -82,6 +84,7 @@ async function Page(props: Props) {
         site={site}
         article={article}
         markup={renderBody(doc, articleBodyOptions(site, article))}
+        hasPaidLinks={linksIn(article.body).some(({ href }) => isPaidLink(href, site.settings))}
         outline={outline(doc)}
         age={ageInYears(article.publishedAt, now, { noticeDays, timeZone })}
         related={apartFromStory(related, article)}
