@@ -107,7 +107,7 @@ export const articleJson: SQL = sql`jsonb_build_object(
     'aiUse', a.ai_use, 'aiReviewedAt', a.ai_reviewed_at,
     'commentMode', a.comment_mode, 'commentsClosedReason', a.comments_closed_reason,
     'hideFromSearchEngines', a.hide_from_search_engines,
-    'seoTitle', a.seo_title, 'seoDescription', a.seo_description, 'embedPictures', ${embedPicturesJson})`;
+    'shortTitle', a.short_title, 'seoTitle', a.seo_title, 'seoDescription', a.seo_description, 'embedPictures', ${embedPicturesJson})`;
 
 export function toArticle(row: ArticleRow): Article {
   return {

@@ -15,6 +15,7 @@ import {
 import { updateArticle } from "#db/article-writes.ts";
 import { getArticle } from "#db/articles.ts";
 import { getAuthor, saveAuthor } from "#db/authors.ts";
+import { getCardSubject } from "#db/cards.ts";
 import { findChosen, listChosenFeed } from "#db/chosen-feed.ts";
 import { db } from "#db/client.ts";
 import { getDiscussion } from "#db/comments.ts";
@@ -168,6 +169,8 @@ const table: Reading[] = [
     () => ["list:sitemap"],
   ],
   ["listSitemapPlaces", () => listSitemapPlaces(1), () => ["list:sitemap", "list:topics"]],
+  ["getCardSubject", () => getCardSubject({ kind: "article", id: second }), () => [`article:${second}`]],
+  ["getCardSubject", () => getCardSubject({ kind: "topic", id: 999_999 }), () => ["topic:999999"]],
   ["findRedirect", () => findRedirect("/nichts"), () => ["missing"]],
   ["listTransparencyYears", () => listTransparencyYears(), () => ["transparency"]],
 ];

@@ -77,6 +77,8 @@ export type Article = Omit<Teaser, "authors"> & {
   corrections: Correction[];
   commentMode: "premoderated" | "closed" | "off";
   commentsClosedReason: string | null;
+  /** Where the headline is too long; "" without one. */
+  shortTitle: string;
   hideFromSearchEngines: boolean;
   seoTitle: string;
   seoDescription: string;

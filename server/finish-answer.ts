@@ -20,6 +20,8 @@ type Headers = [name: string, value: string][];
 /** Browsers ask each time; a cache in between may answer for seconds, and for long while we are away. */
 const SHARED = "public, max-age=0, s-maxage=10, stale-while-revalidate=30, stale-if-error=86400";
 const SHARED_BRIEFLY = "public, max-age=0, s-maxage=10";
+/** Browsers and services keep it; a cache in between forgets it soon after it was taken from the readers. */
+const LASTING = "public, max-age=604800, s-maxage=600, immutable";
 const PRIVATE = "private, no-store";
 
 /** "Not there" and "elsewhere" are named by few tags: they are asked for anew after this, in milliseconds. */
@@ -61,7 +63,8 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
       counters: finished?.counters,
     });
     out.push(...always, ["Content-Security-Policy", policy]);
-    out.push(["Cache-Control", keep ? (status === 200 ? SHARED : SHARED_BRIEFLY) : PRIVATE]);
+    const shownLong = note.lasting ? LASTING : SHARED;
+    out.push(["Cache-Control", keep ? (status === 200 ? shownLong : SHARED_BRIEFLY) : PRIVATE]);
     if (status === 503) out.push(["Retry-After", RETRY_SECONDS]);
     if (note.retryAfter !== undefined) out.push(["Retry-After", String(note.retryAfter)]);
     if (status === 404 || status === 410) out.push(["X-Robots-Tag", "noindex"]);
