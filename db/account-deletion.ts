@@ -2,9 +2,11 @@ import { sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { announce } from "#db/changes.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
+import { unreadableConsent } from "#db/consents.ts";
 import { emailChangeMails } from "#db/email-change.ts";
 import { portalLocale } from "#db/language.ts";
 import { queueMail } from "#db/mails.ts";
+import { endForAccount } from "#db/subscription-preferences.ts";
 import { hashOneTime } from "#lib/one-time.ts";
 import { paths } from "#lib/paths.ts";
 import type { System, Viewer } from "#lib/proof.ts";
@@ -140,8 +142,8 @@ async function anonymiseComments(tx: Transaction, id: number): Promise<void> {
 
 /** Wherever an address stands without an account. */
 async function forgetAddress(tx: Transaction, id: number, email: string): Promise<void> {
-  // The proof of a consent outlives the address: whoever brings it along finds it again.
-  const unread = hashOneTime(email, "consent");
+  await endForAccount(tx, id, email);
+  const unread = unreadableConsent(email);
   await tx.execute(sql`
     UPDATE consents SET email = ${unread} WHERE email = ${email}
       OR subscriber_id IN (SELECT s.id FROM subscribers s WHERE s.user_id = ${id})`);

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { subjectName } from "#db/subscription-subjects.ts";
 import type { Viewer } from "#lib/proof.ts";
 
 /** Everything that is stored about somebody, by what it is: rows as they stand, without secrets and other people's names. */
@@ -42,7 +43,7 @@ const PARTS: Record<string, (id: number) => SQL> = {
     FROM notices WHERE reporter_id = ${id} OR reporter_email = (SELECT email FROM users WHERE id = ${id})
     ORDER BY id`,
   subscriptions: (id) => sql`
-    SELECT p.kind, p.query, p.frequency, p.confirmed_at, p.ended_at, p.created_at
+    SELECT p.kind, ${subjectName} AS name, p.query, p.frequency, p.confirmed_at, p.ended_at, p.created_at
     FROM subscriptions p JOIN subscribers s ON s.id = p.subscriber_id
     WHERE s.user_id = ${id} OR s.email = (SELECT email FROM users WHERE id = ${id}) ORDER BY p.id`,
   push: (id) => sql`
@@ -51,8 +52,10 @@ const PARTS: Record<string, (id: number) => SQL> = {
         WHERE t.push_id = s.id) AS topics
     FROM push_subscriptions s WHERE s.user_id = ${id} ORDER BY s.id`,
   consents: (id) => sql`
-    SELECT event, list, wording_version, form_url, method, created_at FROM consents
-    WHERE email = (SELECT email FROM users WHERE id = ${id}) ORDER BY id`,
+    SELECT c.event, c.list, w.text AS wording, c.wording_version, c.wording_hash AS wording_sha256, c.form_url,
+      c.mail_id, c.method, c.created_at
+    FROM consents c LEFT JOIN consent_wordings w ON w.hash = c.wording_hash
+    WHERE c.email = (SELECT email FROM users WHERE id = ${id}) ORDER BY c.id`,
   mails: (id) => sql`
     SELECT kind, to_address, created_at, sent_at, failed_at FROM deliveries
     WHERE to_address = (SELECT email FROM users WHERE id = ${id}) ORDER BY id`,

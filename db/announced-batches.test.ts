@@ -154,7 +154,9 @@ const silent = [
   ...["listSuppressions", "liftSuppression", "restoreSuppression"],
   "noteUnclear",
   "releaseDelivery",
+  "holdDelivery",
   "requeueLostMails",
+  "foldMailCounts",
   "resendDelivery",
   "startWorkers",
   // Of what no text shows any more.
@@ -199,6 +201,7 @@ const ofTheNewsroom = [
     "listLastPublished",
   ],
   ...["listColleagues", "getColleague", "listInvitations", "listFailedJobs", "listQueues", "listPings"],
+  ...["readSubscriberFigures", "listSignUpHours", "openConsentFile"],
   ...["readReadingFigures", "readDatabaseFacts", "readPushFigures", "readSettingsPart"],
 ];
 

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import { db, type Transaction, transaction } from "#db/client.ts";
+import { countMails } from "#db/mail-counts.ts";
 import { bounces, deliveries } from "#db/schema/subscribers.ts";
 import { suppress, suppressionHash } from "#db/suppressions.ts";
 import { failedRecipient } from "#lib/bounces/delivery-status.ts";
@@ -142,10 +143,19 @@ async function noteUnproved(tx: Transaction, told: Told, addresses: string[]): P
 }
 
 async function mark(tx: Transaction, id: number, { kind, status }: Told): Promise<void> {
-  await tx
+  const { bouncedAt, bounceKind } = deliveries;
+  const isFirst =
+    kind === "complaint" ? or(isNull(bounceKind), ne(bounceKind, "complaint")) : isNull(bouncedAt);
+  const marked = await tx
     .update(deliveries)
     .set({ bouncedAt: sql`now()`, bounceKind: kind, bounceStatus: status })
-    .where(and(eq(deliveries.id, id), kind === "complaint" ? undefined : isNull(deliveries.bouncedAt)));
+    .where(and(eq(deliveries.id, id), isFirst))
+    .returning({ kind: deliveries.kind });
+  await countMails(
+    tx,
+    kind === "complaint" ? "complained" : "bounced",
+    marked.map((row) => row.kind),
+  );
 }
 
 /**
@@ -158,7 +168,18 @@ export async function noteRefusal(
   { deliveryId, to, said }: { deliveryId: number; to: string; said: string },
 ): Promise<boolean> {
   const { permanent, reason, detail } = failedRecipient({ address: to, action: "failed", status: "", said });
-  if (permanent) await suppress(system, to, { reason, detail, deliveryId });
+  await transaction(async (tx) => {
+    if (permanent) await suppress(system, to, { reason, detail, deliveryId }, tx);
+    const refused = await tx
+      .select({ kind: deliveries.kind })
+      .from(deliveries)
+      .where(eq(deliveries.id, deliveryId));
+    await countMails(
+      tx,
+      "bounced",
+      refused.map(({ kind }) => kind),
+    );
+  });
   return permanent;
 }
 

@@ -42,8 +42,20 @@ export async function findChosen({ section, topic, author, story }: FeedChoice):
   return chosen;
 }
 
+type Limits = {
+  size?: number;
+  /** Nothing that came out less than so many minutes ago. */
+  delayMinutes?: number;
+  /** Whether advertorials are among them. */
+  paid?: boolean;
+};
+
 /** The newest articles that a choice is about; without anything chosen, the newest of all. */
-export function listChosenFeed(chosen: Chosen, words: string): Promise<FeedArticles> {
+export function listChosenFeed(
+  chosen: Chosen,
+  words: string,
+  { size = FEED_SIZE, delayMinutes = 0, paid = true }: Limits = {},
+): Promise<FeedArticles> {
   answerShows(tags.list("latest"));
   const found = sections(chosen.section);
   const conditions = [
@@ -59,11 +71,15 @@ export function listChosenFeed(chosen: Chosen, words: string): Promise<FeedArtic
       sql`EXISTS (SELECT FROM article_authors x WHERE x.article_id = a.id AND x.author_id = ANY(${idsOf(chosen.author)}))`,
     ),
     ...(words === "" ? [] : [holdsWords(sql`${words}`)]),
+    ...(paid ? [] : [sql`a.sponsor IS NULL`]),
+    ...(delayMinutes > 0
+      ? [sql`greatest(a.published_at, a.embargo_until) <= now() - make_interval(mins => ${delayMinutes})`]
+      : []),
   ];
   return listWhole(sql`
     WITH RECURSIVE beneath AS (${found})
     SELECT a.id FROM ${candidates(chosen)} WHERE ${sql.join(conditions, sql` AND `)}
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${FEED_SIZE}`);
+    ORDER BY a.published_at DESC, a.id DESC LIMIT ${size}`);
 }
 
 type Row = { id: number };

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { db, transaction } from "#db/client.ts";
+import { type Database, db, type Transaction, transaction } from "#db/client.ts";
+import { countMails } from "#db/mail-counts.ts";
 import { MAIL_SEAL, queueFor } from "#db/mails.ts";
 import { enqueue } from "#db/queue.ts";
 import { deliveries } from "#db/schema/subscribers.ts";
@@ -113,7 +114,13 @@ export async function markHanded(_: System, { id, attempt }: Claim): Promise<boo
 
 /** Sent: what it said is not needed any more. */
 export async function markSent(_: System, claim: Claim): Promise<void> {
-  await settle(claim, { sentAt: sql`now()`, payload: {}, lastError: null });
+  await transaction(async (tx) => {
+    await countMails(
+      tx,
+      "sent",
+      await settle(claim, { sentAt: sql`now()`, payload: {}, lastError: null }, tx),
+    );
+  });
 }
 
 /** Not sent, and nothing was handed over: it may be taken again. */
@@ -126,18 +133,33 @@ export async function failDelivery(_: System, claim: Claim, error: string): Prom
   await settle(claim, { failedAt: sql`now()`, lastError: error.slice(0, ERROR_CHARS) });
 }
 
+/** Not sent, because the address gets no bulk mail any more: suppressed since it was queued. */
+export async function holdDelivery(_: System, claim: Claim): Promise<void> {
+  await transaction(async (tx) => {
+    const lastError = "The address gets no bulk mail any more.";
+    await countMails(tx, "held", await settle(claim, { failedAt: sql`now()`, lastError }, tx));
+  });
+}
+
 /** Handed over, but nobody knows whether it was taken: stays claimed, for a person to look at. */
 export async function noteUnclear(_: System, claim: Claim, error: string): Promise<void> {
   await settle(claim, { lastError: error.slice(0, ERROR_CHARS) });
 }
 
-async function settle({ id, attempt }: Claim, values: Record<string, unknown>): Promise<void> {
-  await db()
+/** @returns the kind of what was settled; nothing when it is another's */
+async function settle(
+  { id, attempt }: Claim,
+  values: Record<string, unknown>,
+  on: Transaction | Database = db(),
+): Promise<string[]> {
+  const settled = await on
     .update(deliveries)
     .set(values)
     .where(
       and(eq(deliveries.id, id), eq(deliveries.attempts, attempt), isNotNull(deliveries.claimedAt)) as SQL,
-    );
+    )
+    .returning({ kind: deliveries.kind });
+  return settled.map(({ kind }) => kind);
 }
 
 function openPayload(payload: unknown): Pick<ClaimedMail, "locale" | "content"> {

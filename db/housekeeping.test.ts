@@ -64,6 +64,7 @@ it("deletes what is over and keeps what is not", async () => {
     failedMails: 2,
     pushMessages: 1,
     consents: 1,
+    subscribers: 0,
     bounces: 1,
     reporters: 1,
   });

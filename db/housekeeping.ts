@@ -46,6 +46,16 @@ const RULES: Rule[] = [
     table: sql`consents`,
     over: sql`created_at < ${days(RETENTION.consents.days)} AND NOT EXISTS (SELECT FROM subscribers s
       JOIN subscriptions p ON p.subscriber_id = s.id WHERE s.email = consents.email
+        AND (p.ended_at IS NULL OR p.ended_at > ${days(RETENTION.consents.days)}))
+      AND NOT EXISTS (SELECT FROM consents y WHERE y.email = consents.email
+        AND y.created_at >= ${days(RETENTION.consents.days)})`,
+  },
+  {
+    // Their proof is over too: nothing is left to be told about them.
+    name: "subscribers",
+    table: sql`subscribers`,
+    over: sql`created_at < ${days(RETENTION.consents.days)} AND NOT EXISTS (SELECT FROM subscriptions p
+      WHERE p.subscriber_id = subscribers.id
         AND (p.ended_at IS NULL OR p.ended_at > ${days(RETENTION.consents.days)}))`,
   },
   { name: "bounces", table: sql`bounces`, over: sql`created_at < ${days(RETENTION.bounces.days)}` },

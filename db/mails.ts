@@ -1,4 +1,5 @@
 import type { Transaction } from "#db/client.ts";
+import { countMails } from "#db/mail-counts.ts";
 import { enqueueAll } from "#db/queue.ts";
 import { deliveries } from "#db/schema/subscribers.ts";
 import { suppressedAmong } from "#db/suppressions.ts";
@@ -24,7 +25,13 @@ export async function queueMail(tx: Transaction, mail: Mail): Promise<boolean> {
 export async function queueMails(tx: Transaction, mails: readonly Mail[]): Promise<number> {
   const bulk = mails.filter(({ content }) => isBulk(content.kind)).map(({ to }) => to);
   const suppressed = await suppressedAmong(tx, bulk);
-  const wanted = mails.filter(({ to, content }) => !(isBulk(content.kind) && suppressed.has(to)));
+  const isHeld = ({ to, content }: Mail) => isBulk(content.kind) && suppressed.has(to);
+  const wanted = mails.filter((mail) => !isHeld(mail));
+  await countMails(
+    tx,
+    "held",
+    mails.filter(isHeld).map(({ content }) => content.kind),
+  );
   if (wanted.length === 0) return 0;
   const rows = wanted.map(({ to, locale, dedupeKey, content, subscriberId = null, issueId = null }) => ({
     dedupeKey,

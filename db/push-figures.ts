@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { canOpenPushKeys } from "#db/vapid-keys.ts";
-import type { Admin } from "#lib/proof.ts";
+import type { Admin, Editor } from "#lib/proof.ts";
 import type { PushKind } from "#lib/push.ts";
 
 /** How many browsers are told of something, and how often each kind is followed. */
@@ -12,7 +12,7 @@ export type PushFigures = Record<PushKind, number> & {
 };
 
 /** Reads an index through: for a page that is seldom asked for. */
-export async function readPushFigures(_: Admin): Promise<PushFigures> {
+export async function readPushFigures(_: Admin | Editor): Promise<PushFigures> {
   const [counted, canSend] = await Promise.all([
     db().execute<{ kind: PushKind | null; many: number }>(sql`
       SELECT t.kind, count(*)::int AS many FROM push_topics t GROUP BY t.kind

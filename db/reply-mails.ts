@@ -1,8 +1,14 @@
 import { sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { transaction } from "#db/client.ts";
+import { countMails } from "#db/mail-counts.ts";
 import type { Visitor } from "#lib/proof.ts";
 
 /** Ends reply mails for a person. Who holds the token of such a mail (lib/reply-mails.ts) may do this and nothing else. */
 export async function endReplyMails(_: Visitor, userId: number): Promise<void> {
-  await db().execute(sql`UPDATE users SET reply_mails = false WHERE id = ${userId} AND reply_mails`);
+  await transaction(async (tx) => {
+    const { rowCount } = await tx.execute(
+      sql`UPDATE users SET reply_mails = false WHERE id = ${userId} AND reply_mails`,
+    );
+    if (rowCount) await countMails(tx, "ended", ["comment-reply"]);
+  });
 }

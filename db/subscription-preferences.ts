@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
-import { db, type Transaction, transaction } from "#db/client.ts";
+import { type SQL, sql } from "drizzle-orm";
+import { type Database, db, type Transaction, transaction } from "#db/client.ts";
 import { changeWithConsent } from "#db/consents.ts";
 import { spokenJson, voiceOf } from "#db/language.ts";
 import { subjectName } from "#db/subscription-subjects.ts";
@@ -69,21 +69,33 @@ type Ending =
  * Ends subscriptions, at once and for good: mails that are on their way and not yet handed over do not go out either.
  * Who holds the link of a mail may do this and nothing else. Done twice it is done. @returns how many ended
  */
-export async function endSubscriptions(_: Visitor | Viewer | System, ending: Ending): Promise<number> {
-  const { rows } = await db().execute<Ended>(sql`
+export function endSubscriptions(_: Visitor | Viewer | System, ending: Ending): Promise<number> {
+  return endWhere(db(), meant(ending));
+}
+
+/** The same for whoever leaves: the log knows that nothing is wanted any more. */
+export async function endForAccount(tx: Transaction, userId: number, email: string): Promise<void> {
+  await endWhere(tx, sql`(s.user_id = ${userId} OR s.email = ${email})`);
+}
+
+async function endWhere(on: Transaction | Database, which: SQL): Promise<number> {
+  const { rows } = await on.execute<Ended>(sql`
     SELECT p.id, p.kind, p.ref_id AS "refId", p.query, p.frequency, p.confirmed_at IS NOT NULL AS "isConfirmed",
       s.id AS "subscriberId", s.email, ${subjectName} AS name, ${spokenJson()} AS spoken
     FROM subscriptions p JOIN subscribers s ON s.id = p.subscriber_id
-    WHERE p.ended_at IS NULL AND ${meant(ending)}`);
+    WHERE p.ended_at IS NULL AND ${which}`);
   if (rows.length === 0) return 0;
   const ids = sql`${sql.param(rows.map(({ id }) => id))}::bigint[]`;
-  return changeWithConsent({
-    changed: sql`UPDATE subscriptions SET ended_at = now() WHERE id = ANY(${ids}) AND ended_at IS NULL RETURNING id`,
-    lines: rows.filter(({ isConfirmed }) => isConfirmed).map(withdrawal),
-  });
+  return changeWithConsent(
+    {
+      changed: sql`UPDATE subscriptions SET ended_at = now() WHERE id = ANY(${ids}) AND ended_at IS NULL RETURNING id`,
+      lines: rows.filter(({ isConfirmed }) => isConfirmed).map(withdrawal),
+    },
+    on,
+  );
 }
 
-function meant(ending: Ending) {
+function meant(ending: Ending): SQL {
   if ("ids" in ending) return sql`p.id = ANY(${sql.param(ending.ids)}::bigint[])`;
   if ("subscriberId" in ending)
     return sql`s.id = ${ending.subscriberId} AND p.frequency = ${ending.frequency} AND p.kind <> 'newsletter'`;
@@ -117,10 +129,17 @@ export async function wantFewer(_: Visitor | Viewer, subscriptionId: number): Pr
   return Boolean(rowCount);
 }
 
-/** Forgets wishes that nobody confirmed in time, and addresses that wish nothing (rule LG). @returns how many addresses */
+/**
+ * Forgets wishes that nobody confirmed in time, the lines of the log that ask for them, and addresses that wish nothing
+ * (rule LG): it may have been a stranger who typed the address. @returns how many addresses
+ */
 export async function forgetUnconfirmed(_: System, days: number): Promise<number> {
   await db().execute(sql`
     DELETE FROM subscriptions WHERE confirmed_at IS NULL AND created_at < now() - make_interval(days => ${days})`);
+  await db().execute(sql`
+    DELETE FROM consents c WHERE c.event = 'requested' AND c.created_at < now() - make_interval(days => ${days})
+      AND NOT EXISTS (SELECT FROM consents y WHERE y.email = c.email AND y.list = c.list AND y.event = 'confirmed'
+        AND y.id > c.id)`);
   const { rowCount } = await db().execute(sql`
     DELETE FROM subscribers s WHERE s.confirmed_at IS NULL AND s.created_at < now() - make_interval(days => ${days})
       AND NOT EXISTS (SELECT FROM subscriptions p WHERE p.subscriber_id = s.id)`);

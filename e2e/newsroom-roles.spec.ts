@@ -14,6 +14,7 @@ import { order } from "#e2e/role-matrix/order.ts";
 import { pages } from "#e2e/role-matrix/pages.ts";
 import { plan } from "#e2e/role-matrix/plan.ts";
 import { stories } from "#e2e/role-matrix/stories.ts";
+import { subscribers } from "#e2e/role-matrix/subscribers.ts";
 import { vgwort } from "#e2e/role-matrix/vgwort.ts";
 import { signedIn } from "#e2e/signed-in.ts";
 import { ROLES, type Role } from "#lib/capabilities.ts";
@@ -34,6 +35,7 @@ const AREAS: Record<string, Area> = {
   newsletter,
   pages,
   stories,
+  subscribers,
   vgwort,
   house,
 };

@@ -1,6 +1,7 @@
 import { executeDeletions } from "#db/account-deletion.ts";
 import { dropUnusedEmbeds } from "#db/embeds.ts";
 import { deleteExpired, requeueLostMails } from "#db/housekeeping.ts";
+import { foldMailCounts } from "#db/mail-counts.ts";
 import { forgetUnconfirmed } from "#db/subscription-preferences.ts";
 import { env } from "#lib/env.ts";
 import { grantSystem } from "#lib/grant.ts";
@@ -16,6 +17,7 @@ export async function keepHouse(): Promise<void> {
   const accounts = await executeDeletions(system);
   const embeds = await dropUnusedEmbeds(system);
   const unconfirmed = await forgetUnconfirmed(system, RETENTION.unconfirmed.days);
+  await foldMailCounts(system);
   const uploads = await removeOldParts(env().DATA_DIR, new Date());
   log().info({ deleted, requeued, accounts, embeds, unconfirmed, uploads }, "housekeeping done");
 }

@@ -5,6 +5,7 @@ import {
   claimDelivery,
   failDelivery,
   findDestination,
+  holdDelivery,
   markHanded,
   markSent,
   noteUnclear,
@@ -57,9 +58,7 @@ export async function sendQueuedMail(
   if (!content) return failDelivery(system, mail, "It was sealed with another secret.");
   if (isPast(content, createdAt, new Date()))
     return failDelivery(system, mail, "It came too late to be of use.");
-  // Suppressed since it was queued.
-  if (isBulk(content.kind) && (await isSuppressed(to)))
-    return failDelivery(system, mail, "The address gets no bulk mail any more.");
+  if (isBulk(content.kind) && (await isSuppressed(to))) return holdDelivery(system, mail);
   try {
     const full = await fillMail(content);
     if (!full) return await failDelivery(system, mail, "What it tells of is not to be read any more.");

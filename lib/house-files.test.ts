@@ -58,6 +58,23 @@ describe("the web manifest", () => {
       start_url: "/",
       lang: "de",
     });
-    expect(manifest.icons.map(({ sizes }: { sizes: string }) => sizes)).toEqual(["192x192", "512x512"]);
+    const icons = manifest.icons.map(({ src, sizes }: Record<string, string>) => [src, sizes]);
+    expect(icons).toEqual([
+      ["/logo.png", "512x512"],
+      ["/icon.svg", "any"],
+    ]);
+  });
+
+  it("has icons made of the house's own mark in both sizes that browsers ask for", () => {
+    const logo = { key: "ab/abcdefabcdefabcdefabcdefabcdefab.svg", width: 400, height: 80 };
+    const { icons } = JSON.parse(webManifest(withSettings({ logo })));
+    expect(icons).toEqual(
+      [192, 512].map((size) => ({
+        src: `/icons/${size}.png`,
+        sizes: `${size}x${size}`,
+        type: "image/png",
+        purpose: "any maskable",
+      })),
+    );
   });
 });

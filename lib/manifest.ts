@@ -22,11 +22,17 @@ export function webManifest({ name, locale, settings }: Site): string {
     display: "minimal-ui",
     background_color: PAPER,
     theme_color: PAPER,
-    icons: APP_ICON_SIZES.filter((size) => size >= 192).map((size) => ({
-      src: paths.appIcon(size),
-      sizes: `${size}x${size}`,
-      type: "image/png",
-      purpose: "any maskable",
-    })),
+    icons: icons(settings),
   });
 }
+
+/** Made of the house's own mark, else the one that every portal comes with. */
+const icons = ({ logo }: Site["settings"]) =>
+  logo
+    ? APP_ICON_SIZES.filter((size) => size >= 192).map((size) => ({
+        ...icon(paths.appIcon(size), size),
+        purpose: "any maskable",
+      }))
+    : [icon(paths.logo(), 512), { src: paths.icon(), sizes: "any", type: "image/svg+xml" }];
+
+const icon = (src: string, size: number) => ({ src, sizes: `${size}x${size}`, type: "image/png" });

@@ -36,7 +36,8 @@ type List = ListWords & {
 export function homeMetadata(site: Site): Metadata {
   const heading = site.settings.tagline || translator(site.locale)("front.title");
   const list = listMetadata(site, { ...homeWords(site), feed: true });
-  return { ...list, title: { absolute: `${site.name} – ${heading}` } };
+  // On the front page alone: from there the portal is put on a phone's home screen.
+  return { ...list, title: { absolute: `${site.name} – ${heading}` }, manifest: paths.manifest() };
 }
 
 /** A list of articles; page 2 says so in its title and is its own canonical address (rule RM3). */

@@ -56,6 +56,11 @@ export const paths = {
   subscribeProof: (secret: string) => `/subscribe/proof?token=${segment(secret)}`,
   fewerLikeThis: (token: string) => `/subscribe/fewer?token=${segment(token)}`,
   commentFeed: (article: ArticleAddress) => `${paths.article(article)}/comments.xml`,
+  /** A partner's own: whoever has the address may read it. */
+  partnerFeed: (token: string) => `/partner/${segment(token)}/feed.xml`,
+  adminFeeds: (query: Record<string, string> = {}) => withQuery("/admin/feeds", query),
+  adminFeed: (feed: { id: number }, query: Record<string, string> = {}) =>
+    withQuery(`/admin/feeds/${feed.id}`, query),
   /** The newest comments of the whole portal. */
   allCommentsFeed: () => "/comments.xml",
   topic: (topic: Slugged) => `/topic/${segment(topic.slug)}`,
@@ -187,6 +192,10 @@ export const paths = {
   /** An issue of the newsletter in work. @param query q: words that articles are looked for by; as: how it is shown */
   adminIssue: (issue: { id: number }, query: Record<string, string> = {}) =>
     withQuery(`/admin/newsletter/${issue.id}`, query),
+  /** Subscribers in numbers. */
+  adminSubscribers: () => "/admin/subscribers",
+  /** What an address agreed to. @param sealed the address, as no log of a server can read it (lib/sealed-address.ts) */
+  adminConsents: (sealed: string) => `/admin/subscribers/${segment(sealed)}`,
   adminVgWort: (query: Record<string, string> = {}) => withQuery("/admin/vgwort", query),
   /** The year's report as a file. */
   adminVgWortReport: (year: number) => `/admin/vgwort/report?year=${year}`,

@@ -51,6 +51,7 @@ const PERSONAL = new Set([
   "subscriptions",
   "unsubscribe",
   "push",
+  "partner",
   "report",
   "comments",
   "forms",

@@ -6,6 +6,9 @@ const PATTERN = { weekday: "short", day: "numeric", month: "short", timeZone: "U
 export const shortDay = (day: string, locale: Calendar["locale"]): string =>
   new Intl.DateTimeFormat(locale === "de" ? "de-DE" : "en-GB", PATTERN).format(new Date(`${day}T12:00:00Z`));
 
+/** "24.11." @param day "2026-11-24" */
+export const dayAndMonth = (day: string): string => `${Number(day.slice(8))}.${Number(day.slice(5, 7))}.`;
+
 /** "Nov." · "Nov". @param day "2026-11-24" */
 export const shortMonth = (day: string, locale: Calendar["locale"]): string =>
   new Intl.DateTimeFormat(locale === "de" ? "de-DE" : "en-GB", { month: "short", timeZone: "UTC" }).format(

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { readDesk } from "#app/admin/desk.ts";
+import { SignUps } from "#app/admin/overview-alarm.tsx";
 import { LastDone, LastPublished, Reading } from "#app/admin/overview-news.tsx";
 import {
   ArticlesWaiting,
@@ -32,6 +33,7 @@ export default async function OverviewPage() {
       <div className="overview-columns">
         <div>
           <h2>{t("admin.waiting")}</h2>
+          {publishes && <SignUps viewer={viewer} />}
           {publishes && <ArticlesWaiting viewer={viewer} />}
           {moderates && <DiscussionWaiting />}
           {writes && <OwnTasks viewer={viewer} />}

@@ -80,6 +80,7 @@ function RailLinks({ t, rail: { role, counts } }: { t: Translate; rail: Rail }) 
         link("pages", paths.adminPages()),
         link("menus", paths.adminMenus()),
         link("newsletter", paths.adminNewsletter()),
+        link("subscribers", paths.adminSubscribers()),
         link("redirects", paths.adminRedirects()),
         link("links", paths.adminLinks()),
       ],
@@ -92,6 +93,7 @@ function RailLinks({ t, rail: { role, counts } }: { t: Translate; rail: Rail }) 
               link("settings", paths.adminSettings()),
               link("staff", paths.adminStaff()),
               link("vgwort", paths.adminVgWort()),
+              link("feeds", paths.adminFeeds()),
               link("outbox", paths.adminOutbox()),
               link("system", paths.adminSystem()),
             ]

@@ -58,7 +58,7 @@ export function SuppressionTable({ t, calendar, lines, lift, asked }: Props) {
 }
 
 /** Reasons that have no word yet stand as they are stored. */
-function reasonWord(t: Translate, reason: string): string {
+export function reasonWord(t: Translate, reason: string): string {
   const key = `houseDesk.suppressed.reason.${reason}` as Parameters<Translate>[0];
   return t.has(key) ? t(key) : reason;
 }

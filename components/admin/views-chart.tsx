@@ -1,5 +1,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
+import { ChartScale } from "#components/admin/chart-scale.tsx";
 import type { Translate } from "#lib/i18n.ts";
+import { dayAndMonth } from "#lib/short-day.ts";
 
 type Props = {
   t: Translate;
@@ -23,11 +25,7 @@ export function ViewsChart({ t, days }: Props) {
   return (
     <figure className="views">
       <div className="views-plot">
-        <ul className="views-scale" aria-hidden="true">
-          {ticks.toReversed().map((tick) => (
-            <li key={tick}>{t("houseDesk.figure", { count: tick })}</li>
-          ))}
-        </ul>
+        <ChartScale t={t} ticks={ticks} />
         <svg
           viewBox={`0 0 ${WIDE} ${HIGH}`}
           preserveAspectRatio="none"
@@ -46,13 +44,13 @@ export function ViewsChart({ t, days }: Props) {
               width={x.bandwidth()}
               height={HIGH - y(views)}
             >
-              <title>{`${shortDay(day)} ${views}`}</title>
+              <title>{`${dayAndMonth(day)} ${views}`}</title>
             </rect>
           ))}
         </svg>
         <ol className="views-days" aria-hidden="true">
           {days.map(({ day }) => (
-            <li key={day}>{shortDay(day)}</li>
+            <li key={day}>{dayAndMonth(day)}</li>
           ))}
         </ol>
       </div>
@@ -68,7 +66,7 @@ export function ViewsChart({ t, days }: Props) {
           <tbody>
             {days.toReversed().map(({ day, views }) => (
               <tr key={day}>
-                <td data-label={t("houseDesk.day")}>{shortDay(day)}</td>
+                <td data-label={t("houseDesk.day")}>{dayAndMonth(day)}</td>
                 <td data-label={t("houseDesk.views")}>{t("houseDesk.figure", { count: views })}</td>
               </tr>
             ))}
@@ -78,6 +76,3 @@ export function ViewsChart({ t, days }: Props) {
     </figure>
   );
 }
-
-/** "24.11." */
-const shortDay = (day: string): string => `${Number(day.slice(8))}.${Number(day.slice(5, 7))}.`;

@@ -1,21 +1,9 @@
 import { calendar, texts } from "#components/ui/voice.ts";
+import type { LoggedConsent } from "#lib/consent-records.ts";
 import { dateTime } from "#lib/dates.ts";
 
-export type ProofLine = {
-  id: number;
-  event: "requested" | "confirmed" | "withdrawn";
-  list: string;
-  at: string;
-  formUrl: string;
-  mailId: string | null;
-  method: string;
-  wording: string;
-  wordingVersion: number;
-  wordingHash: string;
-};
-
 /** The consent log of an address (rule LG), to be printed. */
-export function ProofPage({ email, lines }: { email: string; lines: ProofLine[] }) {
+export function ProofPage({ email, lines }: { email: string; lines: LoggedConsent[] }) {
   const t = texts();
   return (
     <div className="mx-auto max-w-[52rem] pt-10 pb-6 md:pt-16">

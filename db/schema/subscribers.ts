@@ -3,10 +3,12 @@ import {
   bigint,
   boolean,
   check,
+  date,
   index,
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   real,
   text,
   uniqueIndex,
@@ -14,6 +16,7 @@ import {
 import { articles } from "#db/schema/articles.ts";
 import { createdAt, id, moment, oneOf, ref } from "#db/schema/columns.ts";
 import { users } from "#db/schema/users.ts";
+import { COUNTED } from "#lib/mail-figures.ts";
 import { FREQUENCIES, SUBSCRIPTION_KINDS } from "#lib/subscriptions.ts";
 
 /** An address that asked for mail. Needs no account; joins one when the address signs in. */
@@ -72,6 +75,7 @@ export const subscriptions = pgTable(
       sql`coalesce(${t.refId}, 0)`,
       sql`coalesce(${t.query}, '')`,
     ),
+    index("subscriptions_unconfirmed_idx").on(t.createdAt).where(sql`${t.confirmedAt} IS NULL`),
     index("subscriptions_match_idx")
       .on(t.kind, t.refId, t.id)
       .where(sql`${t.confirmedAt} IS NOT NULL AND ${t.endedAt} IS NULL`),
@@ -139,6 +143,7 @@ export const consents = pgTable(
   (t) => [
     index("consents_email_idx").on(t.email, t.createdAt),
     index("consents_subscriber_idx").on(t.subscriberId),
+    index("consents_event_idx").on(t.event, t.createdAt),
     oneOf("consents_event_check", t.event, ["requested", "confirmed", "withdrawn"]),
   ],
 );
@@ -213,6 +218,27 @@ export const deliveries = pgTable(
     index("deliveries_address_idx").on(t.toAddress),
     index("deliveries_bounced_idx").on(t.bouncedAt).where(sql`${t.bouncedAt} IS NOT NULL`),
     oneOf("deliveries_bounce_kind_check", t.bounceKind, BOUNCE_KINDS),
+  ],
+);
+
+/**
+ * What became of mails and subscriptions, a number a day: rows about people go, these stay. Each connection counts in
+ * a lane of its own, so that nobody waits for anybody; the housekeeping folds the lanes into one, which is 0.
+ */
+export const mailCounts = pgTable(
+  "mail_counts",
+  {
+    /** Where the portal is. */
+    day: date("day").notNull(),
+    what: text("what", { enum: COUNTED }).notNull(),
+    /** Of mail (lib/mails.ts); for "confirmed" and "ended" of subscription. */
+    kind: text("kind").notNull(),
+    lane: integer("lane").notNull(),
+    many: integer("many").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.day, t.what, t.kind, t.lane] }),
+    oneOf("mail_counts_what_check", t.what, COUNTED),
   ],
 );
 

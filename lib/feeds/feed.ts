@@ -63,7 +63,7 @@ const TAG_DATE = "2026";
 /** "tag:news.example,2026:article/12". Depends on nothing that an editor can change. */
 export function tagUri(
   siteUrl: string,
-  kind: "article" | "comment" | "correction" | "entry",
+  kind: "article" | "comment" | "correction" | "entry" | "partner",
   id: number,
 ): string {
   return `tag:${new URL(siteUrl).hostname},${TAG_DATE}:${kind}/${id}`;

@@ -20,6 +20,7 @@ export const CHECKS = {
   },
   dmarc: { ok: "good", missing: "bad", unreachable: "unknown", local: "unknown" },
   mails: { ok: "good", failed: "bad" },
+  signUps: { ok: "good", spike: "warn" },
   push: { ok: "good", none: "good", sealed: "bad" },
   jobs: { ok: "good", failed: "warn", late: "bad" },
   legal: { ok: "good", missing: "warn" },

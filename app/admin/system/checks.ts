@@ -1,6 +1,7 @@
 import { lateJobs } from "#db/health.ts";
 import { type PushFigures, readPushFigures } from "#db/push-figures.ts";
 import { type DatabaseFacts, readDatabaseFacts } from "#db/self-check.ts";
+import { listSignUpHours } from "#db/subscriber-figures.ts";
 import { type Calendar, dateTime } from "#lib/dates.ts";
 import { type Dkim, dkimRecord } from "#lib/dkim.ts";
 import { env } from "#lib/env.ts";
@@ -16,6 +17,7 @@ import { type Finding, findAddress, findBackup, findDisk, finding } from "#lib/s
 import { askFront, newestEntry } from "#lib/self-check/own-front.ts";
 import { checkSmtp } from "#lib/self-check/smtp.ts";
 import { domainOf } from "#lib/sender-domain.ts";
+import { readSignUps } from "#lib/sign-up-spike.ts";
 import type { Site } from "#lib/site.ts";
 
 type Checked = { at: Date; findings: Promise<Finding[]> };
@@ -50,9 +52,10 @@ function findLegal({ t, site }: Desk): Finding {
 
 async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
   const { SITE_URL, DATA_DIR } = env();
-  const [facts, push, late, space, pictures, backup, mail, sender, front] = await Promise.all([
+  const [facts, push, signUps, late, space, pictures, backup, mail, sender, front] = await Promise.all([
     readDatabaseFacts(admin),
     readPushFigures(admin),
+    listSignUpHours(admin),
     lateJobs(3_000),
     diskSpace(DATA_DIR),
     findPictures(),
@@ -72,6 +75,7 @@ async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
     ...findWork(facts, late, desk),
     mail,
     ...sender,
+    findSignUps(signUps, desk),
     findPush(push),
   ];
 }
@@ -79,6 +83,11 @@ async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
 function findPush({ canSend, ...counts }: PushFigures): Finding {
   if (!canSend) return finding("push", "sealed");
   return counts.browsers > 0 ? finding("push", "ok", counts) : finding("push", "none");
+}
+
+function findSignUps(hours: number[], { calendar, now }: Desk): Finding {
+  const { isSpike, most, usual, until } = readSignUps(hours, now);
+  return finding("signUps", isSpike ? "spike" : "ok", { most, usual, time: dateTime(until, calendar) });
 }
 
 function findWork(facts: DatabaseFacts, late: string[] | null, { calendar, now }: Desk): Finding[] {

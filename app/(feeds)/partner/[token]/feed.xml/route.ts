@@ -1,0 +1,3 @@
+import { readPartner } from "../partner-feed.ts";
+
+export const GET = readPartner("rss");
