@@ -133,7 +133,11 @@ async function requireInput(tx: Transaction, { name: given, rules }: Input, id =
   return name;
 }
 
-type Noted = { action: "create" | "save" | "renew" | "resume" | "end"; id: number; detail: Record<string, string> };
+type Noted = {
+  action: "create" | "save" | "renew" | "resume" | "end";
+  id: number;
+  detail: Record<string, string>;
+};
 
 const note = (tx: Transaction, admin: Admin, { action, id, detail }: Noted) =>
   audit(tx, admin, { action, subject: "partner-feed", subjectId: id, detail });

@@ -142,6 +142,32 @@ describe("an article", () => {
     expect(article().twitter).toMatchObject({ card: "summary_large_image" });
   });
 
+  it("names its translations, itself among them (RM4)", () => {
+    const german = {
+      slug: "größe-zählt",
+      section: { slug: "ki" },
+      title: "Größe zählt",
+      language: "de" as const,
+    };
+    const english = { slug: "size", section: { slug: "ki" }, title: "Size", language: "en" as const };
+    const publishedAt = new Date("2026-11-22T09:15:00Z");
+    const at = { publishedAt, isListed: true };
+    const here = article({ ...german, translations: [{ ...english, ...at }] });
+    const there = article({ ...english, translations: [{ ...german, ...at }] });
+    const address = "https://news.example/ki/gr%C3%B6%C3%9Fe-z%C3%A4hlt";
+    const both = { de: address, en: "https://news.example/ki/size", "x-default": address };
+    expect(here.alternates?.languages).toEqual(both);
+    expect(there.alternates?.languages).toEqual(both);
+    expect(here.openGraph).toMatchObject({ locale: "de_DE", alternateLocale: ["en_GB"] });
+    const unlisted = { ...english, ...at, isListed: false };
+    for (const alone of [
+      article(),
+      article({ translations: [unlisted] }),
+      article({ translations: [{ ...english, ...at }], hideFromSearchEngines: true }),
+    ])
+      expect(alone.alternates?.languages).toBeUndefined();
+  });
+
   it("prefers what the newsroom wrote for search engines", () => {
     const metadata = article({ seoTitle: "Kleine Modelle", seoDescription: "Für Suchmaschinen" });
     expect(title(metadata)).toBe("Kleine Modelle – Depesche");

@@ -17,6 +17,7 @@ import {
 import { absolute, feedPath, pagePath, paths } from "#lib/paths.ts";
 import { isShown, isWide, sharePicture } from "#lib/share-picture.ts";
 import type { Site } from "#lib/site.ts";
+import { languageAddresses } from "#lib/translations.ts";
 
 /** The heads of the reader pages: addresses are absolute, titles end in the portal's name. */
 
@@ -157,7 +158,11 @@ export function articleMetadata(site: Site, article: Article, standard: string):
     title: { absolute: withSiteName(site, title) },
     description,
     authors: writers,
-    alternates: { canonical: url, types: feeds(site, articleFeeds(site, article)) },
+    alternates: {
+      canonical: url,
+      languages: languageAddresses(site, article),
+      types: feeds(site, articleFeeds(site, article)),
+    },
     robots: robots(!article.hideFromSearchEngines),
     openGraph: {
       type: "article",
@@ -166,6 +171,9 @@ export function articleMetadata(site: Site, article: Article, standard: string):
       description,
       siteName: site.name,
       locale: LOCALES[article.language],
+      ...(article.translations.length > 0 && {
+        alternateLocale: article.translations.map(({ language }) => LOCALES[language]),
+      }),
       publishedTime: moment(article.publishedAt),
       modifiedTime: article.updatedAt ? moment(article.updatedAt) : undefined,
       authors: writers.map((writer) => writer.url),

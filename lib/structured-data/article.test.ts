@@ -121,6 +121,31 @@ describe("newsArticle", () => {
     ]);
   });
 
+  it("leads to its translations, or back to what it is a translation of", () => {
+    const english = {
+      slug: "size-matters",
+      section: { slug: "ki" },
+      title: "Size matters",
+      language: "en" as const,
+      isListed: true,
+    };
+    const later = new Date("2026-11-23T09:15:00Z");
+    const earlier = new Date("2026-11-21T09:15:00Z");
+    const there = {
+      "@type": "NewsArticle",
+      "@id": "https://news.example/ki/size-matters#article",
+      url: "https://news.example/ki/size-matters",
+      headline: "Size matters",
+      inLanguage: "en",
+    };
+    const original = article({ translations: [{ ...english, publishedAt: later }] });
+    expect(original.workTranslation).toEqual([there]);
+    expect(original).not.toHaveProperty("translationOfWork");
+    const translation = article({ translations: [{ ...english, publishedAt: earlier }] });
+    expect(translation.translationOfWork).toEqual(there);
+    expect(translation).not.toHaveProperty("workTranslation");
+  });
+
   it("names the sponsor of paid content", () => {
     expect(article({ sponsor: "Muster AG" }).sponsor).toEqual({ "@type": "Organization", name: "Muster AG" });
   });

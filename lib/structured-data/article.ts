@@ -1,5 +1,5 @@
 import type { Comment, ImageObject, NewsArticle, WithContext } from "schema-dts";
-import type { Article } from "#lib/articles.ts";
+import type { Article, Translation } from "#lib/articles.ts";
 import type { PublicComment } from "#lib/comments.ts";
 import { isoWithOffset } from "#lib/dates.ts";
 import { absolute, paths } from "#lib/paths.ts";
@@ -50,6 +50,7 @@ export function newsArticle(
     sponsor: article.sponsor ? { "@type": "Organization", name: article.sponsor } : undefined,
     isAccessibleForFree: true,
     inLanguage: article.language,
+    ...translations(site, article),
     articleSection: article.sectionTrail.map(({ name }) => name),
     keywords: article.topics.length > 0 ? article.topics.map(({ name }) => name) : undefined,
     contentLocation:
@@ -81,6 +82,23 @@ export function newsArticle(
       };
     }),
   };
+}
+
+/** Whichever came first is the original; the others are translations of it. */
+function translations(
+  site: Site,
+  { translations, publishedAt }: Article,
+): Pick<Exclude<NewsArticle, string>, "workTranslation" | "translationOfWork"> {
+  const refer = (translation: Translation) => {
+    const url = absolute(site.url, paths.article(translation));
+    const { title: headline, language: inLanguage } = translation;
+    return { "@type": "NewsArticle" as const, "@id": `${url}#article`, url, headline, inLanguage };
+  };
+  const [first] = translations.toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
+  if (!first) return {};
+  return first.publishedAt < publishedAt
+    ? { translationOfWork: refer(first) }
+    : { workTranslation: translations.map(refer) };
 }
 
 function picture(site: Site, { picture, leadCaption }: Article): ImageObject | null {
