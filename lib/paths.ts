@@ -254,6 +254,8 @@ export const paths = {
     "/fonts/newsreader-headline-accents-3.woff2",
     "/fonts/newsreader-headline-names-2.woff2",
   ],
+  /** What other sites are told of a link to an article. */
+  oembed: (articleUrl: string) => withQuery("/oembed", { url: articleUrl, format: "json" }),
   /** A social picture (lib/cards/card.ts). */
   card: (fileName: string) => `/cards/${segment(fileName)}`,
   icon: () => "/icon.svg",

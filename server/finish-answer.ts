@@ -1,5 +1,5 @@
 import { type Note, withParts } from "#lib/answer.ts";
-import { isFramed } from "#lib/reader-routes.ts";
+import { isFramed, isShared } from "#lib/reader-routes.ts";
 import type { AnswerRecord } from "#server/answer-record.ts";
 import { makeDocument } from "#server/document.ts";
 import type { Outcome } from "#server/document-cache.ts";
@@ -56,7 +56,8 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     const tags = [...note.tags];
 
     const out: Headers = passedOn(headers, { isDocument, ours });
-    const framed = !shared && isFramed(key.split("?", 1)[0] ?? key);
+    const path = key.split("?", 1)[0] ?? key;
+    const framed = !shared && isFramed(path);
     const policy = documentPolicy(finished ?? { styles: [], scripts: [] }, {
       framed,
       frames: finished?.frames,
@@ -67,7 +68,7 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     out.push(["Cache-Control", keep ? (status === 200 ? shownLong : SHARED_BRIEFLY) : PRIVATE]);
     if (status === 503) out.push(["Retry-After", RETRY_SECONDS]);
     if (note.retryAfter !== undefined) out.push(["Retry-After", String(note.retryAfter)]);
-    if (status === 404 || status === 410) out.push(["X-Robots-Tag", "noindex"]);
+    if (status === 404 || status === 410 || !isShared(path)) out.push(["X-Robots-Tag", "noindex"]);
     if (isDocument && status === 200) out.push(["Speculation-Rules", `"${SPECULATION_RULES_PATH}"`]);
     if (keep && tags.length > 0) out.push(["Surrogate-Key", tags.join(" ")], ["Cache-Tag", tags.join(",")]);
 

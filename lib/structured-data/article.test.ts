@@ -180,8 +180,7 @@ describe("the other pages", () => {
 
   it("list what they show", () => {
     const words = { title: "KI", description: "Maschinen", path: "/ki?page=2" };
-    const { authors, ...teaser } = sampleArticle();
-    const page = read(collectionPage(site, words, [{ ...teaser, authors }]));
+    const page = read(collectionPage(site, words, [{ name: "Größe zählt", path: "/ki/größe-zählt" }]));
     expect(page).toMatchObject({
       "@type": "CollectionPage",
       name: "KI",

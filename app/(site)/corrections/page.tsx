@@ -4,6 +4,7 @@ import { orMissing } from "#app/missing.tsx";
 import { readSite } from "#app/reads.ts";
 import { ListHead } from "#components/articles/article-list.tsx";
 import { CorrectionList } from "#components/articles/correction-list.tsx";
+import { JsonLd } from "#components/articles/json-ld.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { listCorrections } from "#db/correction-lists.ts";
@@ -11,6 +12,7 @@ import { correctionWords } from "#lib/lists.ts";
 import { listMetadata } from "#lib/metadata.ts";
 import { pageNumber } from "#lib/paging.ts";
 import { feedPath } from "#lib/paths.ts";
+import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
 
 export async function generateMetadata({ searchParams }: ListProps): Promise<Metadata> {
   const site = await readSite();
@@ -25,6 +27,7 @@ async function CorrectionsPage(props: ListProps) {
   return (
     <Main site={site}>
       <ListColumn>
+        <JsonLd data={breadcrumbs(site, [{ name: title, path }])} />
         <ListHead title={title} page={page} intro={description} feed={feedPath(path)} />
         <CorrectionList corrections={corrections} path={path} />
       </ListColumn>
