@@ -22,6 +22,8 @@ import { languageAddresses } from "#lib/translations.ts";
 /** The heads of the reader pages: addresses are absolute, titles end in the portal's name. */
 
 const LOCALES = { de: "de_DE", en: "en_GB" } as const;
+/** X takes Open Graph's picture where it finds none of its own; Next would write the same five lines again. */
+const SAME_PICTURE: string[] = [];
 const RSS = "application/rss+xml";
 
 type List = ListWords & {
@@ -71,7 +73,7 @@ export function listMetadata(site: Site, list: List): Metadata {
       locale: LOCALES[site.locale],
       images: [cardImage(site, card)],
     },
-    twitter: { card: "summary_large_image" },
+    twitter: { card: "summary_large_image", images: SAME_PICTURE },
   };
 }
 
@@ -157,7 +159,8 @@ export function articleMetadata(site: Site, article: Article, standard: string):
   return {
     title: { absolute: withSiteName(site, title) },
     description,
-    authors: writers,
+    // With addresses Next would write links besides; the byline has them.
+    authors: writers.map(({ name }) => ({ name })),
     alternates: {
       canonical: url,
       languages: languageAddresses(site, article),
@@ -181,7 +184,7 @@ export function articleMetadata(site: Site, article: Article, standard: string):
       tags: article.topics.map(({ name }) => name),
       images: [image],
     },
-    twitter: { card: isWide(image) ? "summary_large_image" : "summary" },
+    twitter: { card: isWide(image) ? "summary_large_image" : "summary", images: SAME_PICTURE },
   };
 }
 

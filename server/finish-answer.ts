@@ -1,4 +1,5 @@
 import { type Note, withParts } from "#lib/answer.ts";
+import { paths } from "#lib/paths.ts";
 import { isFramed, isShared } from "#lib/reader-routes.ts";
 import type { AnswerRecord } from "#server/answer-record.ts";
 import { makeDocument } from "#server/document.ts";
@@ -72,6 +73,9 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     if (isDocument && status === 200) out.push(["Speculation-Rules", `"${SPECULATION_RULES_PATH}"`]);
     if (keep && tags.length > 0) out.push(["Surrogate-Key", tags.join(" ")], ["Cache-Tag", tags.join(",")]);
 
+    if (note.articleId !== null && isDocument && status === 200)
+      out.push(["Link", oembedLink(siteUrl, path)]);
+
     const bytes = finished ? Buffer.from(finished.html) : status === 301 ? Buffer.alloc(0) : body;
     const madeAt = Date.now();
     const entry = {
@@ -87,6 +91,10 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     return { entry, keep, unavailable: note.unavailable };
   };
 }
+
+/** Where other sites hear what to show of a link to an article (https://oembed.com §4); relative to the article itself. */
+const oembedLink = (siteUrl: string, path: string) =>
+  `<${paths.oembed(siteUrl + path)}>;rel=alternate;type="application/json+oembed"`;
 
 /** A page that is not there says so by its status too; what moved for good answers 301, which every crawler knows, where Next says 308. */
 function settle(status: number, note: Note): number {

@@ -8,7 +8,7 @@ import type { Site } from "#lib/site.ts";
 import { publisher } from "#lib/structured-data/publisher.ts";
 
 /** Comments written out in full; the count says how many there are. More would double what the page says anyway. */
-const LISTED_COMMENTS = 5;
+const LISTED_COMMENTS = 3;
 
 type Shown = { description: string; comments: PublicComment[] };
 
@@ -73,12 +73,14 @@ export function newsArticle(
       const answered = comments.find(({ id }) => id === comment.parentId);
       return {
         "@type": "Comment",
-        "@id": absolute(site.url, paths.comment(article, comment)),
         url: absolute(site.url, paths.comment(article, comment)),
         text: comment.body,
         dateCreated: moment(comment.createdAt),
         author: comment.authorName ? { "@type": "Person", name: comment.authorName } : undefined,
-        parentItem: answered && { "@id": absolute(site.url, paths.comment(article, answered)) },
+        parentItem: answered && {
+          "@type": "Comment",
+          url: absolute(site.url, paths.comment(article, answered)),
+        },
       };
     }),
   };
@@ -107,6 +109,8 @@ function picture(site: Site, { picture, leadCaption }: Article): ImageObject | n
   return {
     "@type": "ImageObject",
     url: absolute(site.url, file.url),
+    // Services read the licence of a file only where the file is named so.
+    contentUrl: absolute(site.url, file.url),
     width: String(file.width),
     height: String(file.height),
     caption: leadCaption || picture.caption || undefined,
