@@ -35,8 +35,9 @@ export type Asked = { section: string; slug: string; maxWidth: number; maxHeight
 export function parseOembed(site: Site, query: URLSearchParams): Asked | 404 | 501 {
   if ((query.get("format") ?? "json") !== "json") return 501;
   const given = query.get("url") ?? "";
-  if (!URL.canParse(given)) return 404;
-  const { origin, pathname } = new URL(given);
+  // The link that articles carry names them by their path alone.
+  if (given === "" || !URL.canParse(given, site.url)) return 404;
+  const { origin, pathname } = new URL(given, site.url);
   const [section, slug, ...more] = pathname.slice(1).split("/").map(decoded);
   if (origin !== new URL(site.url).origin || !section || !slug || more.length > 0) return 404;
   const limit = (name: string) => Number(query.get(name) ?? Number.POSITIVE_INFINITY);

@@ -254,8 +254,8 @@ export const paths = {
     "/fonts/newsreader-headline-accents-3.woff2",
     "/fonts/newsreader-headline-names-2.woff2",
   ],
-  /** What other sites are told of a link to an article. @param articleUrl as absolute() makes it: without query */
-  oembed: (articleUrl: string) => `/oembed?url=${articleUrl}`,
+  /** What other sites are told of a link to an article. @param articlePath percent-encoded, without query */
+  oembed: (articlePath: string) => `/oembed?url=${articlePath}`,
   /** A social picture (lib/cards/card.ts). */
   card: (fileName: string) => `/cards/${segment(fileName)}`,
   icon: () => "/icon.svg",

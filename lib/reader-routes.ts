@@ -26,7 +26,7 @@ const chosen: Declared = { value: /^.{1,2000}$/su, otherwise: "", isList: true }
 /** What other sites ask of a link to an article (lib/oembed.ts). */
 const size: Declared = { value: /^\d{1,6}$/, otherwise: "", written: roundedSize };
 const OEMBED_NAMES = {
-  url: { value: /^https?:\/\/.{1,1000}$/, otherwise: "" },
+  url: { value: /^(https?:\/)?\/.{1,1000}$/, otherwise: "" },
   format: { value: /^json$/, otherwise: "other" },
   maxwidth: size,
   maxheight: size,

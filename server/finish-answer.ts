@@ -73,8 +73,7 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     if (isDocument && status === 200) out.push(["Speculation-Rules", `"${SPECULATION_RULES_PATH}"`]);
     if (keep && tags.length > 0) out.push(["Surrogate-Key", tags.join(" ")], ["Cache-Tag", tags.join(",")]);
 
-    if (note.articleId !== null && isDocument && status === 200)
-      out.push(["Link", oembedLink(siteUrl, path)]);
+    if (note.articleId !== null && isDocument && status === 200) out.push(["Link", oembedLink(path)]);
 
     const bytes = finished ? Buffer.from(finished.html) : status === 301 ? Buffer.alloc(0) : body;
     const madeAt = Date.now();
@@ -92,9 +91,8 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
   };
 }
 
-/** Where other sites hear what to show of a link to an article (https://oembed.com §4); relative to the article itself. */
-const oembedLink = (siteUrl: string, path: string) =>
-  `<${paths.oembed(siteUrl + path)}>;rel=alternate;type="application/json+oembed"`;
+/** Where other sites hear what to show of a link to an article (https://oembed.com §4); each byte is in every article. */
+const oembedLink = (path: string) => `<${paths.oembed(path)}>;rel=alternate;type="application/json+oembed"`;
 
 /** A page that is not there says so by its status too; what moved for good answers 301, which every crawler knows, where Next says 308. */
 function settle(status: number, note: Note): number {

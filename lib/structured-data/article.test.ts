@@ -75,7 +75,6 @@ describe("newsArticle", () => {
         { "@type": "Place", name: "Kiew" },
         { "@type": "Place", name: "London" },
       ],
-      wordCount: 4,
       discussionUrl: `${url}#comments`,
       commentCount: 3,
       comment: [],

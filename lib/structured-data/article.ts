@@ -65,7 +65,6 @@ export function newsArticle(
             datePublished: moment(at),
           }))
         : undefined,
-    wordCount: article.wordCount,
     discussionUrl:
       article.commentMode === "off" ? undefined : absolute(site.url, paths.articleComments(article)),
     commentCount: article.commentCount,
