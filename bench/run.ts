@@ -10,6 +10,7 @@ import { benchNewsroom } from "#bench/newsroom.ts";
 import { benchQueue } from "#bench/queue.ts";
 import { benchRender } from "#bench/render.ts";
 import { benchServe } from "#bench/serve.ts";
+import { benchSitemap } from "#bench/sitemap.ts";
 import { benchWeight } from "#bench/weight.ts";
 import { buildIfNeeded } from "#scripts/build.ts";
 
@@ -27,6 +28,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   comments: benchComments,
   newsroom: benchNewsroom,
   mail: benchMail,
+  sitemap: benchSitemap,
 };
 
 const asked = process.argv.slice(2);

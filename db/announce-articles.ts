@@ -1,19 +1,37 @@
 import { announce } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
+import { queuePings } from "#db/ping-writes.ts";
 import { readShown, type ShownArticle } from "#db/shown-articles.ts";
 import type { Change } from "#lib/changes.ts";
 import { tags } from "#lib/tags.ts";
 
-/** Runs a change of an article, and announces what it changes for readers: whatever it was, before and after tell. */
-export async function announcing(
+type Changing = (tx: Transaction, articleId: number, change: () => Promise<void>) => Promise<void>;
+
+/**
+ * Runs a change of an article, and announces what it changes for readers: whatever it was, before and after tell.
+ * Hubs and search engines hear of what appeared, changed in substance, moved or went.
+ */
+export const announcing: Changing = (tx, articleId, change) =>
+  comparing(tx, { articleId, change }, async (before, after) => {
+    announce(tx, changeOfArticle(before, after));
+    await queuePings(tx, before, after);
+  });
+
+/** The same for what comes in with a past: to readers it is new here, to nobody else. */
+export const announcingPast: Changing = (tx, articleId, change) =>
+  comparing(tx, { articleId, change }, async (before, after) => {
+    announce(tx, changeOfArticle(before, after));
+  });
+
+async function comparing(
   tx: Transaction,
-  articleId: number,
-  change: () => Promise<void>,
+  { articleId, change }: { articleId: number; change: () => Promise<void> },
+  tell: (before: ShownArticle, after: ShownArticle) => Promise<void>,
 ): Promise<void> {
   const [before] = await readShown(tx, [articleId]);
   await change();
   const [after] = await readShown(tx, [articleId]);
-  if (before && after) announce(tx, changeOfArticle(before, after));
+  if (before && after) await tell(before, after);
 }
 
 /** What it means for readers that an article stood so before and stands so now. Where it was not to be seen and is not: nothing. */

@@ -134,6 +134,7 @@ const silent = [
   "getDeskPicture",
   "claimDelivery",
   "deleteExpired",
+  "countSitemapMonths",
   "failDelivery",
   "listDeliveries",
   "logImport",
@@ -166,6 +167,8 @@ const silent = [
   // What browsers are told of.
   ...["followByPush", "setPushQuiet", "endPush", "movePush"],
   ...["spreadPush", "claimPush", "handOnPush", "notePushed", "forgetPush", "postponePush", "notePushFailure"],
+  // What hubs and search engines are told of.
+  ...["claimPingTargets", "listWaitingPings", "notePing", "endPingTurn", "handOnPings"],
   // What is known of links is the newsroom's alone.
   ...["collectLinks", "collectUsesOf", "judgeOwnLinks"],
   ...["keepLinkAnswer", "pauseHost", "forgetForeignVerdicts", "ignoreLink", "unignoreLink"],
@@ -202,6 +205,9 @@ const ofTheNewsroom = [
   ],
   ...["listColleagues", "getColleague", "listInvitations", "listFailedJobs", "listQueues", "listPings"],
   ...["readSubscriberFigures", "listSignUpHours", "openConsentFile"],
+  ...["createPartnerFeed", "changePartnerFeed", "renewPartnerFeed", "setPartnerFeedActive"],
+  ...["listPartnerFeeds", "getPartnerFeed", "readPartnerFeed"],
+  "listPingTargets",
   ...["readReadingFigures", "readDatabaseFacts", "readPushFigures", "readSettingsPart"],
 ];
 

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { announcing } from "#db/announce-articles.ts";
+import { announcing, announcingPast } from "#db/announce-articles.ts";
 import { closeAddress, leaveAddress, requireAddress, takeAddress } from "#db/article-addresses.ts";
 import { type ArticleInput, toColumns } from "#db/article-fields.ts";
 import { copyPublished, setAuthors, setMedia, setTopics } from "#db/article-links.ts";
@@ -86,7 +86,9 @@ export function publishArticle(
     await takeTurn(tx);
     const before = await lockArticle(tx, id);
     if (before.state === "live") return;
-    await announcing(tx, id, async () => {
+    // What comes in with a past is no news.
+    const tell = publishedAt === undefined ? announcing : announcingPast;
+    await tell(tx, id, async () => {
       await tx.execute(sql`
         UPDATE articles SET state = 'live', scheduled_for = NULL, withdrawn_at = NULL, withdrawn_reason = NULL, touched_at = now(),
           published_at = coalesce(${publishedAt?.toISOString() ?? null}::timestamptz, published_at, now()),
@@ -98,7 +100,6 @@ export function publishArticle(
       await linkEmbeds(tx, [id]);
       if (related) await refreshRelated(publisher, [id], tx);
     });
-    // What comes in with a past is no news.
     if (related && publishedAt === undefined) await enqueue(tx, "alerts", { articleId: id });
     await audit(tx, publisher, {
       action: "publish",

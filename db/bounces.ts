@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import { db, type Transaction, transaction } from "#db/client.ts";
 import { countMails } from "#db/mail-counts.ts";
-import { bounces, deliveries } from "#db/schema/subscribers.ts";
+import { bounces, deliveries } from "#db/schema/mails.ts";
 import { suppress, suppressionHash } from "#db/suppressions.ts";
 import { failedRecipient } from "#lib/bounces/delivery-status.ts";
 import { type BounceVerdict, type FailedRecipient, isOfMailbox } from "#lib/bounces/verdict.ts";

@@ -3,7 +3,7 @@ import { type Database, db, type Transaction, transaction } from "#db/client.ts"
 import { countMails } from "#db/mail-counts.ts";
 import { MAIL_SEAL, queueFor } from "#db/mails.ts";
 import { enqueue } from "#db/queue.ts";
-import { deliveries } from "#db/schema/subscribers.ts";
+import { deliveries } from "#db/schema/mails.ts";
 import type { Mail, MailKind, QueuedContent } from "#lib/mails.ts";
 import type { System } from "#lib/proof.ts";
 import { unseal } from "#lib/seal.ts";

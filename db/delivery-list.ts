@@ -3,7 +3,7 @@ import { audit } from "#db/audit.ts";
 import { db } from "#db/client.ts";
 import { queueFor } from "#db/mails.ts";
 import { enqueue } from "#db/queue.ts";
-import { deliveries } from "#db/schema/subscribers.ts";
+import { deliveries } from "#db/schema/mails.ts";
 import { within } from "#db/within.ts";
 import type { MailKind } from "#lib/mails.ts";
 import type { Admin } from "#lib/proof.ts";

@@ -53,6 +53,8 @@ it("deletes what is over and keeps what is not", async () => {
     SELECT email, 'confirmed', 'newsletter', 1, '', now() - interval '4 years' FROM subscribers`);
   await db().execute(sql`INSERT INTO bounces (mail_key, address_hash, kind, reason, counts, created_at) VALUES
     ('old', '', 'bounce', 'other', true, now() - interval '91 days'), ('new', '', 'bounce', 'other', true, now() - interval '89 days')`);
+  await db().execute(sql`INSERT INTO pings (kind, target, created_at) VALUES
+    ('websub', 'old', now() - interval '31 days'), ('websub', 'new', now() - interval '29 days')`);
   const deleted = await deleteExpired(system);
   expect(deleted).toEqual({
     signInTokens: 1,
@@ -63,6 +65,7 @@ it("deletes what is over and keeps what is not", async () => {
     mails: 1,
     failedMails: 2,
     pushMessages: 1,
+    pings: 1,
     consents: 1,
     subscribers: 0,
     bounces: 1,
@@ -79,6 +82,7 @@ it("deletes what is over and keeps what is not", async () => {
   expect(await left("login_tokens", "link_hash")).toEqual(["new"]);
   expect(await left("held_drafts", "token_hash")).toEqual(["new"]);
   expect(await left("rate_limits", "bucket")).toEqual(["new"]);
+  expect(await left("pings", "target")).toEqual(["new"]);
   expect(await left("bounces", "mail_key")).toEqual(["new"]);
   expect(await left("sessions", "id")).toEqual(["kept", "now"]);
   expect(await left("deliveries", "dedupe_key")).toEqual(["failed", "sent", "waiting"]);

@@ -3,6 +3,7 @@ import { db, transaction } from "#db/client.ts";
 import { queueFor } from "#db/mails.ts";
 import { enqueue } from "#db/queue.ts";
 import type { MailKind } from "#lib/mails.ts";
+import { PING_LOG_DAYS } from "#lib/pings.ts";
 import type { System } from "#lib/proof.ts";
 import { RETENTION } from "#lib/retention.ts";
 
@@ -58,6 +59,8 @@ const RULES: Rule[] = [
       WHERE p.subscriber_id = subscribers.id
         AND (p.ended_at IS NULL OR p.ended_at > ${days(RETENTION.consents.days)}))`,
   },
+  // Not about people: what hubs and search engines answered.
+  { name: "pings", table: sql`pings`, over: sql`created_at < ${days(PING_LOG_DAYS)}` },
   { name: "bounces", table: sql`bounces`, over: sql`created_at < ${days(RETENTION.bounces.days)}` },
 ];
 

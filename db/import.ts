@@ -4,6 +4,7 @@ import { importAddresses, logImport, recountTopics } from "#db/import-finish.ts"
 import { importLists } from "#db/import-lists.ts";
 import { relateImported } from "#db/import-related.ts";
 import { inTransactions, startMapping, startRun } from "#db/import-run.ts";
+import { countSitemapMonths } from "#db/sitemap.ts";
 import type { Operator } from "#lib/proof.ts";
 import { listAddresses } from "#lib/wordpress/list-addresses.ts";
 import { emptyReport, hasChanged, type ImportReport } from "#lib/wordpress/report.ts";
@@ -48,6 +49,7 @@ export async function importWordpress(
       ...(await attachmentAddresses(run, survey, mapping.base)),
     ]);
     await recountTopics(operator, run);
+    await countSitemapMonths(operator);
     if (!options.dryRun) {
       let related = 0;
       await relateImported(operator, run, (done) => {

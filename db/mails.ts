@@ -1,7 +1,7 @@
 import type { Transaction } from "#db/client.ts";
 import { countMails } from "#db/mail-counts.ts";
 import { enqueueAll } from "#db/queue.ts";
-import { deliveries } from "#db/schema/subscribers.ts";
+import { deliveries } from "#db/schema/mails.ts";
 import { suppressedAmong } from "#db/suppressions.ts";
 import { isBulk, type Mail, type MailKind } from "#lib/mails.ts";
 import { seal } from "#lib/seal.ts";

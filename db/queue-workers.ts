@@ -30,6 +30,7 @@ const AT_ONCE: Record<JobName, number> = {
   "embed-picture": 1,
   links: 1,
   "link-checks": 1,
+  pings: 1,
   push: 8,
 };
 /**

@@ -9,6 +9,15 @@ export type ShownArticle = {
   live: boolean;
   /** Live and due. */
   visible: boolean;
+  slug: string;
+  sectionSlug: string;
+  /** When it becomes visible, by its date and embargo. */
+  dueAt: string | null;
+  /** When what it says last changed. */
+  substantiveAt: string | null;
+  /** Kept from search engines. */
+  hidden: boolean;
+  liveBlog: boolean;
   /** Its section and those above. */
   sections: number[];
   topics: number[];
@@ -36,7 +45,10 @@ export async function readShown(
   articleIds: readonly number[],
 ): Promise<ShownArticle[]> {
   const { rows } = await database.execute<ShownArticle>(sql`
-    SELECT a.id, a.state = 'live' AS live, ${isLive} AS visible,
+    SELECT a.id, a.state = 'live' AS live, ${isLive} AS visible, a.slug,
+      (SELECT s.slug FROM sections s WHERE s.id = a.section_id) AS "sectionSlug",
+      greatest(a.published_at, a.embargo_until) AS "dueAt", a.substantive_updated_at AS "substantiveAt",
+      a.hide_from_search_engines AS hidden, a.kind = 'live_blog' AS "liveBlog",
       (WITH RECURSIVE up AS (
         SELECT s.id, s.parent_id, 0 AS height FROM sections s WHERE s.id = a.section_id
         UNION ALL

@@ -39,9 +39,16 @@ import { getPage } from "#db/pages.ts";
 import { findBanner, listPromotions } from "#db/promos.ts";
 import { findRedirect } from "#db/redirects.ts";
 import { listRelated } from "#db/related.ts";
+import { searchArticles } from "#db/search.ts";
 import { getSection } from "#db/sections.ts";
 import { getSite } from "#db/site.ts";
-import { listSitemapArticles, listSitemapMonths, listSitemapPlaces } from "#db/sitemap.ts";
+import {
+  countNews,
+  listNewsSitemap,
+  listSitemapArticles,
+  listSitemapMonths,
+  listSitemapPlaces,
+} from "#db/sitemap.ts";
 import { getStory, saveStory } from "#db/stories.ts";
 import { tagsOf } from "#db/testing/heard.ts";
 import { addressOf, hoursAgo, makeLive, makeSection, operator, paragraphs } from "#db/testing/rows.ts";
@@ -137,6 +144,11 @@ const table: Reading[] = [
     () => findChosen({ section: ["politik"], topic: [], author: [], story: [], q: "" }),
     () => ["missing", `section:${parent}`],
   ],
+  [
+    "searchArticles",
+    () => searchArticles({ words: "Satz", section: "", sort: "newest", page: 1, sectionIds: null }),
+    () => ["list:latest", ...teasers(first, second, third)],
+  ],
   ["listAllCommentsFeed", () => listAllCommentsFeed(), () => ["list:comments"]],
   ["listFeed", () => listFeed(), () => ["list:latest", ...teasers(first, second, third)]],
   [
@@ -168,7 +180,9 @@ const table: Reading[] = [
     () => listSitemapArticles({ year: 2026, month: 3, file: 1 }),
     () => ["list:sitemap"],
   ],
-  ["listSitemapPlaces", () => listSitemapPlaces(1), () => ["list:sitemap", "list:topics"]],
+  ["listSitemapPlaces", () => listSitemapPlaces(1), () => ["list:newsletter", "list:sitemap", "list:topics"]],
+  ["countNews", () => countNews(), () => ["list:latest", "list:sitemap"]],
+  ["listNewsSitemap", () => listNewsSitemap(), () => ["list:latest", "list:sitemap"]],
   ["getCardSubject", () => getCardSubject({ kind: "article", id: second }), () => [`article:${second}`]],
   ["getCardSubject", () => getCardSubject({ kind: "topic", id: 999_999 }), () => ["topic:999999"]],
   ["findRedirect", () => findRedirect("/nichts"), () => ["missing"]],

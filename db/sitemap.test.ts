@@ -1,17 +1,27 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "#db/client.ts";
-import { listSitemapArticles, listSitemapMonths, listSitemapPlaces } from "#db/sitemap.ts";
+import {
+  countNews,
+  countSitemapMonths,
+  listNewsSitemap,
+  listSitemapArticles,
+  listSitemapMonths,
+  listSitemapPlaces,
+} from "#db/sitemap.ts";
 import { saveStory } from "#db/stories.ts";
 import { fresh, makeArticle, makeAuthor, makeSection, makeTopic } from "#db/testing/feed-rows.ts";
 import { operator } from "#db/testing/rows.ts";
+import { grantSystem } from "#lib/grant.ts";
 import { SITEMAP_SIZE } from "#lib/sitemap.ts";
 
 const at = (text: string) => new Date(text);
 let sectionId: number;
 
 beforeEach(async () => {
-  await db().execute(sql`truncate articles, sections, topics, authors, pages restart identity cascade`);
+  await db().execute(
+    sql`truncate articles, sections, topics, authors, pages, sitemap_months restart identity cascade`,
+  );
   sectionId = (await makeSection({ slug: "ki" })).id;
 });
 
@@ -30,6 +40,17 @@ describe("months", () => {
       { year: 2025, month: 4, files: 1, changedAt: at("2025-03-31T22:30:00Z") },
       { year: 2025, month: 3, files: 1, changedAt: changed },
     ]);
+  });
+
+  it("that are long over are taken as they were counted, younger ones as they are", async () => {
+    const young = new Date();
+    for (const publishedAt of [at("2024-05-10T00:00:00Z"), young])
+      await makeArticle({ sectionId, publishedAt });
+    await countSitemapMonths(grantSystem("test"));
+    await db().execute(sql`update sitemap_months set articles = ${2 * SITEMAP_SIZE + 1}`);
+    expect((await listSitemapMonths()).map(({ files }) => files)).toEqual([1, 3]);
+    await countSitemapMonths(grantSystem("test"));
+    expect((await listSitemapMonths()).map(({ files }) => files)).toEqual([1, 1]);
   });
 
   it("take as many files as their articles need, each listed once", async () => {
@@ -81,6 +102,28 @@ describe("articles", () => {
   });
 });
 
+describe("news", () => {
+  const hours = (ago: number) => new Date(Date.now() - ago * 3_600_000);
+
+  it("are the articles of two days that news searches may list, the newest first (SM2, SM5)", async () => {
+    const old = await makeArticle({ sectionId, slug: "alt", publishedAt: hours(40), title: "Alt & gut" });
+    const young = await makeArticle({ sectionId, slug: "neu", publishedAt: hours(1) });
+    await makeArticle({ sectionId, publishedAt: hours(49) });
+    await makeArticle({ sectionId, publishedAt: hours(-1) });
+    await makeArticle({ sectionId, publishedAt: hours(1), hideFromNewsSitemap: true });
+    await makeArticle({ sectionId, publishedAt: hours(1), hideFromSearchEngines: true });
+    await makeArticle({ sectionId, publishedAt: hours(1), sponsor: "Netz AG" });
+    await makeArticle({ sectionId, publishedAt: hours(1), embargoUntil: hours(-1) });
+    for (const state of ["draft", "withdrawn"] as const)
+      await makeArticle({ sectionId, publishedAt: hours(1), state });
+    expect(await countNews()).toBe(2);
+    const news = await listNewsSitemap();
+    expect(news.map(({ slug }) => slug)).toEqual([young.slug, old.slug]);
+    expect(news[1]).toMatchObject({ title: "Alt & gut", language: "de", section: { slug: "ki" } });
+    expect(await listNewsSitemap(2)).toEqual([]);
+  });
+});
+
 const makeStory = (slug: string) => saveStory(operator, { slug, title: slug });
 
 describe("places", () => {
@@ -105,13 +148,14 @@ describe("places", () => {
       stories: [{ slug: "lang" }],
       authors: [{ slug: writer.slug }],
       pages: [{ slug: "imprint", changedAt: at("2026-01-03T10:00:00Z") }],
+      issues: [],
     });
   });
 
   it("are empty lists in an empty portal", async () => {
     await db().execute(sql`truncate sections cascade`);
     expect(await listSitemapPlaces(0)).toEqual({
-      ...{ sections: [], topics: [], stories: [], authors: [], pages: [] },
+      ...{ sections: [], topics: [], stories: [], authors: [], pages: [], issues: [] },
     });
   });
 });

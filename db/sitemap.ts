@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, transaction } from "#db/client.ts";
 import { isLive, sectionJson } from "#db/teasers.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
 import { translationsJson } from "#db/translations.ts";
 import { answerShows } from "#lib/answer.ts";
+import type { Operator, System } from "#lib/proof.ts";
 import { NEWS_DAYS, NEWS_SIZE, SITEMAP_SIZE } from "#lib/sitemap.ts";
 import { tags } from "#lib/tags.ts";
 
@@ -20,9 +21,26 @@ export type SitemapArticle = {
   translations: { language: "de" | "en"; slug: string; section: { slug: string }; isListed: boolean }[];
 };
 
+/** Months that ended so long ago are taken as they were last counted. */
+const SETTLED_DAYS = 40;
+
+/**
+ * Counts the articles of every month, for the index. Once an hour, and when an import is done: older months get new
+ * articles by nothing else.
+ */
+export async function countSitemapMonths(_: System | Operator): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.execute(sql`DELETE FROM sitemap_months`);
+    await tx.execute(sql`
+      INSERT INTO sitemap_months (month, articles)
+      SELECT date_trunc('month', a.published_at AT TIME ZONE ${portalTimeZone})::date, count(*)::int
+      FROM articles a WHERE a.state = 'live' AND a.published_at IS NOT NULL GROUP BY 1`);
+  });
+}
+
 /**
  * Months with articles, newest first, how many files each takes, and when something in it last changed.
- * Jumps from month to month in the index; the articles of a month are counted in the index alone.
+ * Jumps from month to month in the index; the articles of a month that is not settled are counted in the index alone.
  */
 export async function listSitemapMonths(): Promise<SitemapMonth[]> {
   answerShows(tags.list("sitemap"));
@@ -41,9 +59,12 @@ export async function listSitemapMonths(): Promise<SitemapMonth[]> {
       ORDER BY a.substantive_updated_at DESC LIMIT ${RECENT_CHANGES})
     SELECT extract(year FROM m.newest AT TIME ZONE ${portalTimeZone})::int AS year,
       extract(month FROM m.newest AT TIME ZONE ${portalTimeZone})::int AS month,
-      (SELECT greatest(1, ceil(count(*) / ${SITEMAP_SIZE}::numeric)) FROM articles a
-        WHERE a.state = 'live' AND a.published_at >= ${monthOf(sql`m.newest`)} AND a.published_at <= m.newest)::int
-        AS files,
+      greatest(1, ceil(coalesce(
+        (SELECT c.articles FROM sitemap_months c WHERE m.newest < now() - make_interval(days => ${SETTLED_DAYS})
+          AND c.month = date_trunc('month', m.newest AT TIME ZONE ${portalTimeZone})::date),
+        (SELECT count(*) FROM articles a
+          WHERE a.state = 'live' AND a.published_at >= ${monthOf(sql`m.newest`)} AND a.published_at <= m.newest))
+        / ${SITEMAP_SIZE}::numeric))::int AS files,
       greatest(m.newest, (SELECT max(c.substantive_updated_at) FROM changes c
         WHERE c.published_at >= ${monthOf(sql`m.newest`)} AND c.published_at <= m.newest)) AS "changedAt"
     FROM months m WHERE m.newest IS NOT NULL ORDER BY m.newest DESC`);

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { type Database, db, type Transaction, transaction } from "#db/client.ts";
-import { bounces, deliveries, suppressions } from "#db/schema/subscribers.ts";
+import { bounces, deliveries, suppressions } from "#db/schema/mails.ts";
 import { within } from "#db/within.ts";
 import { hashOneTime } from "#lib/one-time.ts";
 import type { Admin, System } from "#lib/proof.ts";

@@ -1,8 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { makeAccount } from "#db/testing/people.ts";
-import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
+import { signedInAt } from "#e2e/signed-in.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A portal that changes its language while it runs: on one of its own, since every page speaks it. */
@@ -23,9 +22,7 @@ test.afterAll(async () => {
 });
 
 test("the newsroom changes the language, and every page speaks it at once", async ({ page, context }) => {
-  const { userId } = await makeAccount({ role: "admin" });
-  const cookie = await makeSessionCookie(userId, portal.origin);
-  await context.addCookies([{ ...cookie, url: portal.origin, httpOnly: true, sameSite: "Lax" }]);
+  await signedInAt(portal.origin, context, { role: "admin" });
   const before = await portal.text("/");
   expect(before).toContain('<html lang="de"');
   await page.goto(portal.origin + paths.adminSettings("general"));

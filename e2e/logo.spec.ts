@@ -1,9 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { makeAccount } from "#db/testing/people.ts";
-import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
+import { signedInAt } from "#e2e/signed-in.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A portal that gets a logo, and goes back to its name: on one of its own, since every page shows it. */
@@ -39,9 +38,7 @@ async function save(page: Page): Promise<void> {
 const said = (page: Page) => page.getByRole("status").first();
 
 test("a logo takes the place of the name, and leaves it again", async ({ page, context }) => {
-  const { userId } = await makeAccount({ role: "admin" });
-  const cookie = await makeSessionCookie(userId, portal.origin);
-  await context.addCookies([{ ...cookie, url: portal.origin, httpOnly: true, sameSite: "Lax" }]);
+  await signedInAt(portal.origin, context, { role: "admin" });
   const before = await portal.text("/");
   const desk = portal.origin + paths.adminSettings("look");
   await page.goto(desk);

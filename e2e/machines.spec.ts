@@ -4,7 +4,7 @@ const lists = ["", "/ki", "/topic/energie", "/story/abwaerme", "/corrections"];
 const files = [
   ...lists.map((list) => `${list}/feed.xml`),
   "/comments.xml",
-  "/feed.xml?section=ki&topic=energie,rechenzentren&q=Strom",
+  "/feed.xml?section=politik&topic=energie,rechenzentren&q=Rechenzentren",
 ];
 
 const formats = {
@@ -71,6 +71,37 @@ test("robots.txt names the sitemap and keeps crawlers out of the newsroom", asyn
   const text = await (await request.get("/robots.txt")).text();
   expect(text).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
   expect(text).toContain("Disallow: /admin");
+});
+
+test("WordPress' feed of all comments leads to ours", async ({ request }) => {
+  for (const path of ["/comments/feed", "/comments/feed/"]) {
+    const response = await request.get(path, { maxRedirects: 0 });
+    expect([response.status(), response.headers().location], path).toEqual([301, "/comments.xml"]);
+  }
+});
+
+test("files that are asked for by name are there, each as what it is", async ({ request, baseURL }) => {
+  const types: Record<string, RegExp> = {
+    "/news-sitemap.xml": /^application\/xml/,
+    "/manifest.webmanifest": /^application\/manifest\+json/,
+    "/.well-known/security.txt": /^text\/plain/,
+    "/robots.txt": /^text\/plain/,
+  };
+  for (const [path, type] of Object.entries(types)) {
+    const response = await request.get(path);
+    expect(response.status(), path).toBe(200);
+    expect(response.headers()["content-type"], path).toMatch(type);
+  }
+  expect(await (await request.get("/.well-known/security.txt")).text()).toContain(
+    `Canonical: ${baseURL}/.well-known/security.txt`,
+  );
+  expect((await request.get("/.well-known/tdmrep.json")).status()).toBe(404);
+  const { icons } = await (await request.get("/manifest.webmanifest")).json();
+  for (const { src } of icons) expect((await request.get(src)).status(), src).toBe(200);
+  const touch = await request.get("/apple-touch-icon.png");
+  expect([touch.status(), touch.headers()["content-type"]]).toEqual([200, "image/png"]);
+  const news = await (await request.get("/news-sitemap.xml")).text();
+  expect(news).toContain("<news:title>");
 });
 
 test("an article's letters are a feed of their own", async ({ page, request }) => {

@@ -1,13 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { transaction } from "#db/client.ts";
 import { queueMail } from "#db/mails.ts";
-import { makePerson } from "#db/testing/people.ts";
 import { query } from "#db/testing/query.ts";
-import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { layLine } from "#e2e/database-line.ts";
 import { codeIn, countMails, linkIn, nextMail } from "#e2e/outbox.ts";
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { startPortal } from "#e2e/own-portal.ts";
+import { signedInAt } from "#e2e/signed-in.ts";
 import { type Dkim, dkimRecord } from "#lib/dkim.ts";
 import { paths } from "#lib/paths.ts";
 import { makeDkimKey } from "#lib/testing/dkim-key.ts";
@@ -91,9 +90,7 @@ test("two portals on one database, one of them killed while it sends: nobody get
 
 test("whoever runs it is shown the record that receivers look a signature up with", async ({ page }) => {
   const portal = await startPortal(database.url, SIGNING);
-  const userId = await makePerson({ role: "admin" });
-  const cookie = await makeSessionCookie(userId, portal.origin);
-  await page.context().addCookies([{ ...cookie, url: portal.origin, httpOnly: true, sameSite: "Lax" }]);
+  await signedInAt(portal.origin, page.context(), { role: "admin" });
   await page.goto(portal.origin + paths.adminSystem());
   const { name, text } = dkimRecord(dkim);
   const record = page.getByRole("region", { name: "DKIM-Eintrag" });

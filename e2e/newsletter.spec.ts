@@ -1,13 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { withdrawArticle } from "#db/article-writes.ts";
-import { makeAccount } from "#db/testing/people.ts";
 import { query } from "#db/testing/query.ts";
 import { makeSection, operator } from "#db/testing/rows.ts";
-import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { subject, subscribe } from "#db/testing/subscribers.ts";
 import { type Mailing, pressOneClick, publishNews, startMailing } from "#e2e/mailing.ts";
 import { mark } from "#e2e/own-article.ts";
+import { signedInAt } from "#e2e/signed-in.ts";
 import type { ParsedMail } from "#lib/parse-mail.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -36,12 +35,8 @@ async function readers(): Promise<string[]> {
   return all;
 }
 
-async function signIn(page: Page): Promise<string> {
-  const { userId, email } = await makeAccount({ role: "editor" });
-  const cookie = await makeSessionCookie(userId, mailing.origin);
-  await page.context().addCookies([{ ...cookie, url: mailing.origin, httpOnly: true, sameSite: "Lax" }]);
-  return email;
-}
+const signIn = async (page: Page): Promise<string> =>
+  (await signedInAt(mailing.origin, page.context(), { role: "editor" })).email;
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const said = (page: Page, text: string) => expect(page.getByRole("status").first()).toHaveText(text);

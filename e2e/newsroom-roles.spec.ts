@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, type Browser, expect, type Request, test } from "@playwright/test";
 import type { Area, Tried } from "#e2e/role-matrix/area.ts";
 import { articles } from "#e2e/role-matrix/articles.ts";
+import { feeds } from "#e2e/role-matrix/feeds.ts";
 import { front } from "#e2e/role-matrix/front.ts";
 import { house } from "#e2e/role-matrix/house.ts";
 import { links } from "#e2e/role-matrix/links.ts";
@@ -25,6 +26,7 @@ import { ROLES, type Role } from "#lib/capabilities.ts";
  */
 const AREAS: Record<string, Area> = {
   articles,
+  feeds,
   live,
   plan,
   media,

@@ -1,13 +1,12 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { takeStep } from "#db/article-steps.ts";
 import { autosave } from "#db/autosave.ts";
-import { makeAccount } from "#db/testing/people.ts";
 import { query } from "#db/testing/query.ts";
 import { addressOf, makeSection } from "#db/testing/rows.ts";
-import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { begin, saved, text } from "#e2e/editor.ts";
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
+import { signedInAt } from "#e2e/signed-in.ts";
 import { grantViewer, grantWriter } from "#lib/grant.ts";
 import { paths } from "#lib/paths.ts";
 import type { Writer } from "#lib/proof.ts";
@@ -36,10 +35,8 @@ const backAgain = async () => {
 
 /** Somebody who writes, at a desk of their own. */
 async function editorAt(browser: Browser): Promise<{ page: Page; userId: number; writer: Writer }> {
-  const { userId } = await makeAccount({ role: "editor" });
   const context = await browser.newContext({ baseURL: portal.origin, locale: "de-DE" });
-  const cookie = await makeSessionCookie(userId, portal.origin);
-  await context.addCookies([{ ...cookie, url: portal.origin, httpOnly: true, sameSite: "Lax" }]);
+  const { userId } = await signedInAt(portal.origin, context, { role: "editor" });
   const viewer = { userId, name: "Redaktion", role: "editor", sessionId: "", addressKey: "" } as const;
   return { page: await context.newPage(), userId, writer: grantWriter(grantViewer(viewer)) as Writer };
 }

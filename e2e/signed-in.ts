@@ -33,6 +33,21 @@ export async function signedIn(
   return account;
 }
 
+/**
+ * The same at a portal of a test's own, whose database this process is joined to already (e2e/own-database.ts).
+ * @param origin of that portal
+ */
+export async function signedInAt(
+  origin: string,
+  context: BrowserContext,
+  person: PersonRow,
+): Promise<{ userId: number; email: string }> {
+  const account = await makeAccount(person);
+  const cookie = await makeSessionCookie(account.userId, origin);
+  await context.addCookies([{ ...cookie, url: origin, httpOnly: true, sameSite: "Lax" }]);
+  return account;
+}
+
 /** Signs an account in that is there already. */
 export async function signInAs(context: BrowserContext, userId: number): Promise<void> {
   await joinPortalDatabase();

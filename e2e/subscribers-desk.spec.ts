@@ -1,13 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { suppressAddress } from "#db/testing/house.ts";
-import { makeAccount } from "#db/testing/people.ts";
 import { query } from "#db/testing/query.ts";
-import { makeSessionCookie } from "#db/testing/session-cookie.ts";
 import { linkIn, nextMail } from "#e2e/outbox.ts";
 import { mark } from "#e2e/own-article.ts";
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
+import { signedInAt } from "#e2e/signed-in.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Subscribers in numbers and the proof of one address, on a portal whose numbers nobody else changes. */
@@ -26,11 +25,8 @@ test.afterAll(async () => {
   await database.close();
 });
 
-async function signIn(page: Page, role: "editor" | "admin" | "author"): Promise<void> {
-  const { userId } = await makeAccount({ role });
-  const cookie = await makeSessionCookie(userId, portal.origin);
-  await page.context().addCookies([{ ...cookie, url: portal.origin, httpOnly: true, sameSite: "Lax" }]);
-}
+const signIn = (page: Page, role: "editor" | "admin" | "author") =>
+  signedInAt(portal.origin, page.context(), { role });
 
 async function ask(page: Page, email: string, what: RegExp): Promise<void> {
   await page.goto(portal.origin + paths.subscribe());

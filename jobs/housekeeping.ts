@@ -2,6 +2,7 @@ import { executeDeletions } from "#db/account-deletion.ts";
 import { dropUnusedEmbeds } from "#db/embeds.ts";
 import { deleteExpired, requeueLostMails } from "#db/housekeeping.ts";
 import { foldMailCounts } from "#db/mail-counts.ts";
+import { countSitemapMonths } from "#db/sitemap.ts";
 import { forgetUnconfirmed } from "#db/subscription-preferences.ts";
 import { env } from "#lib/env.ts";
 import { grantSystem } from "#lib/grant.ts";
@@ -18,6 +19,7 @@ export async function keepHouse(): Promise<void> {
   const embeds = await dropUnusedEmbeds(system);
   const unconfirmed = await forgetUnconfirmed(system, RETENTION.unconfirmed.days);
   await foldMailCounts(system);
+  await countSitemapMonths(system);
   const uploads = await removeOldParts(env().DATA_DIR, new Date());
   log().info({ deleted, requeued, accounts, embeds, unconfirmed, uploads }, "housekeeping done");
 }

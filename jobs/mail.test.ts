@@ -322,6 +322,7 @@ it("two processes' workers share the work, and nothing goes out twice", async ()
     "embed-picture": idle,
     links: idle,
     "link-checks": idle,
+    pings: idle,
     push: async (data: unknown) => void told.push(data),
   };
   // As the clock hands one in.

@@ -12,6 +12,7 @@ import { checkForeignLinks } from "#jobs/link-checks.ts";
 import { watchLinks } from "#jobs/links.ts";
 import { sendQueuedMail } from "#jobs/mail.tsx";
 import { sendNewsletter } from "#jobs/newsletter.ts";
+import { sendPings } from "#jobs/pings.ts";
 import { publishWhatIsDue } from "#jobs/publish.ts";
 import { sendPushMessages } from "#jobs/push.ts";
 import { onClosing } from "#lib/closing.ts";
@@ -41,6 +42,7 @@ export async function startJobs(): Promise<void> {
       "embed-picture": (data, tries) => fetchEmbedPicture(data, tries),
       links: watchLinks,
       "link-checks": () => checkForeignLinks(),
+      pings: () => sendPings(),
       push: (data) => sendPushMessages(data),
     },
     { within: LAST_WORDS_MS },

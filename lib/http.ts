@@ -6,15 +6,21 @@ export const JSON_FEED_TYPE = "application/feed+json; charset=utf-8";
 export const XML_TYPE = "application/xml; charset=utf-8";
 export const JSON_TYPE = "application/json; charset=utf-8";
 export const MANIFEST_TYPE = "application/manifest+json; charset=utf-8";
+export const OPEN_SEARCH_TYPE = "application/opensearchdescription+xml; charset=utf-8";
 export const TEXT_TYPE = "text/plain; charset=utf-8";
 
-type Answer = { type: string; lastModified?: Date | null };
+/** `links` as RFC 8288 writes them. */
+type Answer = { type: string; lastModified?: Date | null; links?: readonly string[] };
 
 /**
  * A whole document made by a writer in lib/, with a strong ETag over its bytes. A reader program that has
  * them already is answered 304; If-None-Match decides where both conditions are sent (RFC 9110 §13.2.2).
  */
-export function feedResponse(request: Request, body: string, { type, lastModified }: Answer): Response {
+export function feedResponse(
+  request: Request,
+  body: string,
+  { type, lastModified, links = [] }: Answer,
+): Response {
   const bytes = new TextEncoder().encode(body);
   const etag = `"${createHash("sha256").update(bytes).digest("base64url")}"`;
   const headers = new Headers({
@@ -23,6 +29,7 @@ export function feedResponse(request: Request, body: string, { type, lastModifie
     // Whoever keeps a copy asks whether it still holds: a withdrawn article leaves every feed at once.
     "Cache-Control": "public, max-age=0, must-revalidate",
   });
+  for (const link of links) headers.append("Link", link);
   if (lastModified) headers.set("Last-Modified", lastModified.toUTCString());
   if (!hasCopy(request, etag, lastModified)) return new Response(bytes, { headers });
   headers.delete("Content-Type");

@@ -21,6 +21,8 @@ export type Jobs = {
   "embed-picture": { embedId: number };
   links: Record<string, never>;
   "link-checks": Record<string, never>;
+  /** Hubs and search engines are told what waits for them. */
+  pings: Record<string, never>;
   /** Whatever is due goes out: the one that was scheduled, and any that was missed. */
   publish: { articleId?: number };
   /** Finds who is to be told of the article, then sends whatever is due: to them, and to those who had quiet hours. */
@@ -120,6 +122,8 @@ export const QUEUES: Record<JobName, Tries> = {
     retryDelayMax: 3600,
     expireInSeconds: 3600,
   },
+  // For the database alone: who does not answer is called again by a clock of its own (db/ping-sending.ts).
+  pings: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 120 },
   // For the database alone: a mailbox that does not answer has tries of its own (db/push-messages.ts).
   push: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 300 },
 };
@@ -134,6 +138,7 @@ export const SCHEDULES: { name: JobName; cron: string }[] = [
   { name: "bounces", cron: "*/5 * * * *" },
   { name: "publish", cron: "* * * * *" },
   { name: "push", cron: "* * * * *" },
+  { name: "pings", cron: "* * * * *" },
   { name: "newsletter", cron: "* * * * *" },
   { name: "links", cron: "7 3 * * 1" },
   { name: "link-checks", cron: "23 4 * * *" },

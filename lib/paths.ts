@@ -21,6 +21,8 @@ export const paths = {
   home: () => "/",
   latest: () => "/latest",
   mostRead: () => "/most-read",
+  search: (query: Record<string, string> = {}) => withQuery("/search", query),
+  openSearch: () => "/opensearch.xml",
   section: (section: Slugged) => `/${segment(section.slug)}`,
   article: (article: ArticleAddress) => `/${segment(article.section.slug)}/${segment(article.slug)}`,
   articleComments: (article: ArticleAddress) => `${paths.article(article)}#comments`,
@@ -227,6 +229,8 @@ export const paths = {
   /** Something unpublished, for whoever has the link. */
   preview: (token: string) => `/preview/${segment(token)}`,
   adsTxt: () => "/ads.txt",
+  /** What proves to search engines whose pings they get (lib/indexnow.ts). */
+  indexNowKey: (key: string) => `/${key}.txt`,
   /** An entry of a live blog, wherever it stands by now: the page that begins with it. */
   liveEntry: (article: ArticleAddress, entry: { id: number }) =>
     `${paths.article(article)}?before=${entry.id + 1}#entry-${entry.id}`,
@@ -274,7 +278,7 @@ export const inFormat = (feedAddress: string, format: FeedFormat): string =>
 
 /** Page `n` of a list; the first page is the list's own address (no "?page=1" twin). */
 export function pagePath(listPath: string, page: number): string {
-  return page <= 1 ? listPath : `${listPath}?page=${page}`;
+  return page <= 1 ? listPath : `${listPath}${listPath.includes("?") ? "&" : "?"}page=${page}`;
 }
 
 /** Absolute address. @param siteUrl origin without a trailing slash, as env().SITE_URL gives it. */

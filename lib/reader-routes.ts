@@ -37,6 +37,15 @@ type Route = { path: RegExp; names: Record<string, Declared> };
 /** The names that reader pages read from their query. A page that begins to read another declares it here, or never sees it. */
 const ROUTES: Route[] = [
   { path: /^\/$/, names: WORDPRESS_NAMES },
+  {
+    path: /^\/search$/,
+    names: {
+      q: { value: /^.{1,2000}$/su, otherwise: "" },
+      section: { value: /^[^\s/?#]{1,200}$/u, otherwise: "" },
+      sort: { value: /^newest$/, otherwise: "" },
+      page,
+    },
+  },
   { path: /^\/(topic|author|story)\/[^/]+$/, names: { page } },
   { path: /^\/story\/[^/]+\/from-start$/, names: { page } },
   { path: /^\/archive\/[^/]+\/[^/]+$/, names: { page } },
@@ -76,6 +85,9 @@ const PERSONAL = new Set([
 
 const same = (value: string) => value;
 
+/** Where WordPress had the feed of all comments. */
+const WORDPRESS_COMMENTS = /^\/comments\/feed\/*$/;
+
 const firstSegment = (path: string) => path.slice(1).split("/", 1)[0] ?? "";
 
 /** A reader's document that the newsroom shows in a frame of its own; nobody else may. */
@@ -85,7 +97,8 @@ export const isFramed = (path: string): boolean => path === paths.adminFrontPrev
 export const isNewsroom = (path: string): boolean => firstSegment(path) === "admin" && !isFramed(path);
 
 /** Whether the answer to this path is the same for everyone, so that it may be kept. */
-export const isShared = (path: string): boolean => !PERSONAL.has(firstSegment(path));
+export const isShared = (path: string): boolean =>
+  !PERSONAL.has(firstSegment(path)) || WORDPRESS_COMMENTS.test(path);
 
 /**
  * The query that counts, in the order in which it was declared, with its question mark; "" when none does.

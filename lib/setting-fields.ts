@@ -56,6 +56,9 @@ export const SETTING_PARTS = {
     countingMarks: { kind: "switch" },
     countingPixel: { kind: "switch" },
     checkForeignLinks: { kind: "switch" },
+    webSubHubs: { kind: "lines" },
+    indexNow: { kind: "switch" },
+    indexNowUrl: url,
   },
   ads: { paidDomains: { kind: "lines" }, paidParams: { kind: "lines" } },
   crawlers: {

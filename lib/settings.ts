@@ -25,6 +25,16 @@ const webAddress = z
   .max(500)
   .refine((value) => value === "" || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)));
 
+/** Where pings are sent: encrypted, to a host that is named without a password. */
+const httpsAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .refine((value) => {
+    const url = URL.canParse(value) ? new URL(value) : null;
+    return url?.protocol === "https:" && url.username === "" && url.password === "" && url.hash === "";
+  });
+
 /** "affid", or "amazon:tag" at a host of that name. */
 const queryName = z
   .string()
@@ -108,6 +118,12 @@ export const siteSettings = z.object({
   countingPixel: z.boolean().default(false),
   /** Whether other houses are asked if they still have what texts link to (L6). */
   checkForeignLinks: z.boolean().default(false),
+  /** Hubs that carry the feeds on (W3C WebSub): each is told of every feed that changes. */
+  webSubHubs: z.array(httpsAddress).max(5).default([]),
+  /** Whether search engines are told of what appears, changes or goes (indexnow.org). */
+  indexNow: z.boolean().default(false),
+  /** Which of them is told; it tells the others. */
+  indexNowUrl: httpsAddress.default("https://api.indexnow.org/indexnow"),
   /** Links to these are paid for: labelled "Anzeige" wherever they are shown (rule AD). */
   paidDomains: z.array(domain).max(MOST_LINES).default([]),
   /** Query names that mark an affiliate link wherever it leads, or, as "amazon:tag", at a host of that name. */

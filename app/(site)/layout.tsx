@@ -24,7 +24,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const site = await readSite();
   return {
     metadataBase: new URL(site.url),
-    applicationName: site.name,
     icons: { icon: { url: paths.icon(), type: "image/svg+xml", sizes: "any" } },
     formatDetection: { telephone: false },
     other: tdmMeta(site),

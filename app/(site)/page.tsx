@@ -8,6 +8,7 @@ import { getFrontPage } from "#db/front-page.ts";
 import { findBanner } from "#db/promos.ts";
 import { homeMetadata } from "#lib/metadata.ts";
 import type { Query } from "#lib/paging.ts";
+import { paths } from "#lib/paths.ts";
 import { webSite } from "#lib/structured-data/publisher.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,6 +26,13 @@ async function Home({ searchParams }: { searchParams: Promise<Query> }) {
   const [front, banner] = await Promise.all([getFrontPage(site), findBanner({})]);
   return (
     <Main site={site}>
+      {/* Browsers that know it offer to search here; React lifts it into the head. */}
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        title={site.name}
+        href={paths.openSearch()}
+      />
       <JsonLd data={webSite(site)} />
       <FrontPage site={site} front={front} banner={banner} />
     </Main>

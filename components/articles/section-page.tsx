@@ -1,4 +1,5 @@
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
+import { ListSubscribe } from "#components/subscriptions/list-subscribe.tsx";
 import { PushFollow } from "#components/subscriptions/push-follow.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { texts } from "#components/ui/voice.ts";
@@ -46,6 +47,7 @@ export function SectionPage({ section, articles }: { section: Section; articles:
         )}
       </ListHead>
       <ArticleList articles={articles} path={path} kicker={section.children.length > 0} />
+      <ListSubscribe kind="section" refId={section.id} name={section.name} />
     </ListColumn>
   );
 }

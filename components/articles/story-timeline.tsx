@@ -1,4 +1,5 @@
 import { ListHead } from "#components/articles/article-list.tsx";
+import { ListSubscribe } from "#components/subscriptions/list-subscribe.tsx";
 import { PushFollow } from "#components/subscriptions/push-follow.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
@@ -52,6 +53,7 @@ export function StoryTimeline({ story, articles, fromStart }: Props) {
         hasNext={articles.hasNext}
         oldestFirst={fromStart}
       />
+      <ListSubscribe kind="story" refId={story.id} name={story.title} />
     </ListColumn>
   );
 }

@@ -1,3 +1,4 @@
+import { MailForm } from "#components/subscriptions/mail-form.tsx";
 import { texts } from "#components/ui/voice.ts";
 import { feedPath, paths } from "#lib/paths.ts";
 import { newsServices } from "#lib/search-links.ts";
@@ -15,6 +16,7 @@ export function FollowBand({ site }: { site: Site }) {
       <div>
         <h2 className="headline text-[1.625rem]">{t("front.followTitle")}</h2>
         <p className="mt-1.5 max-w-[38rem] text-soft">{t("front.followText")}</p>
+        {site.sections.length > 0 && <SectionByMail site={site} />}
       </div>
       <ul className="flex flex-wrap gap-3">
         {links.map(({ href, text }, index) => (
@@ -31,4 +33,22 @@ export function FollowBand({ site }: { site: Site }) {
       </ul>
     </section>
   );
+}
+
+/** Whoever reads the front page has not chosen anything yet: a section, or on the next page whatever else there is. */
+function SectionByMail({ site }: { site: Site }) {
+  const t = texts();
+  const choice = (
+    <label className="mt-3 block text-[1.0625rem] leading-normal text-soft">
+      {t("subscribe.sectionTitle")}
+      <select name="kind" className="field">
+        {site.sections.map((section) => (
+          <option key={section.id} value={`section:${section.id}`}>
+            {section.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return <MailForm what={choice} label={t("subscribe.email")} more={paths.subscribe()} />;
 }

@@ -1,4 +1,5 @@
 import { PartTitle } from "#components/articles/after-text.tsx";
+import { MailForm } from "#components/subscriptions/mail-form.tsx";
 import { texts } from "#components/ui/voice.ts";
 import type { Article } from "#lib/articles.ts";
 import { feedPath, paths } from "#lib/paths.ts";
@@ -24,24 +25,11 @@ export function SubscribeBlock({ site, article }: { site: Site; article: Article
   return (
     <section aria-labelledby="subscribe" className="no-print mt-12">
       <PartTitle id="subscribe">{t("subscribe.title")}</PartTitle>
-      <form method="post" action={paths.subscriptions()}>
-        <input type="hidden" name="kind" value={`similar:${article.id}`} />
-        <label className="mt-2 text-[1.0625rem] leading-normal text-soft">
-          {t("subscribe.text")}
-          <input type="email" name="email" className="field" autoComplete="email" required />
-        </label>
-        <p className="mt-2 flex flex-wrap gap-x-5">
-          <button type="submit" className="button">
-            {t("subscribe.submit")}
-          </button>
-          <a
-            className="text-link inline-block py-1 text-[1.0625rem]"
-            href={paths.subscribe({ about: `${article.id}` })}
-          >
-            {t("subscribe.more")}
-          </a>
-        </p>
-      </form>
+      <MailForm
+        what={`similar:${article.id}`}
+        label={t("subscribe.text")}
+        more={paths.subscribe({ about: `${article.id}` })}
+      />
       <ul className="mt-2 flex flex-wrap gap-x-5">
         <li className="text-soft">{t("subscribe.feeds")}</li>
         {links.map(({ href, text }) => (

@@ -28,6 +28,7 @@ export function Footer({ site }: { site: Site }) {
   const { settings } = site;
   const feeds = [
     { href: feedPath(paths.home()), text: t("site.rss") },
+    { href: paths.subscribe(), text: t("subscribe.footer") },
     ...newsServices(site).map(({ name, href }) => ({ href, text: name })),
   ];
   return (

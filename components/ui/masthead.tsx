@@ -55,8 +55,8 @@ export function Masthead({ site, viewer }: { site: Site; viewer: { name: string 
               </a>
             </li>
             <li>
-              <a className="small quiet-link block px-2 py-3 text-muted" href={paths.archive()}>
-                {t("site.archive")}
+              <a className="small quiet-link block px-2 py-3 text-muted" href={paths.search()}>
+                {t("site.search")}
               </a>
             </li>
             <li className="min-w-0 max-md:ml-auto">

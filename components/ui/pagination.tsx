@@ -8,11 +8,15 @@ type Props = {
   hasNext: boolean;
   /** Where what is on the next page is newer. */
   oldestFirst?: boolean;
+  /** Where it is not in order of time. */
+  words?: { previous: string; next: string };
 };
 
 /** Newer and older, by addresses that keep. Past the last page the archive goes on. */
-export function Pagination({ path, page, hasNext, oldestFirst = false }: Props) {
+export function Pagination({ path, page, hasNext, oldestFirst = false, words }: Props) {
   const t = texts();
+  const previous = words?.previous ?? t(oldestFirst ? "list.older" : "list.newer");
+  const next = words?.next ?? t(oldestFirst ? "list.newer" : "list.older");
   if (page === 1 && !hasNext) return null;
   const isLast = hasNext && page >= MAX_PAGE;
   const link = "small quiet-link border border-ink px-5 py-3 font-bold";
@@ -20,7 +24,7 @@ export function Pagination({ path, page, hasNext, oldestFirst = false }: Props) 
     <nav aria-label={t("list.pagination")} className="mt-8 flex flex-wrap items-center justify-between gap-4">
       {page > 1 ? (
         <a className={link} href={pagePath(path, page - 1)} rel="prev">
-          ← {t(oldestFirst ? "list.older" : "list.newer")}
+          ← {previous}
         </a>
       ) : (
         <span />
@@ -28,7 +32,7 @@ export function Pagination({ path, page, hasNext, oldestFirst = false }: Props) 
       <span className="small text-muted">{t("list.page", { page })}</span>
       {hasNext && !isLast ? (
         <a className={link} href={pagePath(path, page + 1)} rel="next">
-          {t(oldestFirst ? "list.newer" : "list.older")} →
+          {next} →
         </a>
       ) : (
         <span />

@@ -106,6 +106,15 @@ export const importRefs = pgTable(
   (t) => [primaryKey({ columns: [t.source, t.kind, t.externalId] })],
 );
 
+/**
+ * How many live articles each month has, counted once an hour: the sitemap's index needs it to name its files, and
+ * counting a million for each answer would take a third of a second. `month`: the first day, in the portal's zone.
+ */
+export const sitemapMonths = pgTable("sitemap_months", {
+  month: date("month").primaryKey(),
+  articles: integer("articles").notNull(),
+});
+
 /** Calls to hubs and search engines, and what they answered. */
 export const pings = pgTable(
   "pings",
@@ -113,6 +122,10 @@ export const pings = pgTable(
     id: id(),
     kind: text("kind", { enum: ["websub", "indexnow", "webhook"] }).notNull(),
     target: text("target").notNull(),
+    /** The feed that a hub was told of, or the first of the pages. */
+    url: text("url").notNull().default(""),
+    /** How many addresses the call named. */
+    urls: integer("urls").notNull().default(1),
     articleId: ref("article_id").references(() => articles.id, { onDelete: "set null" }),
     status: integer("status"),
     answer: text("answer").notNull().default(""),
@@ -122,6 +135,50 @@ export const pings = pgTable(
     index("pings_latest_idx").on(t.createdAt),
     index("pings_article_idx").on(t.articleId),
     oneOf("pings_kind_check", t.kind, ["websub", "indexnow", "webhook"]),
+  ],
+);
+
+/** What a hub or search engine is still to be told: written with the change itself, gone once it has been told. */
+export const waitingPings = pgTable(
+  "waiting_pings",
+  {
+    id: id(),
+    kind: text("kind", { enum: ["websub", "indexnow"] }).notNull(),
+    target: text("target").notNull(),
+    /** On this portal, whatever host it is reached at. */
+    path: text("path").notNull(),
+    articleId: ref("article_id").references(() => articles.id, { onDelete: "set null" }),
+    /** Of what has appeared or changed: nobody is told unless readers see the article then. */
+    onlyIfShown: boolean("only_if_shown").notNull(),
+    /** Not before: the end of an embargo. */
+    dueAt: moment("due_at").notNull().defaultNow(),
+  },
+  (t) => [
+    index("waiting_pings_due_idx").on(t.kind, t.target, t.dueAt),
+    index("waiting_pings_article_idx").on(t.articleId),
+    oneOf("waiting_pings_kind_check", t.kind, ["websub", "indexnow"]),
+  ],
+);
+
+/** How it stands with those who are told. */
+export const pingTargets = pgTable(
+  "ping_targets",
+  {
+    kind: text("kind", { enum: ["websub", "indexnow"] }).notNull(),
+    target: text("target").notNull(),
+    /** Left alone until then. */
+    notBefore: moment("not_before").notNull().defaultNow(),
+    /** In a row. */
+    failures: integer("failures").notNull().default(0),
+    /** Since when a process is talking to it. */
+    claimedAt: moment("claimed_at"),
+    /** Since when it says that it will not listen, and what it says. */
+    refusedAt: moment("refused_at"),
+    refusal: text("refusal").notNull().default(""),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kind, t.target] }),
+    oneOf("ping_targets_kind_check", t.kind, ["websub", "indexnow"]),
   ],
 );
 

@@ -36,6 +36,8 @@ export function articleFeed(
     timeZone: site.settings.timeZone,
     pageUrl: absolute(site.url, path),
     feedUrl: absolute(site.url, feedPath(path) + choice),
+    // What readers put together has no end, so no hub is told of it.
+    hubs: choice === "" ? site.settings.webSubHubs : [],
     updatedAt: changedAt,
     items: articles.map((article) => articleItem(site, article, t)),
   };

@@ -16,6 +16,7 @@ export function atom(feed: Feed): string {
       // For the entries that name nobody.
       person(feed.publisher),
       tag("link", { rel: "self", type: "application/atom+xml", href: feed.feedUrl }),
+      ...feed.hubs.map((href) => tag("link", { rel: "hub", href })),
       tag("link", { rel: "alternate", type: "text/html", href: feed.pageUrl }),
       ...feed.items.map((item) => entry(item, moment)),
     ),

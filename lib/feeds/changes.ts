@@ -34,6 +34,7 @@ export function changesFeed(site: Site, article: Article, { corrections, entries
     timeZone: site.settings.timeZone,
     pageUrl: absolute(site.url, path),
     feedUrl: absolute(site.url, feedPath(path)),
+    hubs: site.settings.webSubHubs,
     updatedAt: items.reduce<Date | null>((latest, { publishedAt, updatedAt }) => {
       const at = updatedAt ?? publishedAt;
       return latest && latest > at ? latest : at;

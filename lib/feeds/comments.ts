@@ -24,6 +24,8 @@ export function commentFeed(site: Site, article: Article, { comments, changedAt 
     timeZone: site.settings.timeZone,
     pageUrl: absolute(site.url, paths.article(article)),
     feedUrl: absolute(site.url, paths.commentFeed(article)),
+    // No hub is told of comments, so none is named.
+    hubs: [],
     updatedAt: changedAt ?? article.publishedAt,
     items: comments.map((comment) => ({
       ...toItem(site, comment, article, t),
@@ -48,6 +50,7 @@ export function allCommentsFeed(
     timeZone: site.settings.timeZone,
     pageUrl: absolute(site.url, paths.home()),
     feedUrl,
+    hubs: [],
     updatedAt: changedAt,
     items: comments.map((comment) => ({
       ...toItem(site, comment, comment.article, t),

@@ -21,6 +21,7 @@ export function correctionFeed(site: Site, corrections: ListedCorrection[]): Fee
     timeZone: site.settings.timeZone,
     pageUrl: absolute(site.url, path),
     feedUrl: absolute(site.url, feedPath(path)),
+    hubs: site.settings.webSubHubs,
     updatedAt: corrections[0]?.at ?? null,
     items: corrections.map((correction) => correctionItem(site, correction, t)),
   };

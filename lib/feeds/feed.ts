@@ -20,6 +20,8 @@ export type Feed = {
   pageUrl: string;
   /** Where the feed itself is fetched as RSS (rule FD2); its other formats stand beside it. */
   feedUrl: string;
+  /** Who carries it on (W3C WebSub); none unless the house has one. */
+  hubs: readonly string[];
   /** null: nothing in it yet. */
   updatedAt: Date | null;
   items: FeedItem[];

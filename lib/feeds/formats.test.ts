@@ -97,3 +97,44 @@ describe("JSON Feed (FD11)", () => {
     expect(Date.parse(feed.items[0].date_published)).toBe(article.publishedAt.getTime());
   });
 });
+
+describe("a hub (W3C WebSub)", () => {
+  const hubs = ["https://hub.example/", "https://größe.example/push"];
+  const carried = { ...site, settings: { ...site.settings, webSubHubs: hubs } };
+  const ask = (format: FeedFormat) =>
+    answerFeed(
+      new Request(site.url),
+      articleFeed(carried, story, { articles: [sampleArticle()], changedAt }),
+      format,
+    );
+  const self = (file: string) => `https://news.example/story/gr%C3%B6%C3%9Fe/${file}`;
+
+  it.each([
+    ["rss", "feed.xml"],
+    ["atom", "feed.atom"],
+    ["json", "feed.json"],
+  ] as const)("is named in the head, with the feed's own address once: %s", (format, file) => {
+    expect(ask(format).headers.get("link")).toBe(
+      `<https://hub.example/>; rel="hub", <https://xn--gre-6ka8i.example/push>; rel="hub", <${self(file)}>; rel="self"`,
+    );
+    expect(answer(format, [{}]).headers.get("link")).toBeNull();
+  });
+
+  it("is named by no feed that a reader has put together: nobody tells of those", () => {
+    const listed = { articles: [sampleArticle()], changedAt };
+    const chosen = articleFeed(carried, story, listed, "?topic=wahl");
+    expect(answerFeed(new Request(site.url), chosen, "rss").headers.get("link")).toBeNull();
+  });
+
+  it("is named in the feed too, and nothing of it where there is none", async () => {
+    const links = (node: ReturnType<typeof readXml>) =>
+      node.children
+        .filter(({ attributes }) => attributes.rel === "hub")
+        .map(({ attributes }) => attributes.href);
+    expect(links(readXml(await ask("atom").text()))).toEqual(hubs);
+    expect(links(only(readXml(await ask("rss").text()), "channel"))).toEqual(hubs);
+    expect(JSON.parse(await ask("json").text()).hubs).toEqual(hubs.map((url) => ({ type: "WebSub", url })));
+    expect(links(await atom())).toEqual([]);
+    expect((await json()).hubs).toBeUndefined();
+  });
+});

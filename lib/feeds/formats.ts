@@ -15,5 +15,11 @@ const FORMATS = {
 export function answerFeed(request: Request, feed: Feed, format: FeedFormat): Response {
   const { write, type } = FORMATS[format];
   const here = { ...feed, feedUrl: inFormat(feed.feedUrl, format) };
-  return feedResponse(request, write(here), { type, lastModified: feed.updatedAt });
+  return feedResponse(request, write(here), { type, lastModified: feed.updatedAt, links: hubLinks(here) });
+}
+
+/** Who carries a feed on, and under which address it is known there (W3C WebSub §4); without a hub nothing. */
+function hubLinks({ hubs, feedUrl }: Feed): string[] {
+  if (hubs.length === 0) return [];
+  return [...hubs.map((hub) => `<${new URL(hub).href}>; rel="hub"`), `<${feedUrl}>; rel="self"`];
 }

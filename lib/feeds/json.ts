@@ -12,6 +12,7 @@ export function jsonFeed(feed: Feed): string {
     description,
     language,
     authors: [{ name: feed.publisher }],
+    hubs: feed.hubs.length > 0 ? feed.hubs.map((url) => ({ type: "WebSub", url })) : undefined,
     items: feed.items.map((item) => entry(item, timeZone)),
   });
 }

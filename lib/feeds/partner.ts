@@ -83,6 +83,8 @@ export function partnerFeed(site: Site, { id, rules, token, words }: Partner, li
     id: tagUri(site.url, "partner", id),
     title: withSiteName(site, words.title),
     feedUrl: absolute(site.url, paths.partnerFeed(token)),
+    // Its address is a secret between two: no hub is told.
+    hubs: [],
     items: feed.items.map((item) => ({
       ...item,
       html: (rules.text === "full" ? item.html : toHtml([el("p", {}, item.summary)])) + credit(item),

@@ -20,6 +20,7 @@ export function rss(feed: Feed): string {
     text("title", feed.title),
     text("link", feed.pageUrl),
     tag("atom:link", { rel: "self", type: "application/rss+xml", href: feed.feedUrl }),
+    ...feed.hubs.map((href) => tag("atom:link", { rel: "hub", href })),
     text("description", escapeXml(feed.description)),
     text("language", feed.language),
     feed.updatedAt && text("lastBuildDate", rfc822(feed.updatedAt, feed.timeZone)),

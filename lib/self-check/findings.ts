@@ -22,6 +22,7 @@ export const CHECKS = {
   mails: { ok: "good", failed: "bad" },
   signUps: { ok: "good", spike: "warn" },
   push: { ok: "good", none: "good", sealed: "bad" },
+  pings: { off: "good", ok: "good", failing: "warn", refused: "bad" },
   jobs: { ok: "good", failed: "warn", late: "bad" },
   legal: { ok: "good", missing: "warn" },
   clock: { ok: "good", silent: "bad", never: "warn" },

@@ -5,6 +5,7 @@ import { readSite } from "#app/reads.ts";
 import { ListHead } from "#components/articles/article-list.tsx";
 import { CorrectionList } from "#components/articles/correction-list.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
+import { ListSubscribe } from "#components/subscriptions/list-subscribe.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { listCorrections } from "#db/correction-lists.ts";
@@ -30,6 +31,7 @@ async function CorrectionsPage(props: ListProps) {
         <JsonLd data={breadcrumbs(site, [{ name: title, path }])} />
         <ListHead title={title} page={page} intro={description} feed={feedPath(path)} />
         <CorrectionList corrections={corrections} path={path} />
+        <ListSubscribe kind="corrections" name="" />
       </ListColumn>
     </Main>
   );

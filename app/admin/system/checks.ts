@@ -1,4 +1,5 @@
 import { lateJobs } from "#db/health.ts";
+import { listPingTargets, type PingTargetState } from "#db/ping-list.ts";
 import { type PushFigures, readPushFigures } from "#db/push-figures.ts";
 import { type DatabaseFacts, readDatabaseFacts } from "#db/self-check.ts";
 import { listSignUpHours } from "#db/subscriber-figures.ts";
@@ -10,6 +11,7 @@ import { missingLegalData } from "#lib/legal-data.ts";
 import { mailSender } from "#lib/mail.ts";
 import { findStoreProblem } from "#lib/media-store.ts";
 import { paths } from "#lib/paths.ts";
+import { PING_FAILING_AFTER } from "#lib/pings.ts";
 import type { Admin } from "#lib/proof.ts";
 import { diskSpace, newestBackup } from "#lib/self-check/disk.ts";
 import { type Answer, checkKey, checkSender, isPublic } from "#lib/self-check/dns.ts";
@@ -52,18 +54,21 @@ function findLegal({ t, site }: Desk): Finding {
 
 async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
   const { SITE_URL, DATA_DIR } = env();
-  const [facts, push, signUps, late, space, pictures, backup, mail, sender, front] = await Promise.all([
-    readDatabaseFacts(admin),
-    readPushFigures(admin),
-    listSignUpHours(admin),
-    lateJobs(3_000),
-    diskSpace(DATA_DIR),
-    findPictures(),
-    newestBackup(DATA_DIR),
-    findSmtp(),
-    findSender(),
-    findFront(desk),
-  ]);
+  const [facts, push, signUps, pings, late, space, pictures, backup, mail, sender, front] = await Promise.all(
+    [
+      readDatabaseFacts(admin),
+      readPushFigures(admin),
+      listSignUpHours(admin),
+      listPingTargets(admin),
+      lateJobs(3_000),
+      diskSpace(DATA_DIR),
+      findPictures(),
+      newestBackup(DATA_DIR),
+      findSmtp(),
+      findSender(),
+      findFront(desk),
+    ],
+  );
   return [
     finding("database", "ok", { version: facts.version, count: facts.migrations }),
     findDisk(space),
@@ -77,6 +82,7 @@ async function checkAll(admin: Admin, desk: Desk): Promise<Finding[]> {
     ...sender,
     findSignUps(signUps, desk),
     findPush(push),
+    findPings(pings),
   ];
 }
 
@@ -88,6 +94,16 @@ function findPush({ canSend, ...counts }: PushFigures): Finding {
 function findSignUps(hours: number[], { calendar, now }: Desk): Finding {
   const { isSpike, most, usual, until } = readSignUps(hours, now);
   return finding("signUps", isSpike ? "spike" : "ok", { most, usual, time: dateTime(until, calendar) });
+}
+
+function findPings(targets: PingTargetState[]): Finding {
+  if (targets.length === 0) return finding("pings", "off");
+  const refusing = targets.find(({ refusal }) => refusal !== "");
+  if (refusing) return finding("pings", "refused", { target: refusing.target, answer: refusing.refusal });
+  const failing = targets.find(({ failures }) => failures >= PING_FAILING_AFTER);
+  return failing
+    ? finding("pings", "failing", { target: failing.target, count: failing.failures })
+    : finding("pings", "ok", { count: targets.length });
 }
 
 function findWork(facts: DatabaseFacts, late: string[] | null, { calendar, now }: Desk): Finding[] {

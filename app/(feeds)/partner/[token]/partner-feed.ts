@@ -26,5 +26,7 @@ export const readPartner =
     const { id, rules, listed } = read;
     const answer = answerFeed(request, partnerFeed(site, { id, rules, token, words }, listed), format);
     answer.headers.set("X-Robots-Tag", "noindex");
+    // Each fetch is counted, and an address that was taken back opens nothing from then on.
+    answer.headers.set("Cache-Control", "private, no-cache");
     return answer;
   };

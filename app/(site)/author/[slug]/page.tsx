@@ -5,6 +5,7 @@ import { readAuthor, readSite } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { AuthorProfile } from "#components/articles/author-profile.tsx";
 import { JsonLd } from "#components/articles/json-ld.tsx";
+import { ListSubscribe } from "#components/subscriptions/list-subscribe.tsx";
 import { PushFollow } from "#components/subscriptions/push-follow.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { Main } from "#components/ui/main.tsx";
@@ -49,6 +50,7 @@ async function AuthorPage(props: Props) {
           follow={<PushFollow kind="author" id={author.id} name={author.name} />}
         />
         <ArticleList articles={articles} path={path} />
+        <ListSubscribe kind="author" refId={author.id} name={author.name} />
       </ListColumn>
     </Main>
   );

@@ -5,6 +5,7 @@ import { moved, orMissing } from "#app/missing.tsx";
 import { readSite, readTopic } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
 import { ListData } from "#components/articles/list-data.tsx";
+import { ListSubscribe } from "#components/subscriptions/list-subscribe.tsx";
 import { PushFollow } from "#components/subscriptions/push-follow.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { Main } from "#components/ui/main.tsx";
@@ -55,6 +56,7 @@ async function TopicPage(props: Props) {
           follow={<PushFollow kind="topic" id={topic.id} name={topic.name} />}
         />
         <ArticleList articles={articles} path={path} />
+        <ListSubscribe kind="topic" refId={topic.id} name={topic.name} />
       </ListColumn>
     </Main>
   );

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { existing } from "#app/list-page.ts";
+import { missing, orMissing } from "#app/missing.tsx";
+import { readSite } from "#app/reads.ts";
+import { SearchPage } from "#components/search/search-page.tsx";
+import { Main } from "#components/ui/main.tsx";
+import { searchArticles } from "#db/search.ts";
+import { getSection } from "#db/sections.ts";
+import { answerTryAgain } from "#lib/answer.ts";
+import { translator } from "#lib/i18n.ts";
+import { unlistedMetadata } from "#lib/metadata.ts";
+import type { Query } from "#lib/paging.ts";
+import { readSearch } from "#lib/search.ts";
+
+type Props = { searchParams: Promise<Query> };
+
+/** Seconds after which a search that took too long may be tried again. */
+const AGAIN = 5;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const site = await readSite();
+  const t = translator(site.locale, site.settings.address);
+  const words = readSearch(await searchParams)?.words ?? "";
+  return unlistedMetadata(site, words === "" ? t("search.title") : t("search.resultsTitle", { words }));
+}
+
+/** Every answer has an address, works without a script and stays out of search engines (H1, RM2). */
+async function Page({ searchParams }: Props) {
+  const [site, search] = [await readSite(), readSearch(await searchParams)];
+  if (!search) return missing();
+  const section = search.section === "" ? null : await getSection(search.section);
+  if (search.section !== "" && !section) return missing();
+  const found = await searchArticles({ ...search, sectionIds: section?.sectionIds ?? null });
+  if (found === null) answerTryAgain(AGAIN);
+  return (
+    <Main site={site}>
+      <SearchPage site={site} search={search} results={found && existing(found)} />
+    </Main>
+  );
+}
+
+export default orMissing(Page);

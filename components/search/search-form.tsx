@@ -1,0 +1,70 @@
+import { texts } from "#components/ui/voice.ts";
+import { paths } from "#lib/paths.ts";
+import type { Search } from "#lib/search.ts";
+import type { Site } from "#lib/site.ts";
+
+/** Words, and where to look for them: a plain form whose answer has an address. */
+export function SearchForm({ site, search }: { site: Site; search: Search }) {
+  const t = texts();
+  return (
+    <search>
+      <form method="get" action={paths.search()} className="mt-4">
+        <label className="block text-[1.0625rem]">
+          {t("search.label")}
+          <input
+            type="search"
+            name="q"
+            className="field"
+            defaultValue={search.words}
+            maxLength={200}
+            required
+            aria-describedby="search-help"
+          />
+        </label>
+        <p id="search-help" className="small mt-1 text-muted">
+          {t("search.help")}
+        </p>
+        <div className="mt-2 flex flex-wrap items-baseline gap-x-6 gap-y-3">
+          <Choice
+            name="section"
+            label={t("search.section")}
+            value={search.section}
+            options={[
+              ["", t("search.allSections")],
+              ...site.sections
+                .flatMap((section) => [section, ...section.children])
+                .map((section): [string, string] => [section.slug, section.name]),
+            ]}
+          />
+          <Choice
+            name="sort"
+            label={t("search.sort")}
+            value={search.sort === "newest" ? "newest" : ""}
+            options={[
+              ["", t("search.sorts.relevance")],
+              ["newest", t("search.sorts.newest")],
+            ]}
+          />
+          <button type="submit" className="button">
+            {t("search.submit")}
+          </button>
+        </div>
+      </form>
+    </search>
+  );
+}
+
+type ChoiceProps = { name: string; label: string; value: string; options: [value: string, text: string][] };
+
+const Choice = ({ name, label, value, options }: ChoiceProps) => (
+  <label className="small">
+    {label}
+    <select name={name} defaultValue={value} className="field">
+      {options.map(([one, text]) => (
+        <option key={one} value={one}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </label>
+);

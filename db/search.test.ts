@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { withdrawArticle } from "#db/article-writes.ts";
+import { searchArticles } from "#db/search.ts";
+import { fresh, hoursAgo, makeLive, makeSection, operator, paragraphs } from "#db/testing/rows.ts";
+import { FOUND } from "#lib/search.ts";
+
+const find = async (words: string, more: { sectionIds?: number[]; sort?: "newest"; page?: number } = {}) =>
+  searchArticles({ words, section: "", sort: "relevance", page: 1, sectionIds: null, ...more });
+const idsOf = async (...asked: Parameters<typeof find>) => (await find(...asked))?.items.map(({ id }) => id);
+
+describe("searching", () => {
+  it("finds what holds the words, in headline before standfirst before text, with an excerpt", async () => {
+    const word = fresh("Zeppelin").replace("-", "");
+    const at = { publishedAt: hoursAgo(2) };
+    const inText = await makeLive({ body: paragraphs(`Der ${word} steigt über der Stadt auf.`) }, at);
+    const inTitle = await makeLive({ title: `Ein ${word} steigt` }, at);
+    const inStandfirst = await makeLive({ standfirst: `Warum der ${word} steigt.` }, at);
+    await makeLive({ body: paragraphs("Etwas anderes.") }, at);
+    expect(await idsOf(word)).toEqual([inTitle, inStandfirst, inText]);
+    const found = (await find(word))?.items.at(-1);
+    expect(found?.excerpt).toContain(`${FOUND.start}${word}${FOUND.stop} steigt`);
+  });
+
+  it("takes phrases, excluded words, sections and the order of time", async () => {
+    const word = fresh("Orchidee").replace("-", "");
+    const sectionId = await makeSection();
+    const old = await makeLive({ sectionId, title: `${word} blüht im Winter` }, { publishedAt: hoursAgo(9) });
+    const young = await makeLive(
+      { body: paragraphs(`Im Winter blüht eine ${word}.`) },
+      { publishedAt: hoursAgo(1) },
+    );
+    expect(await idsOf(`${word} "blüht im Winter"`)).toEqual([old]);
+    expect(await idsOf(`${word} -blüht`)).toEqual([]);
+    expect(await idsOf(word, { sectionIds: [sectionId] })).toEqual([old]);
+    expect(await idsOf(word)).toEqual([old, young]);
+    expect(await idsOf(word, { sort: "newest" })).toEqual([young, old]);
+  });
+
+  it("never shows what readers cannot see", async () => {
+    const word = fresh("Geheimnis").replace("-", "");
+    const title = `Ein ${word}`;
+    const gone = await makeLive({ title });
+    await withdrawArticle(operator, gone, { reason: "Irrtum" });
+    await makeLive({ title, embargoUntil: new Date(Date.now() + 3_600_000) });
+    expect(await idsOf(word)).toEqual([]);
+  });
+
+  it("comes in pages", async () => {
+    const word = fresh("Serie").replace("-", "");
+    for (let n = 0; n < 21; n++) await makeLive({ title: `${word} Folge`, body: paragraphs("a") });
+    const [first, second] = [await find(word), await find(word, { page: 2 })];
+    expect([first?.items.length, first?.hasNext]).toEqual([20, true]);
+    expect([second?.items.length, second?.hasNext]).toEqual([1, false]);
+    expect(new Set([...(first?.items ?? []), ...(second?.items ?? [])].map(({ id }) => id)).size).toBe(21);
+  });
+
+  it.each([
+    "",
+    "und der die",
+    "' & | ! :*",
+    '"unfertig',
+    "-",
+    "<->",
+    "\\ %_ ;DROP TABLE articles",
+    "🤖",
+    "\u202eאבג",
+    "a".repeat(200),
+  ])("takes anything: %s", async (words) =>
+    expect(await find(words)).toMatchObject({ page: 1, hasNext: false }),
+  );
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { openSearch } from "#lib/opensearch.ts";
+import { FOUND, foundPieces, readSearch } from "#lib/search.ts";
+import { sampleSite } from "#lib/testing/samples.ts";
+import { all, only, readXml } from "#lib/testing/xml-tree.ts";
+
+describe("what somebody looks for", () => {
+  it("is words, a section, an order and a page", () => {
+    const query = { q: "  Brücke \n gesperrt ", section: "ki", sort: "newest", page: "2" };
+    expect(readSearch(query)).toEqual({ words: "Brücke gesperrt", section: "ki", sort: "newest", page: 2 });
+    expect(readSearch({})).toEqual({ words: "", section: "", sort: "relevance", page: 1 });
+  });
+
+  it("is cut where nobody has typed so much, keeps whole characters, and takes no name twice", () => {
+    expect(readSearch({ q: "🤖".repeat(5_000) })?.words).toBe("🤖".repeat(200));
+    expect(readSearch({ q: ["a", "b"] })?.words).toBe("");
+    expect(readSearch({ q: "a\u0000b\u0007" })?.words).toBe("ab");
+    expect(readSearch({ q: "a", page: "x" })).toBeNull();
+  });
+});
+
+describe("an excerpt", () => {
+  it("comes in pieces, the found ones marked, whatever else stands in it", () => {
+    const { start, stop } = FOUND;
+    expect(foundPieces(`Die ${start}Brücke${stop} <b>ist</b> ${start}zu${stop}`)).toEqual([
+      { text: "Die ", isFound: false },
+      { text: "Brücke", isFound: true },
+      { text: " <b>ist</b> ", isFound: false },
+      { text: "zu", isFound: true },
+    ]);
+    expect(foundPieces("")).toEqual([]);
+    expect(
+      foundPieces(`${stop}a${start}b`)
+        .map(({ text }) => text)
+        .join(""),
+    ).toContain("b");
+  });
+});
+
+describe("the description for browsers", () => {
+  it("says where to ask, in words and as a feed", () => {
+    const description = readXml(openSearch(sampleSite({ name: "Kaltenbrücker Tageblatt & Anzeiger" })));
+    expect(only(description, "ShortName").text.length).toBeLessThanOrEqual(16);
+    expect(all(description, "Url").map(({ attributes }) => attributes.template)).toEqual([
+      "https://news.example/search?q={searchTerms}",
+      "https://news.example/feed.xml?q={searchTerms}",
+      "https://news.example/opensearch.xml",
+    ]);
+  });
+});
