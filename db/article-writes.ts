@@ -13,6 +13,7 @@ import { saveRevision } from "#db/revisions.ts";
 import { articles } from "#db/schema/articles.ts";
 import { freeSlug, requireSlug, type SlugSpace } from "#db/slugs.ts";
 import { storyThatIsThere } from "#db/stories.ts";
+import { leaveTranslations } from "#db/translations.ts";
 import { within } from "#db/within.ts";
 import type { Publisher, Writer } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -159,6 +160,7 @@ export function updateArticle(
     await announcing(tx, id, async () => {
       const live = before.state === "live";
       if (live) await forgetRelated(tx, [id], { refreshNeighbours: false });
+      await leaveTranslations(tx, id, columns.language);
       await tx
         .update(articles)
         .set({

@@ -3,11 +3,13 @@ import { db } from "#db/client.ts";
 import { type EmbedPictureRow, embedPicturesJson, toEmbedPicture } from "#db/embeds.ts";
 import { leadPictureJson, type PictureRow, pictureIsShown, pictureJson, toPicture } from "#db/pictures.ts";
 import { isLive, sectionJson, type TeaserRow, toDate, updatedAt } from "#db/teasers.ts";
+import { translationsJson } from "#db/translations.ts";
 import { answerShows } from "#lib/answer.ts";
-import type { Article, StoryEntry } from "#lib/articles.ts";
+import type { Article, StoryEntry, Translation } from "#lib/articles.ts";
 import { tags } from "#lib/tags.ts";
 
 type EntryRow = Omit<StoryEntry, "publishedAt"> & { id: number; publishedAt: string };
+type TranslationRow = Omit<Translation, "publishedAt"> & { id: number; publishedAt: string; isLive: boolean };
 type StoryRow = { slug: string; title: string; earlier: EntryRow | null; later: EntryRow | null };
 /** A row as `articleJson` hands it out. */
 export type ArticleRow = Omit<
@@ -19,6 +21,7 @@ export type ArticleRow = Omit<
   | "corrections"
   | "aiReviewedAt"
   | "liveClosedAt"
+  | "translations"
 > &
   Omit<TeaserRow, "authors"> & {
     authors: Article["authors"];
@@ -28,6 +31,7 @@ export type ArticleRow = Omit<
     corrections: { kind: Article["corrections"][number]["kind"]; text: string; at: string }[];
     aiReviewedAt: string | null;
     liveClosedAt: string | null;
+    translations: TranslationRow[];
   };
 
 /** The article at an address with everything its page shows of itself, in one statement; null unless it is live and due. */
@@ -41,6 +45,8 @@ export async function getArticle(sectionSlug: string, slug: string): Promise<Art
   if (!row) return null;
   const entries = [row.story?.earlier, row.story?.later].filter((entry) => entry != null);
   answerShows(...entries.map(({ id }) => tags.teaser(id)));
+  // Hard as its own: what is withdrawn is not led to for a moment longer, and what comes is led to at once.
+  answerShows(...row.translations.map(({ id }) => tags.article(id)));
   return toArticle(row);
 }
 
@@ -107,7 +113,7 @@ export const articleJson: SQL = sql`jsonb_build_object(
     'aiUse', a.ai_use, 'aiReviewedAt', a.ai_reviewed_at,
     'commentMode', a.comment_mode, 'commentsClosedReason', a.comments_closed_reason,
     'hideFromSearchEngines', a.hide_from_search_engines,
-    'seoTitle', a.seo_title, 'seoDescription', a.seo_description, 'embedPictures', ${embedPicturesJson})`;
+    'shortTitle', a.short_title, 'seoTitle', a.seo_title, 'seoDescription', a.seo_description, 'embedPictures', ${embedPicturesJson}, 'translations', ${translationsJson})`;
 
 export function toArticle(row: ArticleRow): Article {
   return {
@@ -120,6 +126,16 @@ export function toArticle(row: ArticleRow): Article {
     aiReviewedAt: toDate(row.aiReviewedAt),
     liveClosedAt: toDate(row.liveClosedAt),
     corrections: row.corrections.map((correction) => ({ ...correction, at: new Date(correction.at) })),
+    translations: row.translations
+      .filter(({ isLive }) => isLive)
+      .map(({ slug, section, title, language, publishedAt, isListed }) => ({
+        slug,
+        section,
+        title,
+        language,
+        publishedAt: new Date(publishedAt),
+        isListed,
+      })),
     story: row.story && {
       ...row.story,
       earlier: toEntry(row.story.earlier),

@@ -7,6 +7,7 @@ import type { Picture } from "#lib/articles.ts";
 import { tags } from "#lib/tags.ts";
 
 export type Page = {
+  id: number;
   slug: string;
   title: string;
   description: string;
@@ -18,7 +19,6 @@ export type Page = {
 };
 
 type PageRow = Omit<Page, "bodyPictures" | "updatedAt"> & {
-  id: number;
   bodyPictures: PictureRow[];
   updatedAt: string;
 };
@@ -49,6 +49,5 @@ export async function getPage(slug: string): Promise<Page | null> {
   const found = rows[0];
   answerShows(found ? tags.page(found.id) : tags.missing());
   if (!found) return null;
-  const { id: _, ...row } = found;
-  return { ...row, bodyPictures: row.bodyPictures.map(toPicture), updatedAt: new Date(row.updatedAt) };
+  return { ...found, bodyPictures: found.bodyPictures.map(toPicture), updatedAt: new Date(found.updatedAt) };
 }

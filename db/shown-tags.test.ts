@@ -15,6 +15,7 @@ import {
 import { updateArticle } from "#db/article-writes.ts";
 import { getArticle } from "#db/articles.ts";
 import { getAuthor, saveAuthor } from "#db/authors.ts";
+import { getCardSubject } from "#db/cards.ts";
 import { findChosen, listChosenFeed } from "#db/chosen-feed.ts";
 import { db } from "#db/client.ts";
 import { getDiscussion } from "#db/comments.ts";
@@ -183,6 +184,8 @@ const table: Reading[] = [
   ["listSitemapPlaces", () => listSitemapPlaces(1), () => ["list:newsletter", "list:sitemap", "list:topics"]],
   ["countNews", () => countNews(), () => ["list:latest", "list:sitemap"]],
   ["listNewsSitemap", () => listNewsSitemap(), () => ["list:latest", "list:sitemap"]],
+  ["getCardSubject", () => getCardSubject({ kind: "article", id: second }), () => [`article:${second}`]],
+  ["getCardSubject", () => getCardSubject({ kind: "topic", id: 999_999 }), () => ["topic:999999"]],
   ["findRedirect", () => findRedirect("/nichts"), () => ["missing"]],
   ["listTransparencyYears", () => listTransparencyYears(), () => ["transparency"]],
 ];

@@ -3,6 +3,7 @@ import { db, transaction } from "#db/client.ts";
 import { hasArticles } from "#db/sections.ts";
 import { isLive, sectionJson } from "#db/teasers.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
+import { translationsJson } from "#db/translations.ts";
 import { answerShows } from "#lib/answer.ts";
 import type { Operator, System } from "#lib/proof.ts";
 import { NEWS_DAYS, NEWS_SIZE, SITEMAP_SIZE } from "#lib/sitemap.ts";
@@ -12,7 +13,14 @@ import { tags } from "#lib/tags.ts";
 const RECENT_CHANGES = 1000;
 
 export type SitemapMonth = { year: number; month: number; files: number; changedAt: Date };
-export type SitemapArticle = { slug: string; section: { slug: string }; changedAt: Date };
+export type SitemapArticle = {
+  slug: string;
+  section: { slug: string };
+  changedAt: Date;
+  language: "de" | "en";
+  /** As far as search engines may list them. */
+  translations: { language: "de" | "en"; slug: string; section: { slug: string }; isListed: boolean }[];
+};
 
 /** Months that ended so long ago are taken as they were last counted. */
 const SETTLED_DAYS = 40;
@@ -64,6 +72,12 @@ export async function listSitemapMonths(): Promise<SitemapMonth[]> {
   return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
 }
 
+type Row = Pick<SitemapArticle, "slug" | "language"> & {
+  sectionSlug: string;
+  changedAt: string;
+  translations: (SitemapArticle["translations"][number] & { isLive: boolean })[];
+};
+
 /**
  * The articles of a month that search engines may list.
  * @param part.month 1–12, in the portal's zone
@@ -81,21 +95,24 @@ export async function listSitemapArticles({
   answerShows(tags.list("sitemap"));
   const start = (after: string) =>
     sql`((make_date(${year}, ${month}, 1) + ${after}::interval) AT TIME ZONE ${portalTimeZone})`;
-  const { rows } = await db().execute<{ slug: string; sectionSlug: string; changedAt: string }>(sql`
-    SELECT a.slug, s.slug AS "sectionSlug", coalesce(a.substantive_updated_at, a.published_at) AS "changedAt"
+  const { rows } = await db().execute<Row>(sql`
+    SELECT a.slug, s.slug AS "sectionSlug", coalesce(a.substantive_updated_at, a.published_at) AS "changedAt",
+      a.language, CASE WHEN a.translation_group IS NOT NULL THEN ${translationsJson} ELSE '[]' END AS translations
     FROM (
       SELECT a.id, a.slug, a.section_id, a.state, a.published_at, a.substantive_updated_at, a.embargo_until,
-        a.hide_from_search_engines
+        a.hide_from_search_engines, a.language, a.translation_group
       FROM articles a
       WHERE a.state = 'live' AND a.published_at >= ${start("0")} AND a.published_at < ${start("1 month")}
       ORDER BY a.published_at DESC, a.id DESC LIMIT ${SITEMAP_SIZE} OFFSET ${(file - 1) * SITEMAP_SIZE}) a
     JOIN sections s ON s.id = a.section_id
     WHERE ${isLive} AND NOT a.hide_from_search_engines
     ORDER BY a.published_at DESC, a.id DESC`);
-  return rows.map(({ slug, sectionSlug, changedAt }) => ({
+  return rows.map(({ slug, sectionSlug, changedAt, language, translations }) => ({
     slug,
     section: { slug: sectionSlug },
     changedAt: new Date(changedAt),
+    language,
+    translations: translations.filter(({ isLive, isListed }) => isLive && isListed),
   }));
 }
 

@@ -7,6 +7,7 @@ import type { Transaction } from "#db/client.ts";
 import { linkEmbeds } from "#db/embeds.ts";
 import { articles } from "#db/schema/articles.ts";
 import { storyThatIsThere } from "#db/stories.ts";
+import { leaveTranslations } from "#db/translations.ts";
 import type { ArticleContent } from "#lib/article-content.ts";
 import type { Writer } from "#lib/proof.ts";
 import { isWorkedOnDirectly } from "#lib/workflow.ts";
@@ -47,6 +48,7 @@ async function writeInto(
   const { columns, mediaIds } = toColumns(changes);
   if (changes.sectionId !== undefined || changes.slug !== undefined)
     await requireAddress(tx, id, { sectionId: changes.sectionId ?? sectionId, slug: changes.slug ?? slug });
+  await leaveTranslations(tx, id, columns.language);
   await tx
     .update(articles)
     .set({ ...columns, ...storyThatIsThere(columns.storyId), touchedAt: sql`now()` })

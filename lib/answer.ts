@@ -16,6 +16,8 @@ export type Note = {
   tags: Set<string>;
   /** The article whose page this is: its readers are counted. */
   articleId: number | null;
+  /** Nothing else will ever stand at this address. */
+  lasting?: boolean;
   /** The database could not be asked: the failure is not the page's, and it will pass. */
   unavailable: boolean;
   /** Parts of the document that go past Next, in the order of their marks; null where it is sent as Next made it. */
@@ -74,6 +76,12 @@ export function answerShows(...tags: string[]): void {
 export function answerHolds(milliseconds: number): void {
   const note = notes.getStore();
   if (note) note.holdsFor = Math.min(milliseconds, note.holdsFor ?? milliseconds);
+}
+
+/** Called while rendering what is named by its content: whoever has it need not ask again. */
+export function answerNeverChanges(): void {
+  const note = notes.getStore();
+  if (note) note.lasting = true;
 }
 
 /** Called while rendering: this is the page of that article. */

@@ -77,9 +77,23 @@ export type Article = Omit<Teaser, "authors"> & {
   corrections: Correction[];
   commentMode: "premoderated" | "closed" | "off";
   commentsClosedReason: string | null;
+  /** Where the headline is too long; "" without one. */
+  shortTitle: string;
   hideFromSearchEngines: boolean;
+  /** The same in other languages, as far as readers see it. */
+  translations: Translation[];
   seoTitle: string;
   seoDescription: string;
+};
+
+export type Translation = {
+  slug: string;
+  section: { slug: string };
+  title: string;
+  language: "de" | "en";
+  publishedAt: Date;
+  /** Whether search engines may list it. */
+  isListed: boolean;
 };
 
 export type StoryEntry = {

@@ -76,6 +76,30 @@ export function monthWords(site: Site, { year, month }: { year: number; month: n
   };
 }
 
+export function archiveWords(site: Site): ListWords {
+  const t = texts(site);
+  return { title: t("list.archiveTitle"), description: t("list.archiveIntro"), path: paths.archive() };
+}
+
+export function latestWords(site: Site): ListWords {
+  const t = texts(site);
+  return { title: t("list.latestTitle"), description: t("list.latestIntro"), path: paths.latest() };
+}
+
+export function mostReadWords(site: Site): ListWords {
+  const t = texts(site);
+  return { title: t("list.mostReadTitle"), description: t("list.mostReadIntro"), path: paths.mostRead() };
+}
+
+export function transparencyWords(site: Site): ListWords {
+  const t = texts(site);
+  return {
+    title: t("report.figures.title"),
+    description: t("report.figures.intro"),
+    path: paths.transparency(),
+  };
+}
+
 export function correctionWords(site: Site): ListWords {
   const t = texts(site);
   return {

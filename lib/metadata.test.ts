@@ -15,11 +15,11 @@ import { siteSettings } from "#lib/settings.ts";
 import { sampleArticle, samplePicture, sampleSite } from "#lib/testing/samples.ts";
 
 const site = sampleSite();
-const section = { slug: "ki", name: "KI", description: "Maschinen, die lernen." };
-const topic = { slug: "ki", name: "KI", intro: "", articleCount: 3 };
-const story = { slug: "lauf", title: "Lauf", intro: "", articleCount: 3 };
-const author = { slug: "mara", name: "Mara Lindqvist", bio: "" };
-const page = { slug: "imprint", title: "Impressum", description: "Wer hier verantwortlich ist." };
+const section = { id: 1, slug: "ki", name: "KI", description: "Maschinen, die lernen." };
+const topic = { id: 2, slug: "ki", name: "KI", intro: "", articleCount: 3 };
+const story = { id: 3, slug: "lauf", title: "Lauf", intro: "", articleCount: 3 };
+const author = { id: 4, slug: "mara", name: "Mara Lindqvist", bio: "" };
+const page = { id: 5, slug: "imprint", title: "Impressum", description: "Wer hier verantwortlich ist." };
 const article = (changes = {}) =>
   articleMetadata(site, sampleArticle(changes), "Warum kleine Modelle reichen.");
 
@@ -52,6 +52,16 @@ describe("every page", () => {
       expect(canonical(metadata)).toMatch(/^https:\/\/news\.example\//);
       expect(metadata.openGraph?.url).toBe(canonical(metadata));
       expect(metadata.robots).toMatchObject({ index: true, "max-image-preview": "large", "max-snippet": -1 });
+    }
+  });
+
+  it("has a picture, with words and size, for services that show links", () => {
+    for (const metadata of pages) {
+      const [image] = [metadata.openGraph?.images ?? []].flat() as Record<string, unknown>[];
+      expect(image).toMatchObject({ alt: expect.stringMatching(/./), type: expect.stringMatching(/^image/) });
+      expect(Number(image?.width)).toBeGreaterThanOrEqual(1200);
+      expect(Number(image?.height)).toBeGreaterThanOrEqual(600);
+      expect(metadata.twitter).toMatchObject({ card: "summary_large_image" });
     }
   });
 
@@ -137,6 +147,32 @@ describe("an article", () => {
     expect(article().twitter).toMatchObject({ card: "summary_large_image" });
   });
 
+  it("names its translations, itself among them (RM4)", () => {
+    const german = {
+      slug: "größe-zählt",
+      section: { slug: "ki" },
+      title: "Größe zählt",
+      language: "de" as const,
+    };
+    const english = { slug: "size", section: { slug: "ki" }, title: "Size", language: "en" as const };
+    const publishedAt = new Date("2026-11-22T09:15:00Z");
+    const at = { publishedAt, isListed: true };
+    const here = article({ ...german, translations: [{ ...english, ...at }] });
+    const there = article({ ...english, translations: [{ ...german, ...at }] });
+    const address = "https://news.example/ki/gr%C3%B6%C3%9Fe-z%C3%A4hlt";
+    const both = { de: address, en: "https://news.example/ki/size", "x-default": address };
+    expect(here.alternates?.languages).toEqual(both);
+    expect(there.alternates?.languages).toEqual(both);
+    expect(here.openGraph).toMatchObject({ locale: "de_DE", alternateLocale: ["en_GB"] });
+    const unlisted = { ...english, ...at, isListed: false };
+    for (const alone of [
+      article(),
+      article({ translations: [unlisted] }),
+      article({ translations: [{ ...english, ...at }], hideFromSearchEngines: true }),
+    ])
+      expect(alone.alternates?.languages).toBeUndefined();
+  });
+
   it("prefers what the newsroom wrote for search engines", () => {
     const metadata = article({ seoTitle: "Kleine Modelle", seoDescription: "Für Suchmaschinen" });
     expect(title(metadata)).toBe("Kleine Modelle – Depesche");
@@ -148,11 +184,31 @@ describe("an article", () => {
   });
 
   it("asks for a small card where there is no large picture", () => {
-    expect(article({ picture: null }).twitter).toMatchObject({ card: "summary" });
     const variants = samplePicture().variants.filter(({ width }) => width < 1000);
     const small = article({ picture: samplePicture({ variants }) });
     expect(small.twitter).toMatchObject({ card: "summary" });
     expect(small.openGraph?.images).toMatchObject([{ width: 960 }]);
+  });
+
+  it("shows its headline where it has no picture, or one as small as a stamp", () => {
+    const [variant] = samplePicture().variants;
+    const stamp = samplePicture({
+      variants: variant ? [{ ...variant, format: "jpeg", width: 200, height: 100 }] : [],
+    });
+    for (const picture of [null, stamp]) {
+      expect(article({ picture }).twitter).toMatchObject({ card: "summary_large_image" });
+      expect(article({ picture }).openGraph?.images).toEqual([
+        {
+          url: expect.stringMatching(/^https:\/\/news\.example\/cards\/article-12-[0-9a-f]{16}\.png$/),
+          width: 1200,
+          height: 630,
+          alt: "Größe zählt",
+          type: "image/png",
+        },
+      ]);
+    }
+    const paid = article({ picture: null, sponsor: "Muster AG" }).openGraph?.images;
+    expect(paid).toMatchObject([{ alt: "Anzeige · Muster AG: Größe zählt" }]);
   });
 
   it("offers its comments as a feed unless there are none", () => {

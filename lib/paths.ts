@@ -252,6 +252,16 @@ export const paths = {
   sitemapPart: (part: string) => `/sitemaps/${part}.xml`,
   /** Made by scripts/make-font.ts; named in app/headline.css too. */
   headlineFace: () => "/fonts/newsreader-headline-3.woff2",
+  /** The same with its cuts for accents and neighbours' names: a character is in the first one that has it. */
+  headlineFaces: () => [
+    paths.headlineFace(),
+    "/fonts/newsreader-headline-accents-3.woff2",
+    "/fonts/newsreader-headline-names-2.woff2",
+  ],
+  /** What other sites are told of a link to an article. @param articlePath percent-encoded, without query */
+  oembed: (articlePath: string) => `/oembed?url=${articlePath}`,
+  /** A social picture (lib/cards/card.ts). */
+  card: (fileName: string) => `/cards/${segment(fileName)}`,
   icon: () => "/icon.svg",
   /** The house's mark, 512 × 512 pixels. */
   logo: () => "/logo.png",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { paths } from "#lib/paths.ts";
-import { declaredQuery, isFramed, isNewsroom, isPreview, isShared } from "#lib/reader-routes.ts";
+import { declaredQuery, isFramed, isNewsroom, isShared } from "#lib/reader-routes.ts";
 
 describe("declaredQuery", () => {
   it.each([
@@ -47,12 +47,4 @@ it("takes the front page's preview for a reader's document that only the newsroo
   const preview = "/admin/front/preview";
   expect([isFramed(preview), isNewsroom(preview), isShared(preview)]).toEqual([true, false, false]);
   expect([isFramed("/admin/front"), isFramed("/"), isNewsroom("/admin/front")]).toEqual([false, false, true]);
-});
-
-it("knows the previews of what is unpublished (RM2)", () => {
-  expect([isPreview(paths.preview("abc")), isPreview("/previewed"), isPreview("/")]).toEqual([
-    true,
-    false,
-    false,
-  ]);
 });

@@ -1,5 +1,6 @@
 import { MAX_PAGE } from "#lib/articles.ts";
 import { CHOICE_NAMES } from "#lib/feeds/choice.ts";
+import { roundedSize } from "#lib/oembed-size.ts";
 import { paths } from "#lib/paths.ts";
 
 /** What a name in a query may hold; anything else is written as `otherwise`, so that noise is one address, not many. */
@@ -8,6 +9,8 @@ type Declared = {
   otherwise: string;
   /** Said twice it means both; several stand with commas between them. */
   isList?: true;
+  /** How what was said is written, where many values mean one. */
+  written?: (value: string) => string;
 };
 
 /** As lib/paging.ts reads it: pages 2 to MAX_PAGE exist, any other number is the same "not found". */
@@ -19,6 +22,15 @@ const WORDPRESS_NAMES = { p: number, page_id: number, attachment_id: number, cat
 
 /** Whatever a feed is asked for; lib/feeds/choice.ts reads it, and says no to what makes no sense. */
 const chosen: Declared = { value: /^.{1,2000}$/su, otherwise: "", isList: true };
+
+/** What other sites ask of a link to an article (lib/oembed.ts). */
+const size: Declared = { value: /^\d{1,6}$/, otherwise: "", written: roundedSize };
+const OEMBED_NAMES = {
+  url: { value: /^(https?:\/)?\/.{1,1000}$/, otherwise: "" },
+  format: { value: /^json$/, otherwise: "other" },
+  maxwidth: size,
+  maxheight: size,
+};
 
 type Route = { path: RegExp; names: Record<string, Declared> };
 
@@ -34,7 +46,6 @@ const ROUTES: Route[] = [
       page,
     },
   },
-  { path: /^\/[^/.]+$/, names: { page } },
   { path: /^\/(topic|author|story)\/[^/]+$/, names: { page } },
   { path: /^\/story\/[^/]+\/from-start$/, names: { page } },
   { path: /^\/archive\/[^/]+\/[^/]+$/, names: { page } },
@@ -43,6 +54,8 @@ const ROUTES: Route[] = [
     path: /^\/feed\.(xml|atom|json)$/,
     names: Object.fromEntries(CHOICE_NAMES.map((name) => [name, chosen])),
   },
+  { path: /^\/oembed$/, names: OEMBED_NAMES },
+  { path: /^\/[^/.]+$/, names: { page } },
   // An article: a later part of its discussion (lib/discussion-part.ts), older entries of a live blog.
   { path: /^\/[^/]+\/[^/.]+$/, names: { after: number, thread: number, before: number } },
 ];
@@ -70,6 +83,8 @@ const PERSONAL = new Set([
   "_next",
 ]);
 
+const same = (value: string) => value;
+
 /** Where WordPress had the feed of all comments. */
 const WORDPRESS_COMMENTS = /^\/comments\/feed\/*$/;
 
@@ -77,9 +92,6 @@ const firstSegment = (path: string) => path.slice(1).split("/", 1)[0] ?? "";
 
 /** A reader's document that the newsroom shows in a frame of its own; nobody else may. */
 export const isFramed = (path: string): boolean => path === paths.adminFrontPreview();
-
-/** Something unpublished, shown by a link that one person was given. */
-export const isPreview = (path: string): boolean => firstSegment(path) === "preview";
 
 /** The newsroom is an app and keeps its scripts; everything else is a document (design, first idea). */
 export const isNewsroom = (path: string): boolean => firstSegment(path) === "admin" && !isFramed(path);
@@ -98,11 +110,11 @@ export function declaredQuery(path: string, query: string): string {
   if (!route) return "";
   const given = new URLSearchParams(query);
   const kept: string[] = [];
-  for (const [name, { value, otherwise, isList }] of Object.entries(route.names)) {
+  for (const [name, { value, otherwise, isList, written = same }] of Object.entries(route.names)) {
     const all = given.getAll(name);
     const [found, second] = isList && all.length > 0 ? [all.join(",")] : all;
     if (found === undefined) continue;
-    const said = second === undefined && value.test(found) ? found : otherwise;
+    const said = second === undefined && value.test(found) ? written(found) : otherwise;
     if (said !== "") kept.push(`${name}=${encodeURIComponent(said).replaceAll("%2C", ",")}`);
   }
   return kept.length > 0 ? `?${kept.join("&")}` : "";

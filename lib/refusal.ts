@@ -13,6 +13,8 @@ export type RefusalCode =
   | "title-too-long"
   | "title-missing"
   | "changed-meanwhile"
+  | "same-language"
+  | "translation-taken"
   | "setting-invalid"
   | "name-missing"
   | "name-taken"

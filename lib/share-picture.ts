@@ -24,4 +24,9 @@ export function sharePicture(picture: Picture | null): SharePicture | null {
 export const squarerCrops = (picture: Picture | null): string[] =>
   (picture?.crops ?? []).filter(({ shape }) => shape !== "16:9").map(({ url }) => url);
 
-export const isWide = (picture: SharePicture | null): boolean => (picture?.width ?? 0) >= SHARE_WIDTH;
+/** Services leave a smaller picture out, or make a stamp of it. */
+const SHOWN_WIDTH = 300;
+
+export const isShown = (picture: SharePicture): boolean => picture.width >= SHOWN_WIDTH;
+
+export const isWide = (picture: SharePicture): boolean => picture.width >= SHARE_WIDTH;

@@ -15,6 +15,7 @@ import { sampleSite } from "#lib/testing/samples.ts";
 import { all, only, readXml } from "#lib/xml-tree.ts";
 
 const site = sampleSite();
+const untranslated = { language: "de" as const, translations: [] };
 const changedAt = new Date("2026-07-01T22:30:00Z");
 const entries = (document: string, name: string) =>
   all(readXml(document), name).map((entry) => ({
@@ -71,10 +72,34 @@ describe("the index", () => {
 
 describe("a file", () => {
   it("lists articles with the time of their last substantive change", () => {
-    const addresses = articleAddresses([{ slug: "größe", section: { slug: "ki" }, changedAt }]);
+    const addresses = articleAddresses([
+      { slug: "größe", section: { slug: "ki" }, changedAt, ...untranslated },
+    ]);
     expect(entries(sitemap(site, addresses), "url")).toEqual([
       { loc: "https://news.example/ki/gr%C3%B6%C3%9Fe", lastmod: "2026-07-02T00:30:00+02:00" },
     ]);
+  });
+
+  it("names an article's translations, in each of their entries the same (RM4)", () => {
+    const german = { language: "de" as const, slug: "größe", section: { slug: "ki" }, isListed: true };
+    const english = { language: "en" as const, slug: "size", section: { slug: "ki" }, isListed: true };
+    const document = sitemap(
+      site,
+      articleAddresses([
+        { ...german, changedAt, translations: [english] },
+        { ...english, changedAt, translations: [german] },
+        { slug: "allein", section: { slug: "ki" }, changedAt, ...untranslated },
+      ]),
+    );
+    const links = all(readXml(document), "url").map((url) =>
+      all(url, "xhtml:link").map(({ attributes: { rel, hreflang, href } }) => `${rel} ${hreflang} ${href}`),
+    );
+    const both = [
+      "alternate de https://news.example/ki/gr%C3%B6%C3%9Fe",
+      "alternate en https://news.example/ki/size",
+      "alternate x-default https://news.example/ki/gr%C3%B6%C3%9Fe",
+    ];
+    expect(links).toEqual([both, both, []]);
   });
 
   it("lists the places", () => {
@@ -111,7 +136,9 @@ describe("a file", () => {
 
   it("is well-formed whatever a slug holds", () => {
     const slugs = hostileTexts().map((text) => text.toWellFormed());
-    const addresses = articleAddresses(slugs.map((slug) => ({ slug, section: { slug: "ki" }, changedAt })));
+    const addresses = articleAddresses(
+      slugs.map((slug) => ({ slug, section: { slug: "ki" }, changedAt, ...untranslated })),
+    );
     expect(entries(sitemap(site, addresses), "url")).toHaveLength(slugs.length);
   });
 

@@ -1,6 +1,7 @@
 import { isoWithOffset } from "#lib/dates.ts";
 import { absolute, paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
+import { languageAddresses } from "#lib/translations.ts";
 import { tag, type Xml, xmlDocument } from "#lib/xml.ts";
 
 /**
@@ -16,6 +17,7 @@ export const NEWS_SIZE = 1000;
 /** What has become too old leaves it within this time, though nothing was changed; in milliseconds. */
 export const NEWS_HOLDS_MS = 10 * 60_000;
 
+const XHTML_XMLNS = "http://www.w3.org/1999/xhtml";
 const NEWS_XMLNS = "http://www.google.com/schemas/sitemap-news/0.9";
 /** Files of the news sitemap, where one does not hold it. */
 const NEWS_PART = "news";
@@ -23,7 +25,8 @@ const NEWS_PART = "news";
 /** The file with everything that is no article. */
 const PLACES_PART = "pages";
 
-type Dated = { path: string; changedAt?: Date };
+type Versions = Parameters<typeof languageAddresses>[1];
+type Dated = { path: string; changedAt?: Date; versions?: Versions };
 type Month = { year: number; month: number; files: number; changedAt: Date };
 
 /** "2026-11" for a month, "2026-11-2" for the second file of a very full one. */
@@ -98,16 +101,32 @@ export function newsIndex(site: Site, files: number): string {
 
 /** One child sitemap; well-formed when empty (rule SM4). */
 export function sitemap(site: Site, addresses: Dated[]): string {
+  const isTranslated = addresses.some(({ versions }) => versions);
   return xmlDocument(
-    tag("urlset", { xmlns: XMLNS }, ...addresses.map((address) => entry(site, "url", address))),
+    tag(
+      "urlset",
+      { xmlns: XMLNS, "xmlns:xhtml": isTranslated ? XHTML_XMLNS : undefined },
+      ...addresses.map((address) => entry(site, "url", address)),
+    ),
   );
 }
 
 type Slugged = { slug: string };
 
-/** The addresses of articles, with their last substantive change (A5). */
-export function articleAddresses(articles: (Slugged & { section: Slugged; changedAt: Date })[]): Dated[] {
-  return articles.map((article) => ({ path: paths.article(article), changedAt: article.changedAt }));
+type Listed = Slugged & {
+  section: Slugged;
+  changedAt: Date;
+  language: Versions["language"];
+  translations: Versions["translations"];
+};
+
+/** The addresses of articles, with their last substantive change (A5) and their translations (RM4). */
+export function articleAddresses(articles: Listed[]): Dated[] {
+  return articles.map((article) => ({
+    path: paths.article(article),
+    changedAt: article.changedAt,
+    versions: article.translations.length > 0 ? { ...article, hideFromSearchEngines: false } : undefined,
+  }));
 }
 
 type Places = {
@@ -148,12 +167,14 @@ export function placeAddresses({
   ];
 }
 
-function entry(site: Site, name: "sitemap" | "url", { path, changedAt }: Dated): Xml {
+function entry(site: Site, name: "sitemap" | "url", { path, changedAt, versions }: Dated): Xml {
+  const languages = Object.entries((versions && languageAddresses(site, versions)) ?? {});
   const date = changedAt && isoWithOffset(changedAt, site.settings.timeZone);
   return tag(
     name,
     {},
     tag("loc", {}, absolute(site.url, path)),
     date !== undefined && tag("lastmod", {}, date),
+    ...languages.map(([hreflang, href]) => tag("xhtml:link", { rel: "alternate", hreflang, href })),
   );
 }

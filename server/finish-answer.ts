@@ -1,5 +1,6 @@
 import { type Note, withParts } from "#lib/answer.ts";
-import { isFramed, isPreview } from "#lib/reader-routes.ts";
+import { paths } from "#lib/paths.ts";
+import { isFramed, isShared } from "#lib/reader-routes.ts";
 import type { AnswerRecord } from "#server/answer-record.ts";
 import { makeDocument } from "#server/document.ts";
 import type { Outcome } from "#server/document-cache.ts";
@@ -20,6 +21,8 @@ type Headers = [name: string, value: string][];
 /** Browsers ask each time; a cache in between may answer for seconds, and for long while we are away. */
 const SHARED = "public, max-age=0, s-maxage=10, stale-while-revalidate=30, stale-if-error=86400";
 const SHARED_BRIEFLY = "public, max-age=0, s-maxage=10";
+/** Browsers and services keep it; a cache in between forgets it soon after it was taken from the readers. */
+const LASTING = "public, max-age=604800, s-maxage=600, immutable";
 const PRIVATE = "private, no-store";
 
 /** "Not there" and "elsewhere" are named by few tags: they are asked for anew after this, in milliseconds. */
@@ -62,12 +65,15 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
       counters: finished?.counters,
     });
     out.push(...always, ["Content-Security-Policy", policy]);
-    out.push(["Cache-Control", keep ? (status === 200 ? SHARED : SHARED_BRIEFLY) : PRIVATE]);
+    const shownLong = note.lasting ? LASTING : SHARED;
+    out.push(["Cache-Control", keep ? (status === 200 ? shownLong : SHARED_BRIEFLY) : PRIVATE]);
     if (status === 503) out.push(["Retry-After", RETRY_SECONDS]);
     if (note.retryAfter !== undefined) out.push(["Retry-After", String(note.retryAfter)]);
-    if (status === 404 || status === 410 || isPreview(path)) out.push(["X-Robots-Tag", "noindex"]);
+    if (status === 404 || status === 410 || !isShared(path)) out.push(["X-Robots-Tag", "noindex"]);
     if (isDocument && status === 200) out.push(["Speculation-Rules", `"${SPECULATION_RULES_PATH}"`]);
     if (keep && tags.length > 0) out.push(["Surrogate-Key", tags.join(" ")], ["Cache-Tag", tags.join(",")]);
+
+    if (note.articleId !== null && isDocument && status === 200) out.push(["Link", oembedLink(path)]);
 
     const bytes = finished ? Buffer.from(finished.html) : status === 301 ? Buffer.alloc(0) : body;
     const madeAt = Date.now();
@@ -84,6 +90,9 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     return { entry, keep, unavailable: note.unavailable };
   };
 }
+
+/** Where other sites hear what to show of a link to an article (https://oembed.com §4); each byte is in every article. */
+const oembedLink = (path: string) => `<${paths.oembed(path)}>;rel=alternate;type="application/json+oembed"`;
 
 /** A page that is not there says so by its status too; what moved for good answers 301, which every crawler knows, where Next says 308. */
 function settle(status: number, note: Note): number {

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { FullTime } from "#components/ui/time.tsx";
 import { texts } from "#components/ui/voice.ts";
 import type { Article, BylineAuthor } from "#lib/articles.ts";
+import { translator } from "#lib/i18n.ts";
 import { paths } from "#lib/paths.ts";
 
 function Names({ authors }: { authors: BylineAuthor[] }) {
@@ -39,6 +40,19 @@ export function Byline({ article }: { article: Article }) {
           </Fragment>
         ))}
       </p>
+      {article.translations.map((translation) => (
+        <p key={translation.language}>
+          <a
+            className="text-link text-ink"
+            href={paths.article(translation)}
+            rel="alternate"
+            hrefLang={translation.language}
+            lang={translation.language}
+          >
+            {translator(translation.language)("article.inThisLanguage")}
+          </a>
+        </p>
+      ))}
       <p>
         <FullTime date={article.publishedAt} />
         {article.updatedAt && (

@@ -120,7 +120,8 @@ export const articles = pgTable(
     index("articles_section_latest_idx").on(t.sectionId, t.publishedAt, t.id).where(live(t.state)),
     index("articles_story_idx").on(t.storyId, t.publishedAt),
     index("articles_lead_media_idx").on(t.leadMediaId),
-    index("articles_translation_idx").on(t.translationGroup),
+    // One article of a group in each language.
+    uniqueIndex("articles_translation_key").on(t.translationGroup, t.language),
     index("articles_state_idx").on(t.state, t.touchedAt),
     index("articles_scheduled_idx").on(t.scheduledFor).where(sql`${t.state} = 'scheduled'`),
     index("articles_embargo_idx").on(t.embargoUntil).where(sql`${t.embargoUntil} IS NOT NULL`),

@@ -6,15 +6,18 @@ import { sharePreview } from "#db/previews.ts";
 import { getSite } from "#db/site.ts";
 import { makePerson } from "#db/testing/people.ts";
 import { paragraphs } from "#db/testing/rows.ts";
+import { linkTranslation } from "#db/translations.ts";
 import { type Area, EDITORS, press, type Step, WRITERS } from "#e2e/role-matrix/area.ts";
 import { joinPortalDatabase } from "#e2e/signed-in.ts";
-import { grantViewer, grantWriter } from "#lib/grant.ts";
+import { grantEditor, grantViewer, grantWriter } from "#lib/grant.ts";
 import { paths } from "#lib/paths.ts";
-import type { Writer } from "#lib/proof.ts";
+import type { Editor, Writer } from "#lib/proof.ts";
 
 /** A draft and a live article with two versions, which nobody else writes in. */
 let draft = 0;
 let live = 0;
+/** What the live article may be linked to. */
+const english = `Roles${Date.now()}`;
 
 async function prepare(): Promise<void> {
   await joinPortalDatabase();
@@ -39,6 +42,15 @@ async function prepare(): Promise<void> {
   ) as Writer;
   await autosave(second, draft, { version: 2, changes: { standfirst: "Neu." } });
   await releaseArticle(second, draft);
+  const publisher = grantEditor(viewer) as Editor;
+  const translation = async (title: string) => {
+    const id = await createDraft(editor, { title, sectionId });
+    await autosave(editor, id, { version: 1, changes: { language: "en" } });
+    await releaseArticle(editor, id);
+    return id;
+  };
+  await translation(english);
+  await linkTranslation(publisher, { articleId: draft, otherId: await translation(`Linked ${Date.now()}`) });
 }
 
 const open =
@@ -114,6 +126,18 @@ export const articles: Area = {
       may: WRITERS,
       at: () => paths.adminArticle({ id: live }),
       steps: [open("Vorschau"), press("Alle Links beenden")],
+    },
+    "articles/linkArticleTranslation": {
+      as: "editor",
+      may: EDITORS,
+      at: () => paths.adminArticle({ id: live }),
+      steps: [fill("Artikel in der anderen Sprache", english), press(new RegExp(english))],
+    },
+    "articles/unlinkArticleTranslation": {
+      as: "editor",
+      may: EDITORS,
+      at: () => paths.adminArticle({ id: draft }),
+      steps: [press("Verbindung lösen")],
     },
     "articles/reviewAi": {
       as: "editor",

@@ -46,6 +46,7 @@ describe("newsArticle", () => {
         {
           "@type": "ImageObject",
           url: "https://news.example/media/7/1600.jpeg",
+          contentUrl: "https://news.example/media/7/1600.jpeg",
           width: "1600",
           height: "900",
           caption: "In der Halle",
@@ -64,7 +65,7 @@ describe("newsArticle", () => {
         "@id": "https://news.example/#publisher",
         name: "Depesche",
         url: "https://news.example/",
-        logo: { "@type": "ImageObject", url: "https://news.example/logo.png", width: "512", height: "512" },
+        logo: "https://news.example/logo.png",
       },
       isAccessibleForFree: true,
       inLanguage: "de",
@@ -74,7 +75,6 @@ describe("newsArticle", () => {
         { "@type": "Place", name: "Kiew" },
         { "@type": "Place", name: "London" },
       ],
-      wordCount: 4,
       discussionUrl: `${url}#comments`,
       commentCount: 3,
       comment: [],
@@ -121,25 +121,50 @@ describe("newsArticle", () => {
     ]);
   });
 
+  it("leads to its translations, or back to what it is a translation of", () => {
+    const english = {
+      slug: "size-matters",
+      section: { slug: "ki" },
+      title: "Size matters",
+      language: "en" as const,
+      isListed: true,
+    };
+    const later = new Date("2026-11-23T09:15:00Z");
+    const earlier = new Date("2026-11-21T09:15:00Z");
+    const there = {
+      "@type": "NewsArticle",
+      "@id": "https://news.example/ki/size-matters#article",
+      url: "https://news.example/ki/size-matters",
+      headline: "Size matters",
+      inLanguage: "en",
+    };
+    const original = article({ translations: [{ ...english, publishedAt: later }] });
+    expect(original.workTranslation).toEqual([there]);
+    expect(original).not.toHaveProperty("translationOfWork");
+    const translation = article({ translations: [{ ...english, publishedAt: earlier }] });
+    expect(translation.translationOfWork).toEqual(there);
+    expect(translation).not.toHaveProperty("workTranslation");
+  });
+
   it("names the sponsor of paid content", () => {
     expect(article({ sponsor: "Muster AG" }).sponsor).toEqual({ "@type": "Organization", name: "Muster AG" });
   });
 
-  it("writes out five comments, replies with what they answer", () => {
+  it("writes out three comments, replies with what they answer", () => {
     const many = [
       comment(1),
       comment(2, { parentId: 1, authorName: null }),
       ...Array.from({ length: 30 }, (_, n) => comment(n + 3)),
     ];
     const listed = article({}, many).comment as unknown as Json[];
-    expect(listed).toHaveLength(5);
+    expect(listed).toHaveLength(3);
     expect(listed[0]).toMatchObject({
       url: `${url}#comment-1`,
       text: "Gut!",
       dateCreated: "2026-11-22T11:00:00+01:00",
       author: { name: "moewe" },
     });
-    expect(listed[1]).toMatchObject({ parentItem: { "@id": `${url}#comment-1` } });
+    expect(listed[1]).toMatchObject({ parentItem: { url: `${url}#comment-1` } });
     expect(listed[1]).not.toHaveProperty("author");
   });
 });
@@ -149,14 +174,13 @@ describe("the other pages", () => {
     const steps = read(breadcrumbs(site, [{ name: "KI", path: "/ki" }])).itemListElement;
     expect(steps).toEqual([
       { "@type": "ListItem", position: 1, name: "Depesche", item: "https://news.example/" },
-      { "@type": "ListItem", position: 2, name: "KI", item: "https://news.example/ki" },
+      { "@type": "ListItem", position: 2, name: "KI" },
     ]);
   });
 
   it("list what they show", () => {
     const words = { title: "KI", description: "Maschinen", path: "/ki?page=2" };
-    const { authors, ...teaser } = sampleArticle();
-    const page = read(collectionPage(site, words, [{ ...teaser, authors }]));
+    const page = read(collectionPage(site, words, [{ name: "Größe zählt", path: "/ki/größe-zählt" }]));
     expect(page).toMatchObject({
       "@type": "CollectionPage",
       name: "KI",
@@ -188,6 +212,7 @@ describe("the other pages", () => {
       "@type": "WebSite",
       name: "Depesche",
       url: "https://news.example/",
+      publisher: { logo: { "@type": "ImageObject", width: "512" } },
     });
   });
 });

@@ -1,5 +1,5 @@
 import type { Comment, ImageObject, NewsArticle, WithContext } from "schema-dts";
-import type { Article } from "#lib/articles.ts";
+import type { Article, Translation } from "#lib/articles.ts";
 import type { PublicComment } from "#lib/comments.ts";
 import { isoWithOffset } from "#lib/dates.ts";
 import { absolute, paths } from "#lib/paths.ts";
@@ -8,7 +8,7 @@ import type { Site } from "#lib/site.ts";
 import { publisher } from "#lib/structured-data/publisher.ts";
 
 /** Comments written out in full; the count says how many there are. More would double what the page says anyway. */
-const LISTED_COMMENTS = 5;
+const LISTED_COMMENTS = 3;
 
 type Shown = { description: string; comments: PublicComment[] };
 
@@ -50,6 +50,7 @@ export function newsArticle(
     sponsor: article.sponsor ? { "@type": "Organization", name: article.sponsor } : undefined,
     isAccessibleForFree: true,
     inLanguage: article.language,
+    ...translations(site, article),
     articleSection: article.sectionTrail.map(({ name }) => name),
     keywords: article.topics.length > 0 ? article.topics.map(({ name }) => name) : undefined,
     contentLocation:
@@ -64,7 +65,6 @@ export function newsArticle(
             datePublished: moment(at),
           }))
         : undefined,
-    wordCount: article.wordCount,
     discussionUrl:
       article.commentMode === "off" ? undefined : absolute(site.url, paths.articleComments(article)),
     commentCount: article.commentCount,
@@ -72,15 +72,34 @@ export function newsArticle(
       const answered = comments.find(({ id }) => id === comment.parentId);
       return {
         "@type": "Comment",
-        "@id": absolute(site.url, paths.comment(article, comment)),
         url: absolute(site.url, paths.comment(article, comment)),
         text: comment.body,
         dateCreated: moment(comment.createdAt),
         author: comment.authorName ? { "@type": "Person", name: comment.authorName } : undefined,
-        parentItem: answered && { "@id": absolute(site.url, paths.comment(article, answered)) },
+        parentItem: answered && {
+          "@type": "Comment",
+          url: absolute(site.url, paths.comment(article, answered)),
+        },
       };
     }),
   };
+}
+
+/** Whichever came first is the original; the others are translations of it. */
+function translations(
+  site: Site,
+  { translations, publishedAt }: Article,
+): Pick<Exclude<NewsArticle, string>, "workTranslation" | "translationOfWork"> {
+  const refer = (translation: Translation) => {
+    const url = absolute(site.url, paths.article(translation));
+    const { title: headline, language: inLanguage } = translation;
+    return { "@type": "NewsArticle" as const, "@id": `${url}#article`, url, headline, inLanguage };
+  };
+  const [first] = translations.toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
+  if (!first) return {};
+  return first.publishedAt < publishedAt
+    ? { translationOfWork: refer(first) }
+    : { workTranslation: translations.map(refer) };
 }
 
 function picture(site: Site, { picture, leadCaption }: Article): ImageObject | null {
@@ -89,6 +108,8 @@ function picture(site: Site, { picture, leadCaption }: Article): ImageObject | n
   return {
     "@type": "ImageObject",
     url: absolute(site.url, file.url),
+    // Services read the licence of a file only where the file is named so.
+    contentUrl: absolute(site.url, file.url),
     width: String(file.width),
     height: String(file.height),
     caption: leadCaption || picture.caption || undefined,

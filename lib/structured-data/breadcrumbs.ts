@@ -14,7 +14,8 @@ export function breadcrumbs(site: Site, steps: Step[]): WithContext<BreadcrumbLi
       "@type": "ListItem",
       position: index + 1,
       name,
-      item: absolute(site.url, path),
+      // The last one is the page itself, whose address search services know.
+      item: index < all.length - 1 ? absolute(site.url, path) : undefined,
     })),
   };
 }

@@ -1,9 +1,10 @@
 import type { CollectionPage, ProfilePage, WithContext } from "schema-dts";
-import type { Teaser } from "#lib/articles.ts";
 import type { ListWords } from "#lib/lists.ts";
 import { absolute, paths } from "#lib/paths.ts";
 import type { Site } from "#lib/site.ts";
 import { publisher } from "#lib/structured-data/publisher.ts";
+
+export type Item = { name: string; path: string };
 
 /**
  * A section, a topic or another list of articles (rules SD7, B3).
@@ -12,7 +13,7 @@ import { publisher } from "#lib/structured-data/publisher.ts";
 export function collectionPage(
   site: Site,
   { title, description, path }: ListWords,
-  items: Teaser[],
+  items: Item[],
 ): WithContext<CollectionPage> {
   return {
     "@context": "https://schema.org",
@@ -24,11 +25,11 @@ export function collectionPage(
     publisher: publisher(site),
     mainEntity: {
       "@type": "ItemList",
-      itemListElement: items.map((article, index) => ({
+      itemListElement: items.map(({ name, path }, index) => ({
         "@type": "ListItem",
         position: index + 1,
-        name: article.title,
-        url: absolute(site.url, paths.article(article)),
+        name,
+        url: absolute(site.url, path),
       })),
     },
   };

@@ -95,6 +95,8 @@ export function sampleArticle(changes: Partial<Article> = {}): Article {
     commentMode: "premoderated",
     commentsClosedReason: null,
     hideFromSearchEngines: false,
+    translations: [],
+    shortTitle: "",
     seoTitle: "",
     seoDescription: "",
     ...changes,

@@ -3,6 +3,7 @@ import { askedPage, existing, type ListProps } from "#app/list-page.ts";
 import { moved, orMissing } from "#app/missing.tsx";
 import { readPage, readSection, readSite } from "#app/reads.ts";
 import { JsonLd } from "#components/articles/json-ld.tsx";
+import { ListData } from "#components/articles/list-data.tsx";
 import { SectionPage } from "#components/articles/section-page.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { PlainPage } from "#components/ui/plain-page.tsx";
@@ -14,7 +15,6 @@ import { missingMetadata, pageMetadata, sectionMetadata } from "#lib/metadata.ts
 import { pageNumber } from "#lib/paging.ts";
 import { paths } from "#lib/paths.ts";
 import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
-import { collectionPage } from "#lib/structured-data/lists.ts";
 
 type Props = ListProps<{ section: string }>;
 
@@ -47,8 +47,13 @@ async function SectionOrPage(props: Props) {
   const trail = section.trail.map((step) => ({ name: step.name, path: paths.section(step) }));
   return (
     <Main site={site}>
-      <JsonLd data={breadcrumbs(site, trail)} />
-      <JsonLd data={collectionPage(site, sectionWords(site, section), articles.items)} />
+      <ListData
+        site={site}
+        words={sectionWords(site, section)}
+        trail={trail}
+        articles={articles.items}
+        page={articles.page}
+      />
       <SectionPage section={section} articles={articles} />
     </Main>
   );

@@ -29,6 +29,7 @@ async function CorrectionsPage(props: ListProps) {
     <Main site={site}>
       <JsonLd data={breadcrumbs(site, [{ name: title, path }])} />
       <ListColumn>
+        <JsonLd data={breadcrumbs(site, [{ name: title, path }])} />
         <ListHead title={title} page={page} intro={description} feed={feedPath(path)} />
         <CorrectionList corrections={corrections} path={path} />
         <ListSubscribe kind="corrections" name="" />

@@ -10,6 +10,7 @@ import { recordAiReview } from "#db/ai-review.ts";
 import { createDraft, restoreRevision } from "#db/article-drafts.ts";
 import { discardChanges, publishChanges, takeStep } from "#db/article-steps.ts";
 import { revokePreviews, sharePreview } from "#db/previews.ts";
+import { linkTranslation, unlinkTranslation } from "#db/translations.ts";
 import { localMoment } from "#lib/local-moment.ts";
 import { paths } from "#lib/paths.ts";
 import { parseId } from "#lib/queue-filter.ts";
@@ -125,6 +126,28 @@ export async function reviewAi(_: FormState, form: FormData): Promise<FormState>
   const writer = await requireWriter(paths.adminArticle({ id }));
   try {
     await recordAiReview(writer, id, form.get("reviewed") === "1");
+  } catch (error) {
+    return refused(error, form, "articleDesk");
+  }
+  redirect(paths.adminArticle({ id }));
+}
+
+export async function linkArticleTranslation(_: FormState, form: FormData): Promise<FormState> {
+  const id = idOf(form);
+  const editor = await requireEditor(paths.adminArticle({ id }));
+  try {
+    await linkTranslation(editor, { articleId: id, otherId: parseId(form.get("other")) ?? 0 });
+  } catch (error) {
+    return refused(error, form, "articleDesk");
+  }
+  redirect(paths.adminArticle({ id }));
+}
+
+export async function unlinkArticleTranslation(_: FormState, form: FormData): Promise<FormState> {
+  const id = idOf(form);
+  const editor = await requireEditor(paths.adminArticle({ id }));
+  try {
+    await unlinkTranslation(editor, id);
   } catch (error) {
     return refused(error, form, "articleDesk");
   }

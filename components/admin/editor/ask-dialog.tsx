@@ -48,7 +48,7 @@ function AskForm({ question, texts, choicesPath, answer, close }: Props & { ques
   const [value, setValue] = useState(question.kind === "link" ? question.href : "");
   const [isBad, setBad] = useState(false);
   const typed = question.kind === "link" && !isSafeHref(value) ? value : "";
-  const choices = useChoices<LinkChoice>(choicesPath, "link", typed);
+  const { choices } = useChoices<LinkChoice>(choicesPath, "link", typed);
   const send = (event: FormEvent) => {
     event.preventDefault();
     const given = addressed(question, value.trim());

@@ -30,7 +30,7 @@ export function NamesField({
 }: Props) {
   const id = useId();
   const [typed, setTyped] = useState("");
-  const choices = useChoices<Choice>(choicesPath, kind, typed).filter(({ id }) =>
+  const choices = useChoices<Choice>(choicesPath, kind, typed).choices.filter(({ id }) =>
     given.every((one) => one.id !== id),
   );
   const add = (choice: Choice) => {

@@ -3,24 +3,32 @@ import { useEffect, useState } from "react";
 /** Somebody who pauses so long wants to see what there is, in milliseconds. */
 const PAUSE = 180;
 
-/** What app/admin/articles/choices offers for what is typed; nothing for nothing. */
-export function useChoices<Choice>(path: string, kind: string, typed: string): Choice[] {
-  const [choices, setChoices] = useState<Choice[]>([]);
+/**
+ * What app/admin/articles/choices offers for what is typed; nothing for nothing.
+ * @param articleId for which article, where that decides
+ */
+export function useChoices<Choice>(
+  path: string,
+  kind: string,
+  typed: string,
+  articleId?: number,
+): { choices: Choice[]; isAnswered: boolean } {
+  const [answer, setAnswer] = useState<{ typed: string; choices: Choice[] }>({ typed: "", choices: [] });
   useEffect(() => {
     if (typed.trim() === "") {
-      setChoices([]);
+      setAnswer({ typed: "", choices: [] });
       return;
     }
     const leaving = new AbortController();
     const timer = setTimeout(async () => {
-      const query = new URLSearchParams({ kind, q: typed });
-      const answer = await fetch(`${path}?${query}`, { signal: leaving.signal }).catch(() => null);
-      if (answer?.ok) setChoices((await answer.json()) as Choice[]);
+      const query = new URLSearchParams({ kind, q: typed, ...(articleId && { for: `${articleId}` }) });
+      const response = await fetch(`${path}?${query}`, { signal: leaving.signal }).catch(() => null);
+      if (response?.ok) setAnswer({ typed, choices: (await response.json()) as Choice[] });
     }, PAUSE);
     return () => {
       clearTimeout(timer);
       leaving.abort();
     };
-  }, [path, kind, typed]);
-  return choices;
+  }, [path, kind, typed, articleId]);
+  return { choices: answer.choices, isAnswered: typed.trim() !== "" && answer.typed === typed };
 }

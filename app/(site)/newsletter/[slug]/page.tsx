@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { missing, orMissing } from "#app/missing.tsx";
 import { readIssue, readSite } from "#app/reads.ts";
-import { JsonLd } from "#components/articles/json-ld.tsx";
+import { ListData } from "#components/articles/list-data.tsx";
 import { IssuePage } from "#components/newsletter/issue-page.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { issueWords, newsletterWords } from "#lib/lists.ts";
 import { listMetadata, missingMetadata } from "#lib/metadata.ts";
 import { slugFrom } from "#lib/paths.ts";
-import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -24,16 +23,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 async function Page(props: Props) {
   const [site, issue] = await read(props);
   if (!issue) return missing();
-  const { title, path } = issueWords(site, issue);
-  const archive = newsletterWords(site);
-  const steps = [
-    { name: archive.title, path: archive.path },
-    { name: title, path },
+  const words = issueWords(site, issue);
+  const above = newsletterWords(site);
+  const trail = [
+    { name: above.title, path: above.path },
+    { name: issue.subject, path: words.path },
   ];
   return (
     <Main site={site}>
-      <JsonLd data={breadcrumbs(site, steps)} />
       <ListColumn>
+        <ListData site={site} words={words} trail={trail} articles={issue.articles} />
         <IssuePage issue={issue} />
       </ListColumn>
     </Main>

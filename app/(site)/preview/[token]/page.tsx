@@ -10,6 +10,7 @@ import { articleBodyOptions } from "#lib/article-body.ts";
 import { outline } from "#lib/body/outline.ts";
 import { renderBody } from "#lib/body/render.ts";
 import { translator } from "#lib/i18n.ts";
+import { unlistedMetadata } from "#lib/metadata.ts";
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const site = await readSite();
   const t = translator(site.locale, site.settings.address);
   return {
-    title: t("articleDesk.preview"),
+    ...unlistedMetadata(site, t("articleDesk.preview")),
     robots: { index: false, follow: false },
     referrer: "no-referrer",
   };

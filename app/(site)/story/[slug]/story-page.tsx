@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { askedPage, existing, type ListProps } from "#app/list-page.ts";
 import { moved, orMissing } from "#app/missing.tsx";
 import { readSite, readStory } from "#app/reads.ts";
-import { JsonLd } from "#components/articles/json-ld.tsx";
+import { ListData } from "#components/articles/list-data.tsx";
 import { StoryTimeline } from "#components/articles/story-timeline.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { listStory } from "#db/article-lists.ts";
@@ -11,8 +11,6 @@ import { storyWords } from "#lib/lists.ts";
 import { missingMetadata, storyMetadata } from "#lib/metadata.ts";
 import { pageNumber } from "#lib/paging.ts";
 import { paths } from "#lib/paths.ts";
-import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
-import { collectionPage } from "#lib/structured-data/lists.ts";
 
 type Props = ListProps<{ slug: string }>;
 
@@ -46,8 +44,7 @@ export const storyPage = (fromStart: boolean) =>
     ];
     return (
       <Main site={site}>
-        <JsonLd data={breadcrumbs(site, steps)} />
-        <JsonLd data={collectionPage(site, words, articles.items)} />
+        <ListData site={site} words={words} trail={steps} articles={articles.items} page={articles.page} />
         <StoryTimeline story={story} articles={articles} fromStart={fromStart} />
       </Main>
     );

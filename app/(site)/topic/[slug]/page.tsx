@@ -4,7 +4,7 @@ import { askedPage, existing, type ListProps } from "#app/list-page.ts";
 import { moved, orMissing } from "#app/missing.tsx";
 import { readSite, readTopic } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
-import { JsonLd } from "#components/articles/json-ld.tsx";
+import { ListData } from "#components/articles/list-data.tsx";
 import { ListSubscribe } from "#components/subscriptions/list-subscribe.tsx";
 import { PushFollow } from "#components/subscriptions/push-follow.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
@@ -15,8 +15,6 @@ import { topicWords } from "#lib/lists.ts";
 import { missingMetadata, topicMetadata } from "#lib/metadata.ts";
 import { pageNumber } from "#lib/paging.ts";
 import { feedPath, paths } from "#lib/paths.ts";
-import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
-import { collectionPage } from "#lib/structured-data/lists.ts";
 
 type Props = ListProps<{ slug: string }>;
 
@@ -42,8 +40,13 @@ async function TopicPage(props: Props) {
   return (
     <Main site={site}>
       <ListColumn>
-        <JsonLd data={breadcrumbs(site, [{ name: topic.name, path }])} />
-        <JsonLd data={collectionPage(site, topicWords(site, topic), articles.items)} />
+        <ListData
+          site={site}
+          words={topicWords(site, topic)}
+          trail={[{ name: topic.name, path }]}
+          articles={articles.items}
+          page={articles.page}
+        />
         <ListHead
           kicker={t("list.topicKicker")}
           title={topic.name}

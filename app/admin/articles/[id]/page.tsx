@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ArticleSteps } from "#app/admin/articles/article-steps.tsx";
+import { ArticleTranslation } from "#app/admin/articles/article-translation.tsx";
 import { readDesk } from "#app/admin/desk.ts";
 import { NotesBeside } from "#app/admin/plan/notes-beside.tsx";
 import { requireWriter } from "#auth.ts";
@@ -84,6 +85,7 @@ export default async function ArticleDeskPage(props: Props) {
       <aside className="editor-side" aria-label={t("articleDesk.steps")}>
         {may && <ArticleSteps writer={writer} article={article} openLinks={previews.length} />}
         <Checklist t={t} checks={checkDeskArticle(article, site.settings, now)} />
+        <ArticleTranslation writer={writer} articleId={id} />
         <NotesBeside articleId={id} from="editor" />
       </aside>
     </div>

@@ -3,17 +3,14 @@ import { askedPage, existing, type ListProps } from "#app/list-page.ts";
 import { missing, orMissing } from "#app/missing.tsx";
 import { readSite } from "#app/reads.ts";
 import { ArticleList, ListHead } from "#components/articles/article-list.tsx";
-import { JsonLd } from "#components/articles/json-ld.tsx";
+import { ListData } from "#components/articles/list-data.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { listMonth } from "#db/article-lists.ts";
 import { parseMonth } from "#lib/archive.ts";
-import { translator } from "#lib/i18n.ts";
-import { monthWords } from "#lib/lists.ts";
+import { archiveWords, monthWords } from "#lib/lists.ts";
 import { archiveMetadata, missingMetadata } from "#lib/metadata.ts";
 import { pageNumber } from "#lib/paging.ts";
-import { paths } from "#lib/paths.ts";
-import { breadcrumbs } from "#lib/structured-data/breadcrumbs.ts";
 
 type Props = ListProps<{ year: string; month: string }>;
 
@@ -28,17 +25,14 @@ async function ArchiveMonthPage(props: Props) {
   const month = parseMonth(address) ?? missing();
   const articles = existing(await listMonth(month.year, month.month, page));
   if (articles.items.length === 0) missing();
-  const { title, path } = monthWords(site, month);
-  const steps = [
-    { name: translator(site.locale, site.settings.address)("list.archiveTitle"), path: paths.archive() },
-    { name: title, path },
-  ];
+  const words = monthWords(site, month);
+  const trail = [archiveWords(site), words].map(({ title, path }) => ({ name: title, path }));
   return (
     <Main site={site}>
-      <JsonLd data={breadcrumbs(site, steps)} />
       <ListColumn>
-        <ListHead title={title} page={page} />
-        <ArticleList articles={articles} path={path} />
+        <ListData site={site} words={words} trail={trail} articles={articles.items} page={page} />
+        <ListHead title={words.title} page={page} />
+        <ArticleList articles={articles} path={words.path} />
       </ListColumn>
     </Main>
   );
