@@ -2,7 +2,7 @@ import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
 /** Addresses that are a page and the target of its form; handlers stand under /forms. */
-const FORMS = ["/login/:step*", "/account/:deed*", "/report", "/unsubscribe", "/subscribe/:deed*"];
+const FORMS = ["/login/:step*", "/account/:deed*", "/report", "/subscribe/:deed*"];
 
 const toHandler = (source: string) => ({
   source,

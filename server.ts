@@ -3,6 +3,7 @@ import { refuseOwnedFolder } from "#db/embedded/folder-lock.ts";
 import { getJobFigures } from "#db/job-figures.ts";
 import { openDatabase } from "#db/open.ts";
 import { addPageViews } from "#db/page-views.ts";
+import { confirmByLink, endByLink } from "#db/pressed-links.ts";
 import { watchDue } from "#db/watch-due.ts";
 import { listWithheldFiles } from "#db/withheld-files.ts";
 import { tellChange } from "#lib/changes.ts";
@@ -59,6 +60,10 @@ async function start(): Promise<void> {
     failurePage: () => failureText,
     withheldFiles: listWithheldFiles,
     keepViews: (views) => addPageViews(grantSystem("front"), views),
+    presses: {
+      confirm: (token) => confirmByLink(grantSystem("mailed link"), token),
+      end: (token) => endByLink(grantSystem("mailed link"), token),
+    },
     jobFigures: getJobFigures,
     dev,
   });

@@ -138,6 +138,7 @@ const silent = [
   "failDelivery",
   "listDeliveries",
   "logImport",
+  ...["endByLink", "confirmByLink"],
   ...["trainOnDecisions", "confirmIdentity", "endReplyMails"],
   // What goes to subscribers stands on no page that is kept.
   ...["alertOf", "buildDigests", "dueDigests", "forgetTold", "tellCorrection", "tellDiscussions"],

@@ -9,7 +9,7 @@ import { type Consented, consentWording, promiseWording } from "#lib/consent-wor
 import { parseEmail } from "#lib/email-address.ts";
 import { hashOneTime, newToken } from "#lib/one-time.ts";
 import { paths } from "#lib/paths.ts";
-import type { Viewer, Visitor } from "#lib/proof.ts";
+import type { System, Viewer, Visitor } from "#lib/proof.ts";
 import { subscriptionToken } from "#lib/subscription-links.ts";
 import {
   type Frequency,
@@ -164,7 +164,10 @@ export async function findWish(subscriptionId: number): Promise<ToConfirm | null
  * Begins a subscription. Pressed twice it begins once; a link of one that has ended begins nothing.
  * @returns what was confirmed, or null as findWish does
  */
-export async function confirmSubscription(_: Visitor, subscriptionId: number): Promise<ToConfirm | null> {
+export async function confirmSubscription(
+  _: Visitor | System,
+  subscriptionId: number,
+): Promise<ToConfirm | null> {
   const found = await readWish(subscriptionId);
   if (!found || found.isConfirmed) return found && toConfirm(found);
   const { id, email, subscriberId, spoken } = found;

@@ -14,6 +14,7 @@ import { createMedia } from "#server/media.ts";
 import { createMetrics } from "#server/metrics.ts";
 import { type ArticleViews, countPageViews, VIEWS_PATH } from "#server/page-views.ts";
 import { comeBackSoon, refuse } from "#server/plain-answers.ts";
+import { createPressedLinks, type Presses } from "#server/pressed-links.ts";
 import type { Renderer } from "#server/renderer.ts";
 import { securityHeaders } from "#server/security-headers.ts";
 import { sendDocument } from "#server/send-document.ts";
@@ -46,6 +47,8 @@ type Options = Pick<FinishOptions, "siteUrl" | "failurePage"> & {
   /** Reads which files of pictures nobody may have any more. */
   withheldFiles?: () => Promise<Iterable<string>>;
   keepViews?: (views: ArticleViews[]) => Promise<void>;
+  /** What the links of mails do when somebody presses; without, nothing does. */
+  presses?: Presses;
   /** What /metrics says of jobs and mails. */
   jobFigures?: JobFiguresSource;
   /** Next's development server: nothing is kept, nothing is taken away. */
@@ -64,6 +67,7 @@ export function createFront(options: Options): Front {
   const finish = createFinish({ siteUrl, failurePage, islands: new Map() });
   const withheld = createWithheld(options.withheldFiles ?? (async () => []));
   const media = createMedia(options.mediaPlace, withheld.has);
+  const pressed = options.presses && createPressedLinks(options.presses);
   const views = countPageViews(options.keepViews ?? (async () => {}));
   let renderer: Renderer | undefined;
   let files: StaticFiles | null = null;
@@ -112,6 +116,7 @@ export function createFront(options: Options): Front {
     const { method, headers } = request;
     const isRead = method === "GET" || method === "HEAD";
     const isPersonal = key === null || headers.authorization !== undefined || mayBeSignedIn(headers.cookie);
+    if (pressed?.isAsked(request, path)) return pressed.serve(request, withHeaders(response));
     if (dev || !isRead || isPersonal) return renderer.pass(withHop(request), response);
 
     const encoding = chooseEncoding(headers["accept-encoding"]);

@@ -25,7 +25,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     metadataBase: new URL(site.url),
     icons: { icon: { url: paths.icon(), type: "image/svg+xml", sizes: "any" } },
-    formatDetection: { telephone: false },
     other: tdmMeta(site),
   };
 }
