@@ -213,6 +213,8 @@ test("what is for people only says so twice", async ({ page }) => {
   const token = await sharePreview(grantWriter(viewer) as Writer, draft);
   const unlisted: [path: string, status: number, header: boolean][] = [
     ["/subscribe", 200, true],
+    ["/search", 200, false],
+    ["/search?q=Strom", 200, false],
     ["/login", 200, true],
     [paths.preview(token), 200, true],
     ["/no-such-page", 404, true],

@@ -27,7 +27,6 @@ async function CorrectionsPage(props: ListProps) {
   const { title, description, path } = correctionWords(site);
   return (
     <Main site={site}>
-      <JsonLd data={breadcrumbs(site, [{ name: title, path }])} />
       <ListColumn>
         <JsonLd data={breadcrumbs(site, [{ name: title, path }])} />
         <ListHead title={title} page={page} intro={description} feed={feedPath(path)} />
