@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { paths } from "#lib/paths.ts";
 import { declaredQuery, isFramed, isNewsroom, isShared } from "#lib/reader-routes.ts";
 
 describe("declaredQuery", () => {
