@@ -7,6 +7,7 @@ import { answerFeed } from "#lib/feeds/formats.ts";
 import { homeWords } from "#lib/lists.ts";
 import type { FeedFormat } from "#lib/paths.ts";
 import { hostileTexts } from "#lib/testing/hostile.ts";
+import { sampleFeeds } from "#lib/testing/sample-feeds.ts";
 import { paragraph, sampleArticle, samplePicture, sampleSite } from "#lib/testing/samples.ts";
 
 /** Reader programs take back, field by field, what was written: two of the most used libraries, which are not ours. */
@@ -164,6 +165,20 @@ describe("a headline that breaks careless writers", () => {
       const none = await readByFeedparser(await written(format));
       expect(none.items).toEqual([]);
       expect(none.meta.title).toBe("Depesche");
+    }
+  });
+});
+
+describe("every kind of feed", () => {
+  it.each(Object.entries(sampleFeeds()))("is read by both libraries, entry by entry: %s", async (_, feed) => {
+    const ids = feed.items.map(({ id }) => id);
+    for (const format of ["rss", "atom"] as const) {
+      const document = await answerFeed(new Request(site.url), feed, format).text();
+      const [theirs, others] = [await rssParser().parseString(document), await readByFeedparser(document)];
+      expect(others.items.map(({ guid }) => guid)).toEqual(ids);
+      expect(theirs.items.map((item) => item.guid ?? (item as { id?: string }).id)).toEqual(ids);
+      expect(theirs.feedUrl).toBe(feed.feedUrl.replace(".xml", format === "rss" ? ".xml" : ".atom"));
+      expect(others.items.map(({ link }) => link)).toEqual(feed.items.map(({ url }) => url));
     }
   });
 });
