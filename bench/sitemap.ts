@@ -2,11 +2,13 @@ import { startDatabase } from "#bench/database.ts";
 import { printFigure, rounded } from "#bench/figure.ts";
 import { onStage } from "#bench/stage.ts";
 import { printTable } from "#bench/table.ts";
+import { listNewsSitemap } from "#db/news-sitemap.ts";
 import { getSite } from "#db/site.ts";
-import { countSitemapMonths, listNewsSitemap, listSitemapArticles, listSitemapMonths } from "#db/sitemap.ts";
+import { countSitemapMonths, listSitemapArticles, listSitemapMonths } from "#db/sitemap.ts";
 import { query } from "#db/testing/query.ts";
 import { grantSystem } from "#lib/grant.ts";
-import { articleAddresses, newsSitemap, sitemap, sitemapIndex } from "#lib/sitemap.ts";
+import { newsSitemap } from "#lib/news-sitemap.ts";
+import { articleAddresses, sitemap, sitemapIndex } from "#lib/sitemap.ts";
 
 const SMALL = 10_000;
 const LARGE = 1_000_000;

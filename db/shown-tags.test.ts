@@ -33,6 +33,7 @@ import {
 } from "#db/feeds.ts";
 import { getFrontPage } from "#db/front-page.ts";
 import { getLiveBlog } from "#db/live-entries.ts";
+import { countNews, listNewsSitemap } from "#db/news-sitemap.ts";
 import { getIssue, listIssues } from "#db/newsletter-archive.ts";
 import { savePage } from "#db/page-writes.ts";
 import { getPage, listOtherPages } from "#db/pages.ts";
@@ -42,13 +43,7 @@ import { listRelated } from "#db/related.ts";
 import { searchArticles } from "#db/search.ts";
 import { getSection } from "#db/sections.ts";
 import { getSite } from "#db/site.ts";
-import {
-  countNews,
-  listNewsSitemap,
-  listSitemapArticles,
-  listSitemapMonths,
-  listSitemapPlaces,
-} from "#db/sitemap.ts";
+import { listSitemapArticles, listSitemapMonths, listSitemapPlaces } from "#db/sitemap.ts";
 import { getStory, saveStory } from "#db/stories.ts";
 import { tagsOf } from "#db/testing/heard.ts";
 import { addressOf, hoursAgo, makeLive, makeSection, operator, paragraphs } from "#db/testing/rows.ts";

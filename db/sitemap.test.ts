@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "#db/client.ts";
+import { countNews, listNewsSitemap } from "#db/news-sitemap.ts";
 import {
-  countNews,
   countSitemapMonths,
-  listNewsSitemap,
   listSitemapArticles,
   listSitemapMonths,
   listSitemapPlaces,

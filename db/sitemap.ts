@@ -1,12 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, transaction } from "#db/client.ts";
 import { hasArticles } from "#db/sections.ts";
-import { isLive, sectionJson } from "#db/teasers.ts";
+import { isLive } from "#db/teasers.ts";
 import { portalTimeZone } from "#db/time-zone.ts";
 import { translationsJson } from "#db/translations.ts";
 import { answerShows } from "#lib/answer.ts";
 import type { Operator, System } from "#lib/proof.ts";
-import { NEWS_DAYS, NEWS_SIZE, SITEMAP_SIZE } from "#lib/sitemap.ts";
+import { SITEMAP_SIZE } from "#lib/sitemap.ts";
 import { tags } from "#lib/tags.ts";
 
 /** Of the newest substantive changes so many are looked at for the index: the cost does not grow with the archive. */
@@ -114,39 +114,6 @@ export async function listSitemapArticles({
     language,
     translations: translations.filter(({ isLive, isListed }) => isLive && isListed),
   }));
-}
-
-export type NewsSitemapArticle = {
-  slug: string;
-  section: { slug: string };
-  title: string;
-  language: "de" | "en";
-  publishedAt: Date;
-};
-
-/** What news searches may list (rule SM5): not what they are not to list, and nothing that is paid for. */
-const isNews = sql`${isLive} AND a.published_at > now() - make_interval(days => ${NEWS_DAYS})
-  AND NOT a.hide_from_search_engines AND NOT a.hide_from_news_sitemap AND a.sponsor IS NULL`;
-
-/** How many articles the news sitemap has. */
-export async function countNews(): Promise<number> {
-  answerShows(tags.list("sitemap"), tags.list("latest"));
-  const { rows } = await db().execute<{ count: number }>(sql`
-    SELECT count(*)::int AS count FROM articles a WHERE ${isNews}`);
-  return rows[0]?.count ?? 0;
-}
-
-/** The articles of the last two days, the newest first. @param file 1 for the first NEWS_SIZE of them, and so on */
-export async function listNewsSitemap(file = 1): Promise<NewsSitemapArticle[]> {
-  answerShows(tags.list("sitemap"), tags.list("latest"));
-  const { rows } = await db().execute<
-    Omit<NewsSitemapArticle, "publishedAt"> & { id: number; publishedAt: string }
-  >(sql`
-    SELECT a.id, a.slug, ${sectionJson} AS section, a.title, a.language, a.published_at AS "publishedAt"
-    FROM articles a WHERE ${isNews}
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${NEWS_SIZE} OFFSET ${(file - 1) * NEWS_SIZE}`);
-  answerShows(...rows.map(({ id }) => tags.teaser(id)));
-  return rows.map(({ id: _, publishedAt, ...row }) => ({ ...row, publishedAt: new Date(publishedAt) }));
 }
 
 /** Everything besides articles that search engines may list; lists carry no date, they change all the time. */

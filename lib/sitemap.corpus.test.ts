@@ -1,14 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import {
-  articleAddresses,
-  newsIndex,
-  newsSitemap,
-  placeAddresses,
-  sitemap,
-  sitemapIndex,
-} from "#lib/sitemap.ts";
+import { newsIndex, newsSitemap } from "#lib/news-sitemap.ts";
+import { articleAddresses, placeAddresses, sitemap, sitemapIndex } from "#lib/sitemap.ts";
 import { hostileTexts } from "#lib/testing/hostile.ts";
 import { sampleSite } from "#lib/testing/samples.ts";
 

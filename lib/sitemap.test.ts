@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { newsIndex, newsSitemap } from "#lib/news-sitemap.ts";
 import { robotsTxt } from "#lib/robots.ts";
 import {
   articleAddresses,
-  newsIndex,
-  newsSitemap,
   parseSitemapPart,
   placeAddresses,
   SITEMAP_SIZE,

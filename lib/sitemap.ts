@@ -10,18 +10,9 @@ import { tag, type Xml, xmlDocument } from "#lib/xml.ts";
  */
 export const SITEMAP_SIZE = 25_000;
 
-const XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9";
-/** Articles of so many days stand in the news sitemap, so many in one file (Google's documentation of news sitemaps). */
-export const NEWS_DAYS = 2;
-export const NEWS_SIZE = 1000;
-/** What has become too old leaves it within this time, though nothing was changed; in milliseconds. */
-export const NEWS_HOLDS_MS = 10 * 60_000;
-
+/** The namespace of every sitemap. */
+export const XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const XHTML_XMLNS = "http://www.w3.org/1999/xhtml";
-const NEWS_XMLNS = "http://www.google.com/schemas/sitemap-news/0.9";
-/** Files of the news sitemap, where one does not hold it. */
-const NEWS_PART = "news";
-
 /** The file with everything that is no article. */
 const PLACES_PART = "pages";
 
@@ -38,7 +29,7 @@ export type SitemapPart =
 /** What a child sitemap's file name asks for; null for a name that the index never gives. */
 export function parseSitemapPart(fileName: string): SitemapPart | null {
   if (fileName === `${PLACES_PART}.xml`) return { kind: "places" };
-  const news = new RegExp(`^${NEWS_PART}-([1-9]\\d?)\\.xml$`).exec(fileName)?.[1];
+  const news = /^news-([1-9]\d?)\.xml$/.exec(fileName)?.[1];
   if (news) return { kind: "news", file: Number(news) };
   const [, year, month, file = "1"] =
     /^([1-9]\d{3})-(0[1-9]|1[0-2])(?:-([2-9]|[1-9]\d))?\.xml$/.exec(fileName) ?? [];
@@ -54,50 +45,12 @@ export function sitemapIndex(site: Site, months: Month[]): string {
       return { path: paths.sitemapPart(index === 0 ? name : `${name}-${index + 1}`), changedAt };
     }),
   );
-  const all = [{ path: paths.sitemapPart(PLACES_PART) }, ...parts];
-  return xmlDocument(
-    tag("sitemapindex", { xmlns: XMLNS }, ...all.map((part) => entry(site, "sitemap", part))),
-  );
+  return indexOf(site, [{ path: paths.sitemapPart(PLACES_PART) }, ...parts]);
 }
 
-type NewsArticle = Slugged & { section: Slugged; title: string; language: string; publishedAt: Date };
-
-/**
- * The articles of the last two days for news searches; well-formed when there are none (rules SM2–SM4).
- * https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
- */
-export function newsSitemap(site: Site, articles: NewsArticle[]): string {
-  const entries = articles.map((article) =>
-    tag(
-      "url",
-      {},
-      tag("loc", {}, absolute(site.url, paths.article(article))),
-      tag(
-        "news:news",
-        {},
-        tag(
-          "news:publication",
-          {},
-          tag("news:name", {}, site.name),
-          tag("news:language", {}, article.language),
-        ),
-        tag("news:publication_date", {}, isoWithOffset(article.publishedAt, site.settings.timeZone)),
-        tag("news:title", {}, article.title),
-      ),
-    ),
-  );
-  return xmlDocument(tag("urlset", { xmlns: XMLNS, "xmlns:news": NEWS_XMLNS }, ...entries));
-}
-
-/** Names the files of a news sitemap that one file does not hold. */
-export function newsIndex(site: Site, files: number): string {
-  const parts = Array.from({ length: files }, (_, index) => ({
-    path: paths.sitemapPart(`${NEWS_PART}-${index + 1}`),
-  }));
-  return xmlDocument(
-    tag("sitemapindex", { xmlns: XMLNS }, ...parts.map((part) => entry(site, "sitemap", part))),
-  );
-}
+/** An index of these files. */
+export const indexOf = (site: Site, parts: Dated[]): string =>
+  xmlDocument(tag("sitemapindex", { xmlns: XMLNS }, ...parts.map((part) => entry(site, "sitemap", part))));
 
 /** One child sitemap; well-formed when empty (rule SM4). */
 export function sitemap(site: Site, addresses: Dated[]): string {

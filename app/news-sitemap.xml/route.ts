@@ -1,8 +1,8 @@
+import { countNews, listNewsSitemap } from "#db/news-sitemap.ts";
 import { getSite } from "#db/site.ts";
-import { countNews, listNewsSitemap } from "#db/sitemap.ts";
 import { answerHolds } from "#lib/answer.ts";
 import { feedResponse, XML_TYPE } from "#lib/http.ts";
-import { NEWS_HOLDS_MS, NEWS_SIZE, newsIndex, newsSitemap } from "#lib/sitemap.ts";
+import { NEWS_HOLDS_MS, NEWS_SIZE, newsIndex, newsSitemap } from "#lib/news-sitemap.ts";
 
 // Asked for by address alone, Next would render it once, at build time.
 export const dynamic = "force-dynamic";

@@ -1,15 +1,10 @@
+import { listNewsSitemap } from "#db/news-sitemap.ts";
 import { getSite } from "#db/site.ts";
-import { listNewsSitemap, listSitemapArticles, listSitemapMonths, listSitemapPlaces } from "#db/sitemap.ts";
+import { listSitemapArticles, listSitemapMonths, listSitemapPlaces } from "#db/sitemap.ts";
 import { answerHolds } from "#lib/answer.ts";
 import { feedResponse, notFoundResponse, XML_TYPE } from "#lib/http.ts";
-import {
-  articleAddresses,
-  NEWS_HOLDS_MS,
-  newsSitemap,
-  parseSitemapPart,
-  placeAddresses,
-  sitemap,
-} from "#lib/sitemap.ts";
+import { NEWS_HOLDS_MS, newsSitemap } from "#lib/news-sitemap.ts";
+import { articleAddresses, parseSitemapPart, placeAddresses, sitemap } from "#lib/sitemap.ts";
 
 type Context = { params: Promise<{ part: string }> };
 
