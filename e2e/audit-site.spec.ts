@@ -6,9 +6,11 @@ import { addComment } from "#db/comment-writes.ts";
 import { addCorrection } from "#db/corrections.ts";
 import { makeLiveBlog, writeEntry } from "#db/live-entries.ts";
 import { saveSettings } from "#db/settings.ts";
+import { makeEditor } from "#db/testing/editors.ts";
 import { linkTo } from "#db/testing/linked.ts";
 import { makeWriter } from "#db/testing/pictures.ts";
 import { makeAuthor, makeLive, makeSection, makeTopic, operator } from "#db/testing/rows.ts";
+import { linkTranslation } from "#db/translations.ts";
 import { openOwnDatabase } from "#e2e/own-database.ts";
 import { startPortal } from "#e2e/own-portal.ts";
 import type { Verdict } from "#lib/audit/rules.ts";
@@ -45,7 +47,7 @@ const run = (script: string, args: string[], env: Record<string, string> = {}) =
 
 const SHOP = "https://shop.example/kessel";
 
-/** Articles that somebody pays for, and that lead to a shop; a live blog; comments with links; a hub. */
+/** Articles that somebody pays for, and that lead to a shop; a translation; a live blog; comments with links; a hub. */
 async function fillWithTheSeldom(): Promise<void> {
   await saveSettings(operator, { paidDomains: ["shop.example"], webSubHubs: ["https://hub.invalid/"] });
   const sectionId = await makeSection({ slug: "lokales", name: "Lokales" });
@@ -75,6 +77,13 @@ async function fillWithTheSeldom(): Promise<void> {
       ...{ articleId: tested, parentId: null, authorName: "Dachs", body, state: "approved" },
       createdAt: new Date(),
     });
+  const translated = await makeLive({
+    ...base,
+    language: "en",
+    title: "Three boilers compared",
+    standfirst: "The smallest one heats longest.",
+  });
+  await linkTranslation(await makeEditor("Ida"), { articleId: tested, otherId: translated });
   const live = await makeLive({ ...base, title: "Die Ratssitzung", standfirst: "Alles zum neuen Kessel." });
   const writer = await makeWriter();
   await makeLiveBlog(writer, live);
@@ -122,7 +131,7 @@ test("a portal with what the demo does not have keeps every rule", async () => {
   await fillWithTheSeldom();
   const portal = await startPortal(database.url);
   try {
-    expect(unseen(await audited(portal.origin))).toEqual(["RM4"]);
+    expect(unseen(await audited(portal.origin))).toEqual([]);
   } finally {
     await portal.stop();
     await database.close();
