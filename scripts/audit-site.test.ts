@@ -1,9 +1,21 @@
 import { execFile } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { audit, RULES, type Verdict } from "#lib/audit/rules.ts";
-import { FAULTS } from "#lib/testing/portal-faults.ts";
+import { FEED_FAULTS } from "#lib/testing/portal-faults/feed-faults.ts";
+import { INDEXING_FAULTS } from "#lib/testing/portal-faults/indexing-faults.ts";
+import { READER_FAULTS } from "#lib/testing/portal-faults/reader-faults.ts";
+import { SITEMAP_FAULTS } from "#lib/testing/portal-faults/sitemap-faults.ts";
+import { STRUCTURED_DATA_FAULTS } from "#lib/testing/portal-faults/structured-data-faults.ts";
 import { type SamplePortal, startSamplePortal } from "#lib/testing/sample-portal.ts";
 import { CannotCrawl, crawlSite } from "#scripts/crawl-site.ts";
+
+const FAULTS = [
+  ...SITEMAP_FAULTS,
+  ...STRUCTURED_DATA_FAULTS,
+  ...INDEXING_FAULTS,
+  ...FEED_FAULTS,
+  ...READER_FAULTS,
+];
 
 let portal: SamplePortal;
 beforeEach(async () => {
