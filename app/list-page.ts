@@ -11,6 +11,6 @@ export async function askedPage({ searchParams }: { searchParams: Promise<Query>
 }
 
 /** A page past the end of a list does not exist; an empty first page does. */
-export function existing<T>(list: Paged<T>): Paged<T> {
+export function existing<List extends Paged<unknown>>(list: List): List {
   return list.items.length === 0 && list.page > 1 ? missing() : list;
 }

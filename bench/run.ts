@@ -9,6 +9,7 @@ import { benchModeration } from "#bench/moderation.ts";
 import { benchNewsroom } from "#bench/newsroom.ts";
 import { benchQueue } from "#bench/queue.ts";
 import { benchRender } from "#bench/render.ts";
+import { benchSearch } from "#bench/search.ts";
 import { benchServe } from "#bench/serve.ts";
 import { benchSitemap } from "#bench/sitemap.ts";
 import { benchWeight } from "#bench/weight.ts";
@@ -29,6 +30,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   newsroom: benchNewsroom,
   mail: benchMail,
   sitemap: benchSitemap,
+  search: benchSearch,
 };
 
 const asked = process.argv.slice(2);

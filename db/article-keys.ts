@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { holdsWords } from "#db/saved-search.ts";
+import { searchesThatFind } from "#db/saved-search.ts";
 import { isLive } from "#db/teasers.ts";
 import { LEAST_NEARNESS, nearnessOf, sharedOf } from "#lib/alerts.ts";
 import type { RelatedCandidate } from "#lib/related.ts";
@@ -29,14 +29,24 @@ export async function keyArticle(tx: Transaction, articleId: number): Promise<bo
     UNION ALL SELECT DISTINCT ${articleId}::bigint, 'author', w.author_id FROM article_authors w
       WHERE w.article_id = ${articleId} AND w.role = 'author'
     UNION ALL SELECT a.id, 'story', a.story_id FROM articles a WHERE a.id = ${articleId} AND a.story_id IS NOT NULL`);
-  await tx.execute(sql`
-    INSERT INTO article_keys (article_id, kind, query)
-    SELECT a.id, 'search', q.query FROM articles a, (
-      SELECT DISTINCT p.query FROM subscriptions p
-      WHERE p.kind = 'search' AND p.confirmed_at IS NOT NULL AND p.ended_at IS NULL) q
-    WHERE a.id = ${articleId} AND ${holdsWords(sql`q.query`)}`);
+  await keySearches(tx, articleId);
   await keyNear(tx, articleId);
   return true;
+}
+
+/** Saved searches that find it. */
+async function keySearches(tx: Transaction, articleId: number): Promise<void> {
+  const { rows } = await tx.execute<{ query: string }>(sql`
+    SELECT DISTINCT p.query FROM subscriptions p
+    WHERE p.kind = 'search' AND p.confirmed_at IS NOT NULL AND p.ended_at IS NULL`);
+  const found = await searchesThatFind(
+    tx,
+    articleId,
+    rows.map(({ query }) => query),
+  );
+  await tx.execute(sql`
+    INSERT INTO article_keys (article_id, kind, query)
+    SELECT ${articleId}, 'search', x FROM unnest(${sql.param(found)}::text[]) x`);
 }
 
 /** Articles that somebody follows and that this one is near to. */
@@ -47,7 +57,7 @@ async function keyNear(tx: Transaction, articleId: number): Promise<void> {
       WHERE p.kind = 'similar' AND p.confirmed_at IS NOT NULL AND p.ended_at IS NULL AND p.ref_id <> ${articleId}),
     mine AS MATERIALIZED (
       SELECT k.lexeme, k.word, k.weight FROM article_keywords k JOIN lexemes l ON l.lexeme = k.lexeme
-      WHERE k.article_id = ${articleId} AND k.lexeme <> '' AND ${COMMON}),
+      WHERE k.article_id = ${articleId} AND ${COMMON}),
     by_words AS MATERIALIZED (
       SELECT o.article_id AS id, sum(mine.weight * o.weight)::float8 AS overlap,
         (array_agg(mine.word ORDER BY mine.weight * o.weight DESC, mine.word))[1:${WORDS_NAMED}] AS words

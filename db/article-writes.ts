@@ -3,6 +3,7 @@ import { announcing, announcingPast } from "#db/announce-articles.ts";
 import { closeAddress, leaveAddress, requireAddress, takeAddress } from "#db/article-addresses.ts";
 import { type ArticleInput, toColumns } from "#db/article-fields.ts";
 import { copyPublished, setAuthors, setMedia, setTopics } from "#db/article-links.ts";
+import { indexWords } from "#db/article-words.ts";
 import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { markPublished } from "#db/counting-marks.ts";
@@ -99,6 +100,7 @@ export function publishArticle(
       await markPublished(tx, id);
       await linkEmbeds(tx, [id]);
       if (related) await refreshRelated(publisher, [id], tx);
+      else await indexWords(tx, [id]);
     });
     if (related && publishedAt === undefined) await enqueue(tx, "alerts", { articleId: id });
     await audit(tx, publisher, {

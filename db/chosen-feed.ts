@@ -1,13 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { type FeedArticles, listWhole } from "#db/feeds.ts";
-import { holdsWords } from "#db/saved-search.ts";
+import { newestWith } from "#db/saved-search.ts";
 import { ids, isLive } from "#db/teasers.ts";
 import { answerShows } from "#lib/answer.ts";
 import type { Named } from "#lib/articles.ts";
 import type { FeedChoice } from "#lib/feeds/choice.ts";
 import { FEED_SIZE } from "#lib/feeds/feed.ts";
 import { tags } from "#lib/tags.ts";
+import { marks } from "#lib/words/marks.ts";
+import { quote } from "#lib/words/vector.ts";
 
 /** What a choice names, in its order. */
 export type Chosen = Record<"section" | "topic" | "author" | "story", (Named & { id: number })[]>;
@@ -51,7 +53,7 @@ type Limits = {
 };
 
 /** The newest articles that a choice is about; without anything chosen, the newest of all. */
-export function listChosenFeed(
+export async function listChosenFeed(
   chosen: Chosen,
   words: string,
   { size = FEED_SIZE, delayMinutes = 0, paid = true }: Limits = {},
@@ -70,7 +72,7 @@ export function listChosenFeed(
       chosen.author,
       sql`EXISTS (SELECT FROM article_authors x WHERE x.article_id = a.id AND x.author_id = ANY(${idsOf(chosen.author)}))`,
     ),
-    ...(words === "" ? [] : [holdsWords(sql`${words}`)]),
+    ...(words === "" ? [] : [sql`a.id = ANY(${ids(await withWords(chosen, words))})`]),
     ...(paid ? [] : [sql`a.sponsor IS NULL`]),
     ...(delayMinutes > 0
       ? [sql`greatest(a.published_at, a.embargo_until) <= now() - make_interval(mins => ${delayMinutes})`]
@@ -80,6 +82,15 @@ export function listChosenFeed(
     WITH RECURSIVE beneath AS (${found})
     SELECT a.id FROM ${candidates(chosen)} WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY a.published_at DESC, a.id DESC LIMIT ${size}`);
+}
+
+/** The newest with these words among what is chosen. */
+function withWords({ section, topic, author }: Chosen, words: string): Promise<number[]> {
+  const among = (["section", "topic", "author"] as const).flatMap((kind) => {
+    const rows = { section, topic, author }[kind];
+    return rows.length > 0 ? [`(${rows.map(({ id }) => quote(marks[kind](id))).join(" | ")})`] : [];
+  });
+  return newestWith(db(), words, { among: among.join(" & "), limit: LOOKED_THROUGH });
 }
 
 type Row = { id: number };

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { keyArticle } from "#db/article-keys.ts";
+import { indexWords } from "#db/article-words.ts";
 import { createArticle, publishArticle } from "#db/article-writes.ts";
 import { transaction } from "#db/client.ts";
-import { indexKeywords } from "#db/keywords.ts";
 import { query } from "#db/testing/query.ts";
 import { makeSection, operator, paragraphs } from "#db/testing/rows.ts";
 import { NEARNESS } from "#lib/alerts.ts";
@@ -47,7 +47,7 @@ it.runIf(isHere)(
     );
     for (let at = 0; at < all.length; at += 100)
       await transaction((tx) =>
-        indexKeywords(
+        indexWords(
           tx,
           all.slice(at, at + 100).map(({ id }) => id),
         ),

@@ -26,7 +26,7 @@ export async function readCandidates(
   const { rows } = await tx.execute<RelatedCandidate & { articleId: number }>(sql`
     WITH mine AS MATERIALIZED (
       SELECT k.article_id, k.lexeme, k.word, k.weight FROM article_keywords k JOIN lexemes l ON l.lexeme = k.lexeme
-      WHERE k.article_id = ANY(${ids(articleIds)}) AND k.lexeme <> '' AND l.articles <= greatest(${COMMON_AT_LEAST}::float8,
+      WHERE k.article_id = ANY(${ids(articleIds)}) AND l.articles <= greatest(${COMMON_AT_LEAST}::float8,
         ${COMMON_SHARE}::float8 * (SELECT n.articles FROM lexemes n WHERE n.lexeme = ''))),
     by_words AS MATERIALIZED (
       SELECT mine.article_id, o.article_id AS other, sum(mine.weight * o.weight) AS overlap,

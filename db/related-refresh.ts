@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { forgetWords, indexWords } from "#db/article-words.ts";
 import { announce } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
-import { forgetKeywords, indexKeywords } from "#db/keywords.ts";
 import { readCandidates, readKeywordVectors } from "#db/related-candidates.ts";
 import { ids } from "#db/teasers.ts";
 import { within } from "#db/within.ts";
@@ -32,7 +32,7 @@ export async function refreshRelated(
 ): Promise<void> {
   await within(tx, async (tx) => {
     await takeTurn(tx);
-    for (const chunk of chunks(articleIds)) await indexKeywords(tx, chunk);
+    for (const chunk of chunks(articleIds)) await indexWords(tx, chunk);
     const done = new Set(articleIds);
     const neighbours = new Map<number, number>();
     for (const chunk of chunks(articleIds)) {
@@ -57,7 +57,7 @@ export async function forgetRelated(
   { refreshNeighbours = true } = {},
 ): Promise<void> {
   await takeTurn(tx);
-  await forgetKeywords(tx, articleIds);
+  await forgetWords(tx, articleIds);
   if (!refreshNeighbours) return;
   const { rows } = await tx.execute<{ id: number }>(sql`
     DELETE FROM related_articles

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { withdrawArticle } from "#db/article-writes.ts";
 import { searchArticles } from "#db/search.ts";
 import { fresh, hoursAgo, makeLive, makeSection, operator, paragraphs } from "#db/testing/rows.ts";
-import { FOUND } from "#lib/search.ts";
+import { FOUND, NO_SEARCH, type Search } from "#lib/search/search.ts";
 
-const find = async (words: string, more: { sectionIds?: number[]; sort?: "newest"; page?: number } = {}) =>
-  searchArticles({ words, section: "", sort: "relevance", page: 1, sectionIds: null, ...more });
+const find = async (words: string, more: Partial<Search> = {}) =>
+  searchArticles({ ...NO_SEARCH, words, ...more });
 const idsOf = async (...asked: Parameters<typeof find>) => (await find(...asked))?.items.map(({ id }) => id);
 
 describe("searching", () => {
@@ -23,7 +23,8 @@ describe("searching", () => {
 
   it("takes phrases, excluded words, sections and the order of time", async () => {
     const word = fresh("Orchidee").replace("-", "");
-    const sectionId = await makeSection();
+    const section = fresh("garten");
+    const sectionId = await makeSection({ slug: section, name: section });
     const old = await makeLive({ sectionId, title: `${word} blüht im Winter` }, { publishedAt: hoursAgo(9) });
     const young = await makeLive(
       { body: paragraphs(`Im Winter blüht eine ${word}.`) },
@@ -31,7 +32,7 @@ describe("searching", () => {
     );
     expect(await idsOf(`${word} "blüht im Winter"`)).toEqual([old]);
     expect(await idsOf(`${word} -blüht`)).toEqual([]);
-    expect(await idsOf(word, { sectionIds: [sectionId] })).toEqual([old]);
+    expect(await idsOf(word, { section })).toEqual([old]);
     expect(await idsOf(word)).toEqual([old, young]);
     expect(await idsOf(word, { sort: "newest" })).toEqual([young, old]);
   });

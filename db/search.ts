@@ -1,41 +1,78 @@
-import { type SQL, sql } from "drizzle-orm";
-import { transaction } from "#db/client.ts";
-import { holdsWords } from "#db/saved-search.ts";
+import { sql } from "drizzle-orm";
+import { type Transaction, transaction } from "#db/client.ts";
+import { correctionsOf } from "#db/search-corrections.ts";
+import { type Facets, readFacets } from "#db/search-facets.ts";
+import { type Filters, filtersOf } from "#db/search-filters.ts";
+import { type Hit, newestHits, rankHits } from "#db/search-hits.ts";
+import { type Dictionary, lookUp } from "#db/search-words.ts";
 import { ids, isLive, type TeaserRow, teaserJson, toTeaser } from "#db/teasers.ts";
 import { answerShows } from "#lib/answer.ts";
-import { MAX_PAGE, PAGE_SIZE, type Paged, type Teaser } from "#lib/articles.ts";
-import { FOUND, type Search } from "#lib/search.ts";
+import { MAX_PAGE, PAGE_SIZE, type Teaser } from "#lib/articles.ts";
+import { type Correction, corrected } from "#lib/search/corrections.ts";
+import { excerptOf } from "#lib/search/excerpt.ts";
+import type { Search } from "#lib/search/search.ts";
+import { readTyped, type Typed, unquoted } from "#lib/search/typed.ts";
+import { allOf, headlineOf, rarestOf, someOf, weigh } from "#lib/search/wanted.ts";
 import { tags } from "#lib/tags.ts";
+import type { Language } from "#lib/words/analyse.ts";
+import { marks } from "#lib/words/marks.ts";
 
 /** Of what holds the words the newest so many are put in order: what a search costs has an end. */
-const RANKED = 2_000;
+const RANKED = 500;
+/** As many pages as lists have, and one more to know that there is more. */
+const LISTED = MAX_PAGE * PAGE_SIZE + 1;
+/** So many are added whose headline holds all words, however old they are. */
+const BY_HEADLINE = 200;
+/** With fewer that hold everything, those that hold some of it follow. */
+const FEW = 5;
+/** Of more words than these the known ones are enough: a question is no typing error. */
+const CORRECTED = 5;
 /** So much of a text is looked through for an excerpt, in characters. */
-const EXCERPT_FROM = 20_000;
+const EXCERPT_FROM = 8_000;
 /** Then others come first, in milliseconds. */
 const PATIENCE = 2_000;
 const CANCELLED = "57014";
 
 export type Result = Teaser & { excerpt: string };
 
-type Asked = Search & { sectionIds: number[] | null };
+export type Found = {
+  items: Result[];
+  page: number;
+  hasNext: boolean;
+  /** How many hold everything; null for more than are counted. */
+  count: number | null;
+  /** How many of those that are shown hold only some of it. */
+  hasPartial: boolean;
+  corrections: Correction[];
+  /** Nothing but words that stand in every article, or nothing at all. */
+  isEmpty: boolean;
+  facets: Facets;
+};
+
+const NOTHING: Found = {
+  items: [],
+  page: 1,
+  hasNext: false,
+  count: 0,
+  hasPartial: false,
+  corrections: [],
+  isEmpty: true,
+  facets: { sections: [], years: [] },
+};
 
 /**
- * Articles that hold the words, the most fitting first: where they stand, how close together, and how young the
- * article is. `excerpt` marks what was found (lib/search.ts, foundPieces).
+ * Articles that hold the words, the most fitting first: where the words stand, how rare they are, how close together,
+ * and how young the article is. `excerpt` marks what was found (lib/search/search.ts, foundPieces).
  * @returns null where it took too long
  */
-export async function searchArticles(asked: Asked): Promise<Paged<Result> | null> {
-  const { words, page } = asked;
-  const nothing = { items: [], page, hasNext: false };
-  if (words === "" || page > MAX_PAGE) return nothing;
+export async function searchArticles(search: Search): Promise<Found | null> {
+  if (search.words === "" || search.page > MAX_PAGE) return { ...NOTHING, page: search.page };
   // What comes out now may hold the words too.
   answerShows(tags.list("latest"));
   try {
     return await transaction(async (tx) => {
       await tx.execute(sql.raw(`SET LOCAL statement_timeout = ${PATIENCE}`));
-      const { rows } = await tx.execute<{ teaser: TeaserRow; excerpt: string }>(select(asked));
-      const items = rows.slice(0, PAGE_SIZE).map(({ teaser, excerpt }) => ({ ...toTeaser(teaser), excerpt }));
-      return { items, page, hasNext: rows.length > PAGE_SIZE && page < MAX_PAGE };
+      return find(tx, search);
     });
   } catch (error) {
     if (isCancelled(error)) return null;
@@ -43,25 +80,87 @@ export async function searchArticles(asked: Asked): Promise<Paged<Result> | null
   }
 }
 
-function select({ words, sectionIds, sort, page }: Asked): SQL {
-  const query = sql`CASE a.language WHEN 'en' THEN websearch_to_tsquery('english', ${words})
-    ELSE websearch_to_tsquery('german', ${words}) END`;
-  const order = sql.raw(`${sort === "newest" ? "" : "f.rank DESC, "}f.published_at DESC, f.id DESC`);
-  return sql`
-    WITH found AS MATERIALIZED (
-      SELECT a.id, a.published_at,
-        ts_rank_cd('{0.1, 0.2, 0.5, 1.0}', a.search, ${query}, 1)
-          / (1 + extract(epoch FROM now() - a.published_at) / (3 * 365 * 86400.0)) AS rank
-      FROM articles a WHERE ${isLive} AND ${holdsWords(sql`${words}`)}
-        AND ${sectionIds ? sql`a.section_id = ANY(${ids(sectionIds)})` : sql`true`}
-      ORDER BY a.published_at DESC, a.id DESC LIMIT ${RANKED}),
-    shown AS MATERIALIZED (
-      SELECT f.* FROM found f ORDER BY ${order} LIMIT ${PAGE_SIZE + 1} OFFSET ${(page - 1) * PAGE_SIZE})
-    SELECT ${teaserJson} AS teaser, ts_headline(
-      CASE a.language WHEN 'en' THEN 'english'::regconfig ELSE 'german'::regconfig END,
-      left(a.body_text, ${EXCERPT_FROM}), ${query},
-      ${`StartSel=${FOUND.start},StopSel=${FOUND.stop},MaxFragments=2,MaxWords=18,MinWords=8,FragmentDelimiter=" … "`}) AS excerpt
-    FROM shown f JOIN articles a ON a.id = f.id ORDER BY ${order}`;
+async function find(tx: Transaction, search: Search): Promise<Found> {
+  const typed = readTyped(search.words);
+  const filters = await filtersOf(tx, typed, search);
+  if (!filters) return { ...NOTHING, page: search.page, isEmpty: false };
+  const wanted = await lookUp(typed, tx);
+  const found = await findWanted(tx, search, { filters, wanted: { ...wanted, typed } });
+  if (found.count !== 0 || found.isEmpty) return found;
+  const asked = [...wanted.seen.values()].filter(({ lexemes }) => lexemes.length > 0);
+  if (asked.length > CORRECTED) return found;
+  const corrections = await correctionsOf(tx, wanted.unknown);
+  if (corrections.length === 0) return found;
+  const meant = corrected(typed, corrections);
+  const other = await findWanted(tx, search, {
+    filters,
+    wanted: { ...(await lookUp(meant, tx)), typed: meant },
+  });
+  return other.count === 0 && found.items.length > 0 ? found : { ...other, corrections };
+}
+
+type Wanted = Dictionary & { typed: Typed };
+
+async function findWanted(
+  tx: Transaction,
+  search: Search,
+  { filters, wanted }: { filters: Filters; wanted: Wanted },
+): Promise<Found> {
+  const { typed, seen } = wanted;
+  const all = allOf(typed, seen);
+  if (all === null && filters.marks === "") return { ...NOTHING, page: search.page };
+  const within = (query: string | null) => [query, filters.marks].filter(Boolean).join(" & ");
+  const look = (query: string | null, limit: number, likely = 0) =>
+    newestHits(tx, within(query), { limit, likely, days: filters });
+  const isRanked = search.sort === "relevance" && all !== null;
+  const limit = isRanked ? RANKED : LISTED;
+  const exact = await look(all, limit, rarestOf(typed, seen, wanted.articles));
+  const headline = isRanked && exact.length >= RANKED ? headlineOf(typed, seen, marks.headline) : null;
+  const some = all !== null && exact.length < FEW ? someOf(typed, seen) : null;
+  let hits = exact;
+  if (headline) hits = union(exact, await look(headline, BY_HEADLINE));
+  if (some) hits = union(exact, await look(some, RANKED));
+  const unbound = hits.length === 0 && all !== null ? someOf(unquoted(typed), seen) : null;
+  if (unbound) hits = await look(unbound, RANKED);
+  const weights = weigh(typed, seen, wanted.articles);
+  const isPartial = hits.length > exact.length && !headline;
+  const ordered =
+    isRanked || isPartial ? await rankHits(tx, hits, { weights, first: isPartial ? all : null }) : hits;
+  const from = (search.page - 1) * PAGE_SIZE;
+  const shown = ordered.slice(from, from + PAGE_SIZE).map(({ id }) => id);
+  const isWhole = exact.length < limit;
+  return {
+    items: await readResults(tx, shown, new Map(weights.map(({ lexeme, weight }) => [lexeme, weight]))),
+    page: search.page,
+    hasNext: ordered.length > from + PAGE_SIZE && search.page < MAX_PAGE,
+    count: isWhole ? exact.length : null,
+    hasPartial: isPartial,
+    corrections: [],
+    isEmpty: false,
+    facets: await readFacets(tx, hits, isWhole),
+  };
+}
+
+function union(some: readonly Hit[], others: readonly Hit[]): Hit[] {
+  return [...new Map([...some, ...others].map((hit) => [hit.id, hit])).values()];
+}
+
+type Row = { teaser: TeaserRow; text: string; language: Language };
+
+async function readResults(
+  tx: Transaction,
+  shown: readonly number[],
+  looked: ReadonlyMap<string, number>,
+): Promise<Result[]> {
+  if (shown.length === 0) return [];
+  const { rows } = await tx.execute<Row>(sql`
+    SELECT ${teaserJson} AS teaser, left(a.body_text, ${EXCERPT_FROM}) AS text, a.language
+    FROM unnest(${ids(shown)}) WITH ORDINALITY AS x(id, place) JOIN articles a ON a.id = x.id
+    WHERE ${isLive} ORDER BY x.place`);
+  return rows.map(({ teaser, text, language }) => ({
+    ...toTeaser(teaser),
+    excerpt: excerptOf(text, language, looked),
+  }));
 }
 
 function isCancelled(error: unknown): boolean {

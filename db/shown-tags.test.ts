@@ -50,6 +50,7 @@ import { addressOf, hoursAgo, makeLive, makeSection, operator, paragraphs } from
 import { getTopic, saveTopic } from "#db/topics.ts";
 import { listTransparencyYears } from "#db/transparency.ts";
 import { isShared } from "#lib/reader-routes.ts";
+import { NO_SEARCH } from "#lib/search/search.ts";
 
 /** One article in everything, one before it in the same story, one in a section beneath. */
 let parent = 0;
@@ -141,7 +142,7 @@ const table: Reading[] = [
   ],
   [
     "searchArticles",
-    () => searchArticles({ words: "Satz", section: "", sort: "newest", page: 1, sectionIds: null }),
+    () => searchArticles({ ...NO_SEARCH, words: "Satz", sort: "newest" }),
     () => ["list:latest", ...teasers(first, second, third)],
   ],
   ["listAllCommentsFeed", () => listAllCommentsFeed(), () => ["list:comments"]],

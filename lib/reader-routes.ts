@@ -42,6 +42,9 @@ const ROUTES: Route[] = [
     names: {
       q: { value: /^.{1,2000}$/su, otherwise: "" },
       section: { value: /^[^\s/?#]{1,200}$/u, otherwise: "" },
+      topic: { value: /^[^\s/?#]{1,200}$/u, otherwise: "" },
+      author: { value: /^[^\s/?#]{1,200}$/u, otherwise: "" },
+      year: { value: /^[1-9]\d{3}$/, otherwise: "" },
       sort: { value: /^newest$/, otherwise: "" },
       page,
     },

@@ -1,6 +1,6 @@
 import { texts } from "#components/ui/voice.ts";
 import { paths } from "#lib/paths.ts";
-import type { Search } from "#lib/search.ts";
+import type { Search } from "#lib/search/search.ts";
 import type { Site } from "#lib/site.ts";
 
 /** Words, and where to look for them: a plain form whose answer has an address. */

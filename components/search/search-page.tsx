@@ -1,59 +1,53 @@
 import { ListTeaser } from "#components/articles/teasers.tsx";
+import { SearchFacets } from "#components/search/search-facets.tsx";
 import { SearchForm } from "#components/search/search-form.tsx";
+import { SearchSummary } from "#components/search/search-summary.tsx";
 import { ListSubscribe } from "#components/subscriptions/list-subscribe.tsx";
 import { ListColumn } from "#components/ui/list-column.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { texts } from "#components/ui/voice.ts";
-import type { Result } from "#db/search.ts";
-import type { Paged } from "#lib/articles.ts";
+import type { Found } from "#db/search.ts";
 import { choiceQuery } from "#lib/feeds/choice.ts";
 import { feedPath, paths } from "#lib/paths.ts";
-import { foundPieces, type Search } from "#lib/search.ts";
+import { foundPieces, type Search, searchQuery } from "#lib/search/search.ts";
 import type { Site } from "#lib/site.ts";
 
-/** @param results null where it took too long */
-export function SearchPage({
-  site,
-  search,
-  results,
-}: {
+type Props = {
   site: Site;
   search: Search;
-  results: Paged<Result> | null;
-}) {
+  /** null where it took too long */
+  found: Found | null;
+};
+
+export function SearchPage({ site, search, found }: Props) {
   const t = texts();
-  const { words, section, sort, page } = search;
-  const here = paths.search({
-    q: words,
-    ...(section && { section }),
-    ...(sort === "newest" && { sort }),
-  });
-  const chosen = { section: section ? [section] : [], topic: [], author: [], story: [], q: words };
+  const { words, section, topic, author, page } = search;
+  const list = (slug: string) => (slug ? [slug] : []);
+  const chosen = { section: list(section), topic: list(topic), author: list(author), story: [], q: words };
   return (
     <ListColumn>
       <header className="border-b-4 border-bar pt-8 pb-5 md:pt-12">
-        <h1 className="headline text-[2.25rem] md:text-[3.25rem]">
+        <h1 className="headline text-[2.25rem] [overflow-wrap:anywhere] md:text-[3.25rem]">
           {words === "" ? t("search.title") : t("search.resultsTitle", { words })}
           {page > 1 && <span className="text-muted">, {t("list.page", { page })}</span>}
         </h1>
         <SearchForm site={site} search={search} />
       </header>
-      {results === null && (
+      {found === null && (
         <p className="py-10 text-lg text-soft" role="alert">
           {t("search.busy")}
         </p>
       )}
-      {words !== "" && results?.items.length === 0 && (
-        <p className="py-10 text-lg text-soft">{t("search.none")}</p>
-      )}
-      {results?.items.map((result) => (
+      {words !== "" && found && <SearchSummary search={search} found={found} />}
+      {found && <SearchFacets search={search} facets={found.facets} />}
+      {found?.items.map((result) => (
         <ListTeaser key={result.id} article={result} note={<Excerpt text={result.excerpt} />} />
       ))}
-      {results && (
+      {found && (
         <Pagination
-          path={here}
+          path={paths.search(searchQuery(search))}
           page={page}
-          hasNext={results.hasNext}
+          hasNext={found.hasNext}
           words={{ previous: t("search.previous"), next: t("search.next") }}
         />
       )}

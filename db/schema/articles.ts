@@ -336,29 +336,6 @@ export const articleNoteMentions = pgTable(
   ],
 );
 
-/** In how many articles a lexeme stands: the rarity that weighs shared words. */
-export const lexemes = pgTable("lexemes", {
-  lexeme: text("lexeme").primaryKey(),
-  articles: integer("articles").notNull().default(0),
-});
-
-/** The few rare words that say what an article is about, with the form a reader would recognise. */
-export const articleKeywords = pgTable(
-  "article_keywords",
-  {
-    articleId: ref("article_id")
-      .notNull()
-      .references(() => articles.id, { onDelete: "cascade" }),
-    lexeme: text("lexeme").notNull(),
-    word: text("word").notNull(),
-    weight: real("weight").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.articleId, t.lexeme] }),
-    index("article_keywords_lexeme_idx").on(t.lexeme, t.articleId),
-  ],
-);
-
 /** Why two articles stand side by side: what a reader is shown and an editor can question. */
 export type RelatedReason = { topics: string[]; words: string[]; story: boolean };
 

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { indexWords } from "#db/article-words.ts";
 import { announceEverything } from "#db/changes.ts";
 import { transaction } from "#db/client.ts";
 import type { Ground } from "#db/synthetic/ground.ts";
@@ -40,6 +41,10 @@ export function insertArticles(
       INSERT INTO article_topics (article_id, topic_id, position, published_at)
       SELECT a.id, (${topics}::bigint[])[1 + (a.id * 13 + n * 5) % ${ground.topics.length}], n, a.published_at
       FROM articles a, generate_series(0, 1) n WHERE a.id = ANY(${ids}::bigint[]) ON CONFLICT DO NOTHING`);
+    await indexWords(
+      tx,
+      made.map(({ id }) => id),
+    );
     return made.map(({ id }) => id);
   });
 }

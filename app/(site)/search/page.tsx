@@ -10,7 +10,7 @@ import { answerTryAgain } from "#lib/answer.ts";
 import { translator } from "#lib/i18n.ts";
 import { unlistedMetadata } from "#lib/metadata.ts";
 import type { Query } from "#lib/paging.ts";
-import { readSearch } from "#lib/search.ts";
+import { readSearch } from "#lib/search/search.ts";
 
 type Props = { searchParams: Promise<Query> };
 
@@ -28,13 +28,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 async function Page({ searchParams }: Props) {
   const [site, search] = [await readSite(), readSearch(await searchParams)];
   if (!search) return missing();
-  const section = search.section === "" ? null : await getSection(search.section);
-  if (search.section !== "" && !section) return missing();
-  const found = await searchArticles({ ...search, sectionIds: section?.sectionIds ?? null });
+  if (search.section !== "" && !(await getSection(search.section))) return missing();
+  const found = await searchArticles(search);
   if (found === null) answerTryAgain(AGAIN);
   return (
     <Main site={site}>
-      <SearchPage site={site} search={search} results={found && existing(found)} />
+      <SearchPage site={site} search={search} found={found && existing(found)} />
     </Main>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openSearch } from "#lib/opensearch.ts";
-import { FOUND, foundPieces, readSearch } from "#lib/search.ts";
+import { FOUND, foundPieces, readSearch } from "#lib/search/search.ts";
 import { sampleSite } from "#lib/testing/samples.ts";
 import { all, only, readXml } from "#lib/xml-tree.ts";
 

@@ -1,8 +1,26 @@
 import { asTyped } from "#lib/form.ts";
 import { pageNumber, type Query } from "#lib/paging.ts";
 
-/** What somebody looks for. `section`: a slug; "" for all. */
-export type Search = { words: string; section: string; sort: "relevance" | "newest"; page: number };
+/** What somebody looks for. `section`, `topic`, `author`: slugs, "" for all; `year` 0 for all. */
+export type Search = {
+  words: string;
+  section: string;
+  topic: string;
+  author: string;
+  year: number;
+  sort: "relevance" | "newest";
+  page: number;
+};
+
+export const NO_SEARCH: Search = {
+  words: "",
+  section: "",
+  topic: "",
+  author: "",
+  year: 0,
+  sort: "relevance",
+  page: 1,
+};
 
 /** As long as a saved search may be (lib/subscriptions.ts); what is longer is cut, nobody has typed it by hand. */
 const LONGEST = 200;
@@ -16,8 +34,23 @@ export function readSearch(query: Query): Search | null {
   return {
     words: [...words].slice(0, LONGEST).join("").trim(),
     section: one("section").normalize("NFC"),
+    topic: one("topic").normalize("NFC"),
+    author: one("author").normalize("NFC"),
+    year: /^[1-9]\d{3}$/.test(one("year")) ? Number(one("year")) : 0,
     sort: one("sort") === "newest" ? "newest" : "relevance",
     page,
+  };
+}
+
+/** The query of a search's address: one for what is the same, without the page. */
+export function searchQuery({ words, section, topic, author, year, sort }: Search): Record<string, string> {
+  return {
+    ...(words && { q: words }),
+    ...(section && { section }),
+    ...(topic && { topic }),
+    ...(author && { author }),
+    ...(year && { year: String(year) }),
+    ...(sort === "newest" && { sort }),
   };
 }
 

@@ -1,0 +1,58 @@
+import { index, integer, pgTable, primaryKey, real, text } from "drizzle-orm/pg-core";
+import { articles } from "#db/schema/articles.ts";
+import { moment, ref, tsvector } from "#db/schema/columns.ts";
+
+/**
+ * The newsroom's vocabulary: every word of a live article as the index holds it (lib/words/analyse.ts), and every
+ * mark (lib/words/marks.ts). The row '' says how many articles there are.
+ */
+export const lexemes = pgTable(
+  "lexemes",
+  {
+    lexeme: text("lexeme").primaryKey(),
+    /** In how many articles it stands: the rarity that weighs words. */
+    articles: integer("articles").notNull().default(0),
+    /** As it was first written; "" for what has only ever been a mark. */
+    word: text("word").notNull().default(""),
+    /** The same, folded (lib/words/fold.ts): what typing errors are compared with. */
+    folded: text("folded").notNull().default(""),
+    /** What a compound is made of; empty for a word that is none, null for one that nobody has looked at. */
+    parts: text("parts").array(),
+  },
+  (t) => [
+    index("lexemes_folded_trigrams_idx").using("gin", t.folded.op("gin_trgm_ops")),
+    index("lexemes_folded_idx").on(t.folded.op("text_pattern_ops")),
+  ],
+);
+
+/** What readers' search looks into: the words of live articles and nothing else. */
+export const articleWords = pgTable(
+  "article_words",
+  {
+    articleId: ref("article_id")
+      .primaryKey()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    publishedAt: moment("published_at").notNull(),
+    /** How many words say something: a long text holds any word more often. */
+    length: integer("length").notNull(),
+    words: tsvector("words").notNull(),
+  },
+  (t) => [index("article_words_idx").using("gin", t.words)],
+);
+
+/** The few rare words that say what an article is about, with the form a reader would recognise. */
+export const articleKeywords = pgTable(
+  "article_keywords",
+  {
+    articleId: ref("article_id")
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    lexeme: text("lexeme").notNull(),
+    word: text("word").notNull(),
+    weight: real("weight").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.lexeme] }),
+    index("article_keywords_lexeme_idx").on(t.lexeme, t.articleId),
+  ],
+);

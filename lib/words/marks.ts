@@ -1,0 +1,17 @@
+/**
+ * What is looked up beside the words of an article, in the same index: where it stands and when it came out. No word
+ * begins so (lib/words/tokens.ts). Months and years are those of UTC, whatever zone the portal has.
+ */
+export const marks = {
+  section: (id: number) => `=s${id}`,
+  topic: (id: number) => `=t${id}`,
+  author: (id: number) => `=a${id}`,
+  language: (language: string) => `=${language}`,
+  month: (date: Date) => `=m${date.toISOString().slice(0, 7)}`,
+  year: (date: Date) => `=y${date.toISOString().slice(0, 4)}`,
+  /** The word stands in the headline. */
+  headline: (lexeme: string) => `^${lexeme}`,
+} as const;
+
+/** Beginnings of what is no word. */
+export const MARK_SIGNS = "=^";
