@@ -1,3 +1,4 @@
+import { benchArchive } from "#bench/archive.ts";
 import { benchBusy } from "#bench/busy.ts";
 import { benchComments } from "#bench/comments.ts";
 import { benchFlood } from "#bench/flood.ts";
@@ -31,6 +32,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   mail: benchMail,
   sitemap: benchSitemap,
   search: benchSearch,
+  archive: benchArchive,
 };
 
 const asked = process.argv.slice(2);

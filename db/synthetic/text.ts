@@ -1,4 +1,14 @@
-import { ADJECTIVES, BEGINNINGS, CAUSES, ENDS, PEOPLE, PLACES, TIMES, VERBS } from "#db/synthetic/words.ts";
+import {
+  ADJECTIVES,
+  BEGINNINGS,
+  CAUSES,
+  ENDS,
+  PEOPLE,
+  PLACES,
+  RARE_NAMES,
+  TIMES,
+  VERBS,
+} from "#db/synthetic/words.ts";
 
 export type Dice = {
   /** 0 … count - 1, each as likely. */
@@ -33,6 +43,9 @@ export function inventText({ any, below, common }: Dice): SyntheticText {
   const subject = () => common(BEGINNINGS) + any(ENDS);
   const own = [subject(), subject(), subject()];
   const place = any(PLACES);
+  // What makes an archive large is what was written of once.
+  const rare = () => RARE_NAMES.map((syllables) => any(syllables)).join("");
+  const witness = rare();
   const noun = () => (below(3) === 0 ? subject() : any(own));
   const sentence = () =>
     any([
@@ -40,6 +53,7 @@ export function inventText({ any, below, common }: Dice): SyntheticText {
       () => `„${noun()} braucht Zeit“, sagt ${any(PEOPLE)}, zuständig für ${noun()} in ${any(PLACES)}.`,
       () => `${any(PEOPLE)} ${any(VERBS)} ${any(TIMES)} ${noun()} Nummer ${1 + below(90)}.`,
       () => any(CAUSES),
+      () => `${any([witness, witness, rare()])} ${any(VERBS)} ${any(TIMES)} ${noun()}.`,
       () => `Rund ${2 + below(900)} Haushalte warten auf ${noun()}, ${any(ADJECTIVES)} Leitungen fehlen.`,
     ])();
   const paragraph = () => Array.from({ length: 3 + below(3) }, sentence).join(" ");

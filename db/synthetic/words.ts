@@ -19,6 +19,15 @@ Moorkamp Niederstein Oberlaute Pfauendorf Quellberg Rosental Seebronn Tannroda U
 export const PEOPLE =
   `Amelung Brinkhoff Cordes Dahlhaus Eggers Fenske Gerdes Hollmann Itzen Jansing Krogmann Lührs Marquard
 Nolting Ohlsen Petersen Rademann Stöver Thiemann Uhlig`.split(/\s+/);
+/** Of these three a rare name is made: 50,000 different ones, most of which hardly anybody hears of. */
+export const RARE_NAMES = [
+  `Al Ber Bru Dan Del Dor Ebe Fal Fri Ger Gra Hal Har Hel Ing Jan Jor Kar Kel Kro Lam Len Lor Mar Mel Mor Nie Nor Olt Ost
+Pau Pen Rei Ros Rum Sal Sen Sto Tan Tel Tor Ulm Ver Vol Wal Wen Wil Zan`.split(/\s+/),
+  `ba bel ben da de den der do fe gar ge gen ho ka ke ken la le len li lo ma me men mi na ne ni no ra re ri ro sa se ta te
+ti to wa we wi`.split(/\s+/),
+  `bach berg born brandt dorf feld haus heim hoff holt kamp kopf land mann mark ner ow rath rode stein stedt sen thal
+wald`.split(/\s+/),
+] as const;
 export const ADJECTIVES =
   `alte breite digitale enge ferne geplante graue junge kleine knappe kommunale laute leise neue offene
 regionale schnelle sparsame teure umstrittene veraltete verspätete`.split(/\s+/);
