@@ -9,6 +9,7 @@ import { benchMemory } from "#bench/memory.ts";
 import { benchModeration } from "#bench/moderation.ts";
 import { benchNewsroom } from "#bench/newsroom.ts";
 import { benchQueue } from "#bench/queue.ts";
+import { benchRelated } from "#bench/related.ts";
 import { benchRender } from "#bench/render.ts";
 import { benchSearch } from "#bench/search.ts";
 import { benchServe } from "#bench/serve.ts";
@@ -33,6 +34,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   sitemap: benchSitemap,
   search: benchSearch,
   archive: benchArchive,
+  related: benchRelated,
 };
 
 const asked = process.argv.slice(2);

@@ -1,13 +1,12 @@
 import { sql } from "drizzle-orm";
+import { readTraits } from "#db/article-traits.ts";
 import type { Transaction } from "#db/client.ts";
+import { nearness } from "#db/related-candidates.ts";
 import { searchesThatFind } from "#db/saved-search.ts";
-import { isLive } from "#db/teasers.ts";
+import { ids, isLive } from "#db/teasers.ts";
 import { LEAST_NEARNESS, nearnessOf, sharedOf } from "#lib/alerts.ts";
 import type { RelatedCandidate } from "#lib/related.ts";
-
-/** A word in more than this share of all articles tells nothing; the same bound as db/related-candidates.ts. */
-const COMMON = sql`l.articles <= greatest(200, 0.05 * (SELECT n.articles FROM lexemes n WHERE n.lexeme = ''))`;
-const WORDS_NAMED = 8;
+import type { Traits } from "#lib/words/traits.ts";
 
 /**
  * Writes down by what subscriptions find an article, the first time that it is live: once, whatever is changed in it
@@ -49,30 +48,43 @@ async function keySearches(tx: Transaction, articleId: number): Promise<void> {
     SELECT ${articleId}, 'search', x FROM unnest(${sql.param(found)}::text[]) x`);
 }
 
+/** Articles in one go: what is compared with each other stays small, however many are followed. */
+const AT_ONCE = 1_000;
+
 /** Articles that somebody follows and that this one is near to. */
 async function keyNear(tx: Transaction, articleId: number): Promise<void> {
-  const { rows } = await tx.execute<Omit<RelatedCandidate, "daysApart">>(sql`
-    WITH followed AS MATERIALIZED (
-      SELECT DISTINCT p.ref_id AS id FROM subscriptions p
-      WHERE p.kind = 'similar' AND p.confirmed_at IS NOT NULL AND p.ended_at IS NULL AND p.ref_id <> ${articleId}),
-    mine AS MATERIALIZED (
-      SELECT k.lexeme, k.word, k.weight FROM article_keywords k JOIN lexemes l ON l.lexeme = k.lexeme
-      WHERE k.article_id = ${articleId} AND ${COMMON}),
-    by_words AS MATERIALIZED (
-      SELECT o.article_id AS id, sum(mine.weight * o.weight)::float8 AS overlap,
-        (array_agg(mine.word ORDER BY mine.weight * o.weight DESC, mine.word))[1:${WORDS_NAMED}] AS words
-      FROM followed f JOIN article_keywords o ON o.article_id = f.id JOIN mine ON mine.lexeme = o.lexeme
-      GROUP BY o.article_id),
-    by_topic AS MATERIALIZED (
+  const { rows } = await tx.execute<{ id: number }>(sql`
+    SELECT DISTINCT p.ref_id AS id FROM subscriptions p
+    WHERE p.kind = 'similar' AND p.confirmed_at IS NOT NULL AND p.ended_at IS NULL AND p.ref_id <> ${articleId}`);
+  const own = (await readTraits(tx, [articleId])).get(articleId);
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    const followed = rows.slice(at, at + AT_ONCE).map(({ id }) => id);
+    await keepNear(tx, articleId, await compare(tx, { articleId, own, followed }));
+  }
+}
+
+type Followed = Omit<RelatedCandidate, "daysApart">;
+
+/** @param own what the article is compared by */
+async function compare(
+  tx: Transaction,
+  { articleId, own, followed }: { articleId: number; own: Traits | undefined; followed: number[] },
+): Promise<Followed[]> {
+  const { rows } = await tx.execute<Pick<Followed, "id" | "topics" | "sameStory" | "sameSection">>(sql`
+    WITH by_topic AS MATERIALIZED (
       SELECT y.article_id AS id, array_agg(t.name ORDER BY x.position, t.id) AS topics
       FROM article_topics x JOIN article_topics y ON y.topic_id = x.topic_id JOIN topics t ON t.id = x.topic_id
-      WHERE x.article_id = ${articleId} AND y.article_id IN (SELECT id FROM followed) GROUP BY y.article_id)
-    SELECT f.id, coalesce(w.overlap, 0) AS overlap, coalesce(w.words, '{}') AS words,
-      coalesce(t.topics, '{}') AS topics, coalesce(a.story_id = b.story_id, false) AS "sameStory"
-    FROM followed f JOIN articles a ON a.id = f.id JOIN articles b ON b.id = ${articleId}
-    LEFT JOIN by_words w ON w.id = f.id LEFT JOIN by_topic t ON t.id = f.id
-    WHERE w.id IS NOT NULL OR t.id IS NOT NULL OR a.story_id = b.story_id`);
-  const near = rows
+      WHERE x.article_id = ${articleId} AND y.article_id = ANY(${ids(followed)}) GROUP BY y.article_id)
+    SELECT a.id, coalesce(t.topics, '{}') AS topics, coalesce(a.story_id = b.story_id, false) AS "sameStory",
+      a.section_id = b.section_id AS "sameSection"
+    FROM articles a JOIN articles b ON b.id = ${articleId} LEFT JOIN by_topic t ON t.id = a.id
+    WHERE a.id = ANY(${ids(followed)})`);
+  const traits = await readTraits(tx, followed);
+  return rows.map((row) => ({ ...row, ...nearness(own, traits.get(row.id)) }));
+}
+
+async function keepNear(tx: Transaction, articleId: number, compared: readonly Followed[]): Promise<void> {
+  const near = compared
     .map((candidate) => ({
       refId: candidate.id,
       nearness: nearnessOf(candidate),

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
+import { writeTraits } from "#db/article-traits.ts";
 import type { Transaction } from "#db/client.ts";
 import { ids } from "#db/teasers.ts";
-import { ALL, countWords, learnWords, type NewWord, readVocabulary } from "#db/vocabulary.ts";
+import { ALL, countWords, learnWords, type NewWord, type Reading, readVocabulary } from "#db/vocabulary.ts";
 import type { Language } from "#lib/words/analyse.ts";
-import { keywordsOf } from "#lib/words/keywords.ts";
+import { type Said, saidOf } from "#lib/words/keywords.ts";
 import { marks } from "#lib/words/marks.ts";
 import { type GradedWord, gradedWords, toVector } from "#lib/words/vector.ts";
 
@@ -20,26 +21,44 @@ type Read = {
   authors: { id: number; name: string }[];
 };
 
-type Indexed = { read: Read; words: GradedWord[]; marks: string[] };
+/** The words of an article, and what it says once the compounds among them are known. */
+export type TextWords = {
+  id: number;
+  read: Read;
+  words: GradedWord[];
+  saidWith: (partsOf: PartsOf) => Map<string, Said>;
+};
+
+export type PartsOf = (lexeme: string) => readonly string[];
+
+export function wordsOfText(read: Read): TextWords {
+  const words = gradedWords({
+    language: read.language,
+    title: read.title,
+    lead: [read.standfirst, ...read.keyPoints, ...read.topics.map(({ name }) => name)],
+    body: read.body,
+    authors: read.authors.map(({ name }) => name),
+  });
+  return { id: read.id, read, words, saidWith: (partsOf) => saidOf(words, partsOf, read.language === "de") };
+}
+
+/** Of what the compounds in these texts are made, as far as the vocabulary knows. */
+export async function partsIn(reading: Reading, texts: readonly TextWords[]): Promise<PartsOf> {
+  const known = await readVocabulary(
+    reading,
+    texts.flatMap(({ words }) => words.map(({ lexeme }) => lexeme)),
+  );
+  return (lexeme) => known.get(lexeme)?.parts ?? [];
+}
 
 /**
  * Writes down by what words live articles are found and what they are about. Given again, an article is indexed anew
  * and counted once. Others are passed over.
  */
 export async function indexWords(tx: Transaction, articleIds: readonly number[]): Promise<void> {
-  const indexed = (await readTexts(tx, articleIds)).map((read) => ({
-    read,
-    words: gradedWords({
-      language: read.language,
-      title: read.title,
-      lead: [read.standfirst, ...read.keyPoints, ...read.topics.map(({ name }) => name)],
-      body: read.body,
-      authors: read.authors.map(({ name }) => name),
-    }),
-    marks: marksOf(read),
-  }));
-  const all = indexed.flatMap(({ words }) => words);
-  const german = new Set(indexed.filter(({ read }) => read.language === "de").flatMap(({ words }) => words));
+  const texts = (await readTexts(tx, articleIds)).map(wordsOfText);
+  const all = texts.flatMap(({ words }) => words);
+  const german = new Set(texts.filter(({ read }) => read.language === "de").flatMap(({ words }) => words));
   const known = await readVocabulary(
     tx,
     all.map(({ lexeme }) => lexeme),
@@ -48,19 +67,23 @@ export async function indexWords(tx: Transaction, articleIds: readonly number[])
   const partsOf = (lexeme: string) => known.get(lexeme)?.parts ?? learnt.get(lexeme)?.parts ?? [];
   const steps = await takeOut(
     tx,
-    indexed.map(({ read }) => read.id),
+    texts.map(({ id }) => id),
   );
-  await writeDown(tx, indexed, partsOf, { steps, learnt });
-  await writeKeywords(tx, indexed);
+  await writeDown(tx, texts, partsOf, { steps, learnt });
+  await writeTraits(
+    tx,
+    texts.map(({ id, saidWith }) => ({ id, said: saidWith(partsOf) })),
+  );
 }
 
 /** Takes articles out of the index and of the count: before they are withdrawn, and before their text changes. */
 export async function forgetWords(tx: Transaction, articleIds: readonly number[]): Promise<void> {
   await countWords(tx, await takeOut(tx, articleIds));
-  await tx.execute(sql`DELETE FROM article_keywords WHERE article_id = ANY(${ids(articleIds)})`);
+  await tx.execute(sql`DELETE FROM article_traits WHERE article_id = ANY(${ids(articleIds)})`);
 }
 
-async function readTexts(tx: Transaction, articleIds: readonly number[]): Promise<Read[]> {
+/** Live articles as they stand. */
+export async function readTexts(tx: Reading, articleIds: readonly number[]): Promise<Read[]> {
   const { rows } = await tx.execute<Read>(sql`
     SELECT a.id, a.language, a.title, a.standfirst, a.key_points AS "keyPoints", a.body_text AS body,
       to_json(a.published_at)#>>'{}' AS "publishedAt",
@@ -101,15 +124,15 @@ type Count = { steps: Map<string, number>; learnt: ReadonlyMap<string, NewWord> 
 
 async function writeDown(
   tx: Transaction,
-  indexed: readonly Indexed[],
-  partsOf: (lexeme: string) => readonly string[],
+  texts: readonly TextWords[],
+  partsOf: PartsOf,
   { steps, learnt }: Count,
 ): Promise<void> {
-  const rows = indexed.map(({ read, words, marks }) => ({
+  const rows = texts.map(({ read, words }) => ({
     id: read.id,
     at: read.publishedAt,
     length: words.length,
-    words: toVector(words, partsOf, marks),
+    words: toVector(words, partsOf, marksOf(read)),
   }));
   const { rows: counted } = await tx.execute<{ lexeme: string; articles: number }>(sql`
     WITH made AS (
@@ -121,25 +144,4 @@ async function writeDown(
     FROM made, unnest(tsvector_to_array(made.words) || ${ALL}::text) AS x(lexeme) GROUP BY x.lexeme`);
   for (const { lexeme, articles } of counted) steps.set(lexeme, (steps.get(lexeme) ?? 0) + articles);
   await countWords(tx, steps, learnt);
-}
-
-async function writeKeywords(tx: Transaction, indexed: readonly Indexed[]): Promise<void> {
-  const known = await readVocabulary(
-    tx,
-    indexed.flatMap(({ words }) => [ALL, ...words.map(({ lexeme }) => lexeme)]),
-  );
-  const count = {
-    of: known.get(ALL)?.articles ?? 0,
-    countOf: (lexeme: string) => known.get(lexeme)?.articles ?? 0,
-  };
-  const rows = indexed.flatMap(({ read, words }) =>
-    keywordsOf(words, count).map((keyword) => ({ id: read.id, ...keyword })),
-  );
-  await tx.execute(sql`
-    DELETE FROM article_keywords WHERE article_id = ANY(${ids(indexed.map(({ read }) => read.id))})`);
-  await tx.execute(sql`
-    INSERT INTO article_keywords (article_id, lexeme, word, weight)
-    SELECT x.id, x.lexeme, x.word, x.weight
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(id bigint, lexeme text, word text, weight real)
-    ON CONFLICT DO NOTHING`);
 }

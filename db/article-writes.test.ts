@@ -124,7 +124,7 @@ describe("publishArticle and withdrawArticle", () => {
     );
     await Promise.all(drafts.map((id) => publishArticle(operator, id)));
     expect(await Promise.all(topics.map(topicCount))).toEqual([8, 8]);
-    expect(await one(sql`SELECT articles FROM lexemes WHERE lexeme = 'kraftwerksreserv'`)).toEqual({
+    expect(await one(sql`SELECT articles FROM lexemes WHERE word = 'Kraftwerksreserven'`)).toEqual({
       articles: 8,
     });
   });
@@ -194,8 +194,8 @@ describe("updateArticle", () => {
       substantive: true,
     });
     expect([await topicCount(old), await topicCount(fresh)]).toEqual([0, 1]);
-    const counts = sql`SELECT json_object_agg(lexeme, articles) AS n FROM lexemes WHERE lexeme IN ('quittengele', 'hagebutt')`;
-    expect(await one(counts)).toEqual({ n: { hagebutt: 1, quittengele: 0 } });
+    const counts = sql`SELECT json_object_agg(word, articles) AS n FROM lexemes WHERE word IN ('Quittengelee', 'Hagebutten')`;
+    expect(await one(counts)).toEqual({ n: { Hagebutten: 1, Quittengelee: 0 } });
   });
 });
 

@@ -19,7 +19,8 @@ async function stored(id: number): Promise<string> {
       (SELECT jsonb_agg(to_jsonb(c)) FROM corrections c WHERE c.article_id = a.id),
       (SELECT jsonb_agg(to_jsonb(l)) FROM live_entries l WHERE l.article_id = a.id),
       (SELECT jsonb_agg(to_jsonb(x)) FROM article_copies x WHERE x.article_id = a.id),
-      (SELECT jsonb_agg(to_jsonb(k)) FROM article_keywords k WHERE k.article_id = a.id),
+      (SELECT jsonb_build_array(to_jsonb(k), to_jsonb(w)) FROM article_traits k JOIN article_words w USING (article_id)
+        WHERE k.article_id = a.id),
       (SELECT jsonb_agg(to_jsonb(r)) FROM related_articles r WHERE a.id IN (r.article_id, r.related_id)),
       (SELECT jsonb_agg(to_jsonb(m)) FROM media m WHERE m.id = a.lead_media_id)) AS all
     FROM articles a WHERE a.id = ${id}`);

@@ -75,7 +75,7 @@ it.runIf(isHere)(
         strays: (100 * chance) / (known.length * (known.length - 1)),
       };
     };
-    const bounds = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4];
+    const bounds = [0.35, 0.38, 0.4, 0.42, 0.45, 0.5];
     for (const bound of bounds) {
       const { precision, recall, strays } = measure(bound);
       process.stderr.write(

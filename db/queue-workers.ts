@@ -30,6 +30,8 @@ const AT_ONCE: Record<JobName, number> = {
   "embed-picture": 1,
   links: 1,
   "link-checks": 1,
+  words: 1,
+  vocabulary: 1,
   pings: 1,
   push: 8,
 };

@@ -1,19 +1,15 @@
 import { sql } from "drizzle-orm";
+import { readTraits } from "#db/article-traits.ts";
 import { forgetWords, indexWords } from "#db/article-words.ts";
 import { announce } from "#db/changes.ts";
 import type { Transaction } from "#db/client.ts";
-import { readCandidates, readKeywordVectors } from "#db/related-candidates.ts";
+import { readCandidates } from "#db/related-candidates.ts";
 import { ids } from "#db/teasers.ts";
 import { within } from "#db/within.ts";
 import type { Publisher } from "#lib/proof.ts";
-import {
-  chooseRelated,
-  keywordOverlap,
-  RELATED_STORED,
-  type RelatedChoice,
-  rankRelated,
-} from "#lib/related.ts";
+import { chooseRelated, RELATED_STORED, type RelatedChoice, rankRelated } from "#lib/related.ts";
 import { tags } from "#lib/tags.ts";
+import { keywordCosine } from "#lib/words/traits.ts";
 
 /** Statements stay small and their memory bounded. */
 const CHUNK = 100;
@@ -82,10 +78,10 @@ async function relate(tx: Transaction, articleIds: readonly number[]): Promise<C
   const candidates = await readCandidates(tx, articleIds);
   const ranked = new Map([...candidates].map(([id, found]) => [id, rankRelated(found)]));
   const compared = [...new Set([...ranked.values()].flat().map(({ candidate }) => candidate.id))];
-  const vectors = await readKeywordVectors(tx, compared);
+  const traits = await readTraits(tx, compared);
   const overlap = (a: number, b: number) => {
-    const [one, other] = [vectors.get(a), vectors.get(b)];
-    return one && other ? keywordOverlap(one, other) : 0;
+    const [one, other] = [traits.get(a), traits.get(b)];
+    return one && other ? keywordCosine(one.keywords, other.keywords) : 0;
   };
   const choices: Choices = new Map([...ranked].map(([id, best]) => [id, chooseRelated(best, overlap)]));
   await store(tx, choices);

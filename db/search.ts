@@ -12,7 +12,7 @@ import { type Correction, corrected } from "#lib/search/corrections.ts";
 import { excerptOf } from "#lib/search/excerpt.ts";
 import type { Search } from "#lib/search/search.ts";
 import { readTyped, type Typed, unquoted } from "#lib/search/typed.ts";
-import { allOf, headlineOf, rarestOf, someOf, weigh } from "#lib/search/wanted.ts";
+import { allOf, headlineOf, type Part, rarestOf, someOf, weigh } from "#lib/search/wanted.ts";
 import { tags } from "#lib/tags.ts";
 import type { Language } from "#lib/words/analyse.ts";
 import { marks } from "#lib/words/marks.ts";
@@ -114,14 +114,16 @@ async function findWanted(
     newestHits(tx, within(query), { limit, likely, days: filters });
   const isRanked = search.sort === "relevance" && all !== null;
   const limit = isRanked ? RANKED : LISTED;
-  const exact = await look(all, limit, rarestOf(typed, seen, wanted.articles));
+  const likely = rarestOf(typed, seen, wanted.articles);
+  const exact = await look(all, limit, likely);
   const headline = isRanked && exact.length >= RANKED ? headlineOf(typed, seen, marks.headline) : null;
-  const some = all !== null && exact.length < FEW ? someOf(typed, seen) : null;
   let hits = exact;
-  if (headline) hits = union(exact, await look(headline, BY_HEADLINE));
-  if (some) hits = union(exact, await look(some, RANKED));
-  const unbound = hits.length === 0 && all !== null ? someOf(unquoted(typed), seen) : null;
-  if (unbound) hits = await look(unbound, RANKED);
+  if (headline) hits = union(exact, await look(headline, BY_HEADLINE, likely));
+  const takeIn = async (parts: Part[]) => {
+    for (const { query, likely } of parts) hits = union(hits, await look(query, RANKED, likely));
+  };
+  if (all !== null && exact.length < FEW) await takeIn(someOf(typed, seen));
+  if (all !== null && hits.length === 0) await takeIn(someOf(unquoted(typed), seen));
   const weights = weigh(typed, seen, wanted.articles);
   const isPartial = hits.length > exact.length && !headline;
   const ordered =

@@ -311,6 +311,8 @@ it("two processes' workers share the work, and nothing goes out twice", async ()
     "bulk-mail": sendQueuedMail,
     housekeeping: idle,
     classifier: idle,
+    words: idle,
+    vocabulary: idle,
     alerts: idle,
     digests: idle,
     corrections: idle,

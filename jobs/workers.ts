@@ -15,6 +15,7 @@ import { sendNewsletter } from "#jobs/newsletter.ts";
 import { sendPings } from "#jobs/pings.ts";
 import { publishWhatIsDue } from "#jobs/publish.ts";
 import { sendPushMessages } from "#jobs/push.ts";
+import { indexWhatIsMissing, learnVocabulary } from "#jobs/words.ts";
 import { onClosing } from "#lib/closing.ts";
 import { grantSystem } from "#lib/grant.ts";
 import { closeMailLines } from "#lib/mail.ts";
@@ -42,6 +43,8 @@ export async function startJobs(): Promise<void> {
       "embed-picture": (data, tries) => fetchEmbedPicture(data, tries),
       links: watchLinks,
       "link-checks": () => checkForeignLinks(),
+      words: indexWhatIsMissing,
+      vocabulary: learnVocabulary,
       pings: () => sendPings(),
       push: (data) => sendPushMessages(data),
     },

@@ -21,6 +21,10 @@ export type Jobs = {
   "embed-picture": { embedId: number };
   links: Record<string, never>;
   "link-checks": Record<string, never>;
+  /** Articles that search does not know yet. */
+  words: Record<string, never>;
+  /** Compounds and the latent space are learnt anew. */
+  vocabulary: Record<string, never>;
   /** Hubs and search engines are told what waits for them. */
   pings: Record<string, never>;
   /** Whatever is due goes out: the one that was scheduled, and any that was missed. */
@@ -122,6 +126,21 @@ export const QUEUES: Record<JobName, Tries> = {
     retryDelayMax: 3600,
     expireInSeconds: 3600,
   },
+  // A million articles take their time; each run goes on where the last one stopped.
+  words: {
+    retryLimit: 3,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 3 * 3600,
+  },
+  vocabulary: {
+    retryLimit: 1,
+    retryDelay: 600,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 6 * 3600,
+  },
   // For the database alone: who does not answer is called again by a clock of its own (db/ping-sending.ts).
   pings: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 120 },
   // For the database alone: a mailbox that does not answer has tries of its own (db/push-messages.ts).
@@ -132,6 +151,8 @@ export const QUEUES: Record<JobName, Tries> = {
 export const SCHEDULES: { name: JobName; cron: string }[] = [
   { name: "housekeeping", cron: "17 * * * *" },
   { name: "classifier", cron: "41 2 * * *" },
+  { name: "words", cron: "11 * * * *" },
+  { name: "vocabulary", cron: "19 1 * * *" },
   { name: "job-feeds", cron: "29 * * * *" },
   { name: "discussions", cron: "*/10 * * * *" },
   { name: "digests", cron: "3 * * * *" },

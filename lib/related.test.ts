@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   chooseRelated,
-  keywordOverlap,
   RELATED_STORED,
   type RelatedCandidate,
   rankRelated,
@@ -11,10 +10,12 @@ import {
 
 const candidate = (id: number, more: Partial<RelatedCandidate> = {}): RelatedCandidate => ({
   id,
-  overlap: 0.2,
+  keywords: 0.2,
+  latent: null,
   words: [],
   topics: [],
   sameStory: false,
+  sameSection: false,
   daysApart: 0,
   ...more,
 });
@@ -25,8 +26,11 @@ const chosenIds = (list: RelatedCandidate[], overlap: (a: number, b: number) => 
 describe("scoreRelated", () => {
   it("counts words, topics, the story, and prefers what is near in time", () => {
     const plain = scoreRelated(candidate(1));
-    expect(scoreRelated(candidate(1, { overlap: 0.3 }))).toBeGreaterThan(plain);
+    expect(scoreRelated(candidate(1, { keywords: 0.3 }))).toBeGreaterThan(plain);
     expect(scoreRelated(candidate(1, { topics: ["Netze"] }))).toBeGreaterThan(plain);
+    expect(scoreRelated(candidate(1, { sameSection: true }))).toBeGreaterThan(plain);
+    expect(scoreRelated(candidate(1, { latent: 0.9 }))).toBeGreaterThan(plain);
+    expect(scoreRelated(candidate(1, { latent: 0 }))).toBeLessThan(plain);
     expect(scoreRelated(candidate(1, { sameStory: true }))).toBeGreaterThan(
       scoreRelated(candidate(1, { topics: ["a", "b", "c"] })),
     );
@@ -37,16 +41,16 @@ describe("scoreRelated", () => {
 
 describe("chooseRelated", () => {
   it("takes the best, no more than are stored, none that is too weak", () => {
-    const list = Array.from({ length: 20 }, (_, i) => candidate(i + 1, { overlap: (i + 1) / 40 }));
+    const list = Array.from({ length: 20 }, (_, i) => candidate(i + 1, { keywords: (i + 1) / 40 }));
     expect(chosenIds(list)).toEqual([20, 19, 18, 17, 16, 15]);
-    expect(chosenIds([candidate(1, { overlap: 0.01 })])).toEqual([]);
+    expect(chosenIds([candidate(1, { keywords: 0.01 })])).toEqual([]);
   });
 
   it("never puts near duplicates side by side", () => {
     const list = [
-      candidate(1, { overlap: 0.9 }),
-      candidate(2, { overlap: 0.8 }),
-      candidate(3, { overlap: 0.3 }),
+      candidate(1, { keywords: 0.9 }),
+      candidate(2, { keywords: 0.8 }),
+      candidate(3, { keywords: 0.3 }),
     ];
     expect(chosenIds(list, (a, b) => (a + b === 3 ? 0.95 : 0))).toEqual([1, 3]);
   });
@@ -57,16 +61,24 @@ describe("chooseRelated", () => {
       rankRelated([candidate(1, { words, topics: ["Netze"], sameStory: true })]),
       never,
     );
-    expect(choice?.reason).toEqual({ topics: ["Netze"], words: ["Beim", "KI", "Torfhusen"], story: true });
+    expect(choice?.reason).toMatchObject({
+      topics: ["Netze"],
+      words: ["Beim", "KI", "Torfhusen"],
+      story: true,
+    });
+    const signals = Object.values(choice?.reason.signals ?? {});
+    expect(signals.reduce((sum, part) => sum + part, 0)).toBeCloseTo(choice?.score ?? 0, 2);
   });
 
   it("chooses each at most once, best first, whatever comes", () => {
     const any = fc.record({
       id: fc.nat(60),
-      overlap: fc.double({ min: 0, max: 1, noNaN: true }),
+      keywords: fc.double({ min: 0, max: 1, noNaN: true }),
+      latent: fc.option(fc.double({ min: -1, max: 1, noNaN: true })),
       words: fc.array(fc.string(), { maxLength: 4 }),
       topics: fc.array(fc.string(), { maxLength: 5 }),
       sameStory: fc.boolean(),
+      sameSection: fc.boolean(),
       daysApart: fc.double({ min: 0, max: 20_000, noNaN: true }),
     });
     fc.assert(
@@ -80,14 +92,4 @@ describe("chooseRelated", () => {
       }),
     );
   });
-});
-
-it("keywordOverlap is the cosine of unit vectors", () => {
-  const a = new Map([
-    ["netz", 0.6],
-    ["dorf", 0.8],
-  ]);
-  expect(keywordOverlap(a, a)).toBeCloseTo(1);
-  expect(keywordOverlap(a, new Map([["dorf", 1]]))).toBeCloseTo(0.8);
-  expect(keywordOverlap(a, new Map())).toBe(0);
 });

@@ -26,8 +26,7 @@ export async function makeSampleMails(dataDir: string): Promise<Record<string, P
   const [row] = await query<{ id: number }>(`SELECT id FROM subscribers WHERE email = '${READER}'`);
   const subscriberId = row?.id ?? 0;
   await query(`INSERT INTO article_keys (article_id, kind, ref_id, nearness, shared)
-    SELECT a.id, 'similar', ${followed.id}, 0.4, ARRAY(SELECT r.word FROM article_keywords r
-      WHERE r.article_id = a.id AND r.word <> '' ORDER BY r.weight DESC LIMIT 2) FROM articles a WHERE a.id = ${lead.id}`);
+    SELECT a.id, 'similar', ${followed.id}, 0.4, (SELECT (string_to_array(r.words, ' '))[1:2] FROM article_traits r WHERE r.article_id = a.id) FROM articles a WHERE a.id = ${lead.id}`);
   const of = (frequency: Frequency, because: number[], articles: readonly { id: number }[]) => ({
     to: READER,
     locale: "de" as const,

@@ -20,6 +20,9 @@ export const moment = (name: string) => timestamp(name, { withTimezone: true });
 /** The words of a text as Postgres searches them; 1 MB at most. */
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
+/** Bytes; a `Buffer` in TypeScript. */
+export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
 export const createdAt = () => moment("created_at").notNull().defaultNow();
 
 /** `CHECK (column IN (…))` from the same list that types the column, so the two cannot drift apart. */

@@ -1,6 +1,6 @@
-import { index, integer, pgTable, primaryKey, real, text } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, real, text } from "drizzle-orm/pg-core";
 import { articles } from "#db/schema/articles.ts";
-import { moment, ref, tsvector } from "#db/schema/columns.ts";
+import { bytea, moment, ref, tsvector } from "#db/schema/columns.ts";
 
 /**
  * The newsroom's vocabulary: every word of a live article as the index holds it (lib/words/analyse.ts), and every
@@ -40,19 +40,30 @@ export const articleWords = pgTable(
   (t) => [index("article_words_idx").using("gin", t.words)],
 );
 
-/** The few rare words that say what an article is about, with the form a reader would recognise. */
-export const articleKeywords = pgTable(
-  "article_keywords",
-  {
-    articleId: ref("article_id")
-      .notNull()
-      .references(() => articles.id, { onDelete: "cascade" }),
-    lexeme: text("lexeme").notNull(),
-    word: text("word").notNull(),
-    weight: real("weight").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.articleId, t.lexeme] }),
-    index("article_keywords_lexeme_idx").on(t.lexeme, t.articleId),
-  ],
-);
+/** What an article is compared by (lib/words/traits.ts): read whole, never looked into. */
+export const articleTraits = pgTable("article_traits", {
+  articleId: ref("article_id")
+    .primaryKey()
+    .references(() => articles.id, { onDelete: "cascade" }),
+  lexemes: text("lexemes").notNull(),
+  words: text("words").notNull(),
+  weights: bytea("weights").notNull(),
+  /** Its place in the latent space with this number; null before there was one. */
+  space: integer("space"),
+  place: bytea("place"),
+});
+
+/** The latent spaces that were learnt (lib/words/latent.ts); the last one is in use. */
+export const latentSpaces = pgTable("latent_spaces", {
+  id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+  articles: integer("articles").notNull(),
+  dimensions: integer("dimensions").notNull(),
+  learntAt: moment("learnt_at").notNull().defaultNow(),
+});
+
+/** What a word adds to the place of an article that has it: one byte a dimension, times `scale`. */
+export const latentLoadings = pgTable("latent_loadings", {
+  lexeme: text("lexeme").primaryKey(),
+  scale: real("scale").notNull(),
+  loading: bytea("loading").notNull(),
+});

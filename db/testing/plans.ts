@@ -82,7 +82,9 @@ export async function makeMany(articles: number): Promise<void> {
     INSERT INTO page_views (day, article_id, views) SELECT current_date - d, 1 + g, 9 FROM generate_series(0, 40) d, generate_series(1, 300) g;
     INSERT INTO lexemes SELECT 'wort' || g, 20 FROM generate_series(0, 899) g;
     INSERT INTO lexemes VALUES ('', ${articles});
-    INSERT INTO article_keywords (article_id, lexeme, word, weight) SELECT id, 'wort' || (id % 900), 'Wort', 1 FROM articles;
+    INSERT INTO article_traits (article_id, lexemes, words, weights) SELECT id, 'wort' || (id % 900), 'Wort', '\\xff' FROM articles;
+    INSERT INTO article_words (article_id, published_at, length, words)
+      SELECT id, published_at, 9, ('''wort' || (id % 900) || ''':1C =y2026')::tsvector FROM articles;
     INSERT INTO related_articles (article_id, related_id, score, reason)
       SELECT id, id + g, 1, '{"topics":[],"words":[],"story":false}' FROM articles, generate_series(1, 4) g WHERE id < ${articles} - 9;
     ANALYZE;`),

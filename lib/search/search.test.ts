@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { openSearch } from "#lib/opensearch.ts";
-import { FOUND, foundPieces, readSearch } from "#lib/search/search.ts";
+import { FOUND, foundPieces, NO_SEARCH, readSearch } from "#lib/search/search.ts";
 import { sampleSite } from "#lib/testing/samples.ts";
 import { all, only, readXml } from "#lib/xml-tree.ts";
 
 describe("what somebody looks for", () => {
   it("is words, a section, an order and a page", () => {
     const query = { q: "  Brücke \n gesperrt ", section: "ki", sort: "newest", page: "2" };
-    expect(readSearch(query)).toEqual({ words: "Brücke gesperrt", section: "ki", sort: "newest", page: 2 });
-    expect(readSearch({})).toEqual({ words: "", section: "", sort: "relevance", page: 1 });
+    const read = { words: "Brücke gesperrt", section: "ki", sort: "newest", page: 2 };
+    expect(readSearch(query)).toEqual({ ...NO_SEARCH, ...read });
+    expect(readSearch({ year: "2025", topic: "netze", author: "x" })).toMatchObject({
+      year: 2025,
+      topic: "netze",
+    });
+    expect(readSearch({ year: "25" })?.year).toBe(0);
+    expect(readSearch({})).toEqual(NO_SEARCH);
   });
 
   it("is cut where nobody has typed so much, keeps whole characters, and takes no name twice", () => {

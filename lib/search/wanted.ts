@@ -84,21 +84,34 @@ function found({ all }: Typed, seen: Seen): Counted[] {
     .toSorted((a, b) => a.articles - b.articles);
 }
 
+/** `likely`: in how many articles its rarest word stands. */
+export type Part = { query: Query; likely: number };
+
 /**
- * An article that holds some of the words: a rare one, or two of the rarer ones. What stands in quotes stays asked for.
- * @returns null where that would find no more than allOf
+ * Articles that hold some of the words: a rare one, or two of the rarer ones. What stands in quotes stays asked for.
+ * @returns nothing where that would find no more than allOf
  */
-export function someOf(typed: Typed, seen: Seen): Query | null {
+export function someOf(typed: Typed, seen: Seen): Part[] {
   const isQuoted = (clause: Phrase[]) => clause.every((phrase) => phrase.length > 1);
   const quoted = typed.all.filter(isQuoted);
   const words = found({ ...typed, all: typed.all.filter((clause) => !isQuoted(clause)) }, seen);
-  const alone = countAlone(words);
-  const rare = words.slice(0, alone).map(({ lexeme }) => quote(lexeme));
-  const common = words.slice(alone, alone + PAIRED);
-  const pairs = pairsOf(common.map(({ lexeme }) => quote(lexeme))).map(both);
-  if (rare.length + pairs.length === 0 || isWhole(typed, seen, words)) return null;
+  if (isWhole(typed, seen, words)) return [];
   const kept = quoted.map((clause) => any(clause.map((phrase) => phraseQuery(phrase, seen)))).filter(isQuery);
-  return both([any([...rare, ...pairs]), ...kept, ...excluded(typed.none, seen)]);
+  const others = [...kept, ...excluded(typed.none, seen)];
+  return anyOrPairs(words).map(({ query, likely }) => ({ query: both([query, ...others]), likely }));
+}
+
+/** The rarest words each on its own, the next ones in pairs. @param words the rarest first */
+export function anyOrPairs(words: readonly Counted[]): Part[] {
+  const alone = countAlone(words);
+  const quoted = words.map(({ lexeme }) => quote(lexeme));
+  const common = quoted.slice(alone, alone + PAIRED);
+  const pairs = common.flatMap((one, at) => common.slice(at + 1).map((other) => both([one, other])));
+  const parts = [
+    { query: any(quoted.slice(0, alone)), likely: 0 },
+    { query: any(pairs), likely: words[alone]?.articles ?? 0 },
+  ];
+  return parts.filter(({ query }) => isQuery(query));
 }
 
 /** How many of the words, the rarest first, may be looked for each on its own: one at least. */
@@ -120,9 +133,6 @@ const isWhole = ({ all }: Typed, seen: Seen, words: readonly Counted[]): boolean
     all.flat(2).some((word) => seen.get(word)?.lexemes.some(({ lexeme }) => lexeme === only?.lexeme))
   );
 };
-
-const pairsOf = <T>(list: readonly T[]): T[][] =>
-  list.flatMap((one, at) => list.slice(at + 1).map((other) => [one, other]));
 
 /** The headline holds every word. @returns null where a word says nothing or is unknown */
 export function headlineOf({ all }: Typed, seen: Seen, mark: (lexeme: string) => string): Query | null {
