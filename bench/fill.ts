@@ -1,3 +1,4 @@
+import { indexWords } from "#db/article-words.ts";
 import { createArticle, publishArticle } from "#db/article-writes.ts";
 import { transaction } from "#db/client.ts";
 import { relearnCompounds } from "#db/relearn.ts";
@@ -23,6 +24,8 @@ export async function publishTexts(slug: string, texts: readonly Text[]): Promis
         ids.set(key, id);
       }
     });
+  for (let all = [...ids.values()], at = 0; at < all.length; at += AT_ONCE)
+    await transaction((tx) => indexWords(tx, all.slice(at, at + AT_ONCE)));
   await relearnCompounds(grantSystem("npm run bench"), { most: Number.POSITIVE_INFINITY });
   return ids;
 }

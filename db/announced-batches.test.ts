@@ -170,6 +170,8 @@ const silent = [
   ...["spreadPush", "claimPush", "handOnPush", "notePushed", "forgetPush", "postponePush", "notePushFailure"],
   // What hubs and search engines are told of.
   ...["claimPingTargets", "listWaitingPings", "notePing", "endPingTurn", "handOnPings"],
+  // What search finds; its pages live with the newest articles.
+  ...["indexMissing", "indexAbout", "relearnCompounds", "learnSpace", "refreshSpace"],
   // What is known of links is the newsroom's alone.
   ...["collectLinks", "collectUsesOf", "judgeOwnLinks"],
   ...["keepLinkAnswer", "pauseHost", "forgetForeignVerdicts", "ignoreLink", "unignoreLink"],

@@ -35,7 +35,8 @@ export function wordsOfText(read: Read): TextWords {
   const words = gradedWords({
     language: read.language,
     title: read.title,
-    lead: [read.standfirst, ...read.keyPoints, ...read.topics.map(({ name }) => name)],
+    lead: [read.standfirst, ...read.keyPoints],
+    topics: read.topics.map(({ name }) => name),
     body: read.body,
     authors: read.authors.map(({ name }) => name),
   });
@@ -54,8 +55,13 @@ export async function partsIn(reading: Reading, texts: readonly TextWords[]): Pr
 /**
  * Writes down by what words live articles are found and what they are about. Given again, an article is indexed anew
  * and counted once. Others are passed over.
+ * @param isCompared false: it stands beside no other yet
  */
-export async function indexWords(tx: Transaction, articleIds: readonly number[]): Promise<void> {
+export async function indexWords(
+  tx: Transaction,
+  articleIds: readonly number[],
+  { isCompared = true } = {},
+): Promise<void> {
   const texts = (await readTexts(tx, articleIds)).map(wordsOfText);
   const all = texts.flatMap(({ words }) => words);
   const german = new Set(texts.filter(({ read }) => read.language === "de").flatMap(({ words }) => words));
@@ -70,6 +76,7 @@ export async function indexWords(tx: Transaction, articleIds: readonly number[])
     texts.map(({ id }) => id),
   );
   await writeDown(tx, texts, partsOf, { steps, learnt });
+  if (!isCompared) return;
   await writeTraits(
     tx,
     texts.map(({ id, saidWith }) => ({ id, said: saidWith(partsOf) })),

@@ -73,7 +73,7 @@ export type PublishOptions = {
   publishedAt?: Date;
   /** Last substantive change since, for content that has a past. */
   updatedAt?: Date;
-  /** false: the caller computes related news for many at once afterwards (refreshRelated). */
+  /** false: the caller computes related news for many at once afterwards (refreshRelated); search finds it at once. */
   related?: boolean;
 };
 
@@ -100,7 +100,7 @@ export function publishArticle(
       await markPublished(tx, id);
       await linkEmbeds(tx, [id]);
       if (related) await refreshRelated(publisher, [id], tx);
-      else await indexWords(tx, [id]);
+      else await indexWords(tx, [id], { isCompared: false });
     });
     if (related && publishedAt === undefined) await enqueue(tx, "alerts", { articleId: id });
     await audit(tx, publisher, {

@@ -3,6 +3,7 @@ import { announceWearing } from "#db/announce-names.ts";
 import { audit } from "#db/audit.ts";
 import { announce } from "#db/changes.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
+import { enqueue } from "#db/queue.ts";
 import { leavePath } from "#db/section-addresses.ts";
 import { requireSlug } from "#db/slugs.ts";
 import { hasWords } from "#db/word-search.ts";
@@ -60,8 +61,8 @@ export function createAuthor(publisher: Publisher, input: { name: string; slug: 
 /** Changes an author; the old address leads to the new one. @throws Refusal */
 export function changeAuthor(publisher: Publisher, id: number, input: AuthorDetails): Promise<void> {
   return transaction(async (tx) => {
-    const { rows } = await tx.execute<{ slug: string }>(sql`
-      SELECT w.slug FROM authors w WHERE w.id = ${id} FOR UPDATE`);
+    const { rows } = await tx.execute<{ slug: string; name: string }>(sql`
+      SELECT w.slug, w.name FROM authors w WHERE w.id = ${id} FOR UPDATE`);
     const before = rows[0];
     if (!before) throw new Refusal("not-found", `author ${id}`);
     const slug = input.slug || before.slug;
@@ -74,6 +75,7 @@ export function changeAuthor(publisher: Publisher, id: number, input: AuthorDeta
         guest_since = CASE WHEN ${input.isGuest} THEN coalesce(guest_since, now()) END
       WHERE id = ${id}`);
     if (slug !== before.slug) await leavePath(tx, `/author/${before.slug}`, `/author/${slug}`);
+    if (input.name !== before.name) await enqueue(tx, "words", { authorId: id });
     announce(tx, { hard: [tags.author(id)], soft: [tags.list("sitemap")] });
     await announceWearing(tx, sql`SELECT x.article_id FROM article_authors x WHERE x.author_id = ${id}`);
     await audit(tx, publisher, { action: "save", subject: "author", subjectId: id, detail: { slug } });

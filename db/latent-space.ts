@@ -17,15 +17,32 @@ const LARGEST = 127;
 
 export type Learnt = { articles: number; dimensions: number };
 
+/** A space is good for as long as the archive has not grown by this share, and so many days at most. */
+const GROWN = 0.1;
+const GOOD_DAYS = 30;
+
+/** Learns the latent space where there is none, or where it is out of date. @returns null where there was nothing to do */
+export async function refreshSpace(system: System): Promise<Learnt | null> {
+  const { rows } = await db().execute<{ due: boolean }>(sql`
+    SELECT NOT EXISTS (SELECT FROM latent_spaces s
+      WHERE s.learnt_at > now() - make_interval(days => ${GOOD_DAYS})
+        AND (SELECT l.articles FROM lexemes l WHERE l.lexeme = ${ALL}) < s.archive * ${1 + GROWN}::float8) AS due`);
+  return rows[0]?.due ? learnSpace(system) : null;
+}
+
 /**
  * Learns the latent space of what the newsroom has written, and gives every article its place in it. Takes a processor
- * for a minute or more: not for a process that answers readers.
+ * for a minute or more: not for a process that answers readers. With too few articles only their keywords are weighed
+ * anew: the first ones were chosen when every word was rare.
  * @returns null where there is too little to learn from
  */
 export async function learnSpace(_system: System): Promise<Learnt | null> {
   const articleIds = await newest(LEARNT_FROM);
   const dimensions = dimensionsFor(articleIds.length);
-  if (dimensions === null) return null;
+  if (dimensions === null) {
+    await placeAll();
+    return null;
+  }
   const lexemes = await commonWords();
   const columns = new Map(lexemes.map((lexeme, column) => [lexeme, column]));
   const rows: SparseRow[] = [];
@@ -68,7 +85,8 @@ async function store(space: LatentSpace, lexemes: readonly string[], articles: n
     await tx.execute(sql`DELETE FROM latent_loadings`);
     await tx.execute(sql`DELETE FROM latent_spaces`);
     await tx.execute(sql`
-      INSERT INTO latent_spaces (articles, dimensions) VALUES (${articles}, ${space.dimensions})`);
+      INSERT INTO latent_spaces (articles, archive, dimensions)
+      SELECT ${articles}::integer, coalesce(max(l.articles), 0), ${space.dimensions}::integer FROM lexemes l WHERE l.lexeme = ${ALL}`);
     for (let at = 0; at < lexemes.length; at += LOADINGS) {
       const rows = lexemes.slice(at, at + LOADINGS).map((lexeme, step) => pack(space, at + step, lexeme));
       await tx.execute(sql`

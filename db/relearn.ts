@@ -1,43 +1,18 @@
 import { sql } from "drizzle-orm";
-import { indexWords } from "#db/article-words.ts";
-import { db, type Transaction, transaction } from "#db/client.ts";
-import { takeTurn } from "#db/related-refresh.ts";
-import { ids } from "#db/teasers.ts";
+import { db } from "#db/client.ts";
+import { indexAgain } from "#db/index-words.ts";
 import type { System } from "#lib/proof.ts";
 import { splitCompound } from "#lib/words/compounds.ts";
 import { quote } from "#lib/words/vector.ts";
 
 /** Statements stay small, and others get their turn in between. */
 const WORDS = 5_000;
-const ARTICLES = 100;
 /** A word in fewer articles takes nothing apart (lib/words/compounds.ts). */
 const PART_FROM = 2;
 /** So many words are looked for in the index at once. */
 const CHANGED = 50;
 
 export type Relearnt = { words: number; articles: number };
-
-/** Indexes live articles that are in no index: after an update that counts words otherwise, or brought in by hand. @returns how many */
-export async function indexMissing(_system: System, { most }: { most: number }): Promise<number> {
-  let done = 0;
-  while (done < most) {
-    const indexed = await transaction(async (tx) => {
-      await takeTurn(tx);
-      const { rows } = await tx.execute<{ id: number }>(sql`
-        SELECT a.id FROM articles a WHERE a.state = 'live' AND a.published_at IS NOT NULL
-          AND NOT EXISTS (SELECT FROM article_words w WHERE w.article_id = a.id)
-        ORDER BY a.published_at DESC, a.id DESC LIMIT ${ARTICLES}`);
-      await indexWords(
-        tx,
-        rows.map(({ id }) => id),
-      );
-      return rows.length;
-    });
-    if (indexed === 0) break;
-    done += indexed;
-  }
-  return done;
-}
 
 /**
  * Takes the compounds apart anew, by the words that the newsroom has written by now: "Impfstoffverteilung" came in before
@@ -103,18 +78,5 @@ async function store(changed: readonly { lexeme: string; now: string[] }[]): Pro
   const query = changed.map(({ lexeme }) => quote(lexeme)).join(" | ");
   const { rows: found } = await db().execute<{ id: number }>(sql`
     SELECT w.article_id AS id FROM article_words w WHERE w.words @@ ${query}::tsquery`);
-  for (let at = 0; at < found.length; at += ARTICLES)
-    await reindex(found.slice(at, at + ARTICLES).map(({ id }) => id));
-  return found.length;
+  return indexAgain(found.map(({ id }) => id));
 }
-
-const reindex = (articleIds: number[]) =>
-  transaction(async (tx: Transaction) => {
-    await takeTurn(tx);
-    const { rows } = await tx.execute<{ id: number }>(sql`
-      SELECT w.article_id AS id FROM article_words w WHERE w.article_id = ANY(${ids(articleIds)}) FOR UPDATE`);
-    await indexWords(
-      tx,
-      rows.map(({ id }) => id),
-    );
-  });

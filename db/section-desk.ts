@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { announce } from "#db/changes.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
+import { enqueue } from "#db/queue.ts";
 import { sections } from "#db/schema/sections.ts";
 import { leaveSectionAddress, takeSectionAddress } from "#db/section-addresses.ts";
 import { saveSection } from "#db/sections.ts";
@@ -98,7 +99,10 @@ export function createSection(
 export function changeSection(publisher: Publisher, id: number, input: SectionDetails): Promise<void> {
   return transaction(async (tx) => {
     await lockTree(tx);
-    const [before] = await tx.select({ slug: sections.slug }).from(sections).where(eq(sections.id, id));
+    const [before] = await tx
+      .select({ slug: sections.slug, parentId: sections.parentId })
+      .from(sections)
+      .where(eq(sections.id, id));
     if (!before) throw new Refusal("not-found", `section ${id}`);
     const name = requireName(input.name);
     const slug = input.slug || before.slug;
@@ -112,6 +116,7 @@ export function changeSection(publisher: Publisher, id: number, input: SectionDe
         rules = rules || ${JSON.stringify({ fourEyes: input.fourEyes })}::jsonb
       WHERE id = ${id}`);
     if (slug !== before.slug) await leaveSectionAddress(tx, id, { from: before.slug, to: slug });
+    if (input.parentId !== before.parentId) await enqueue(tx, "words", { sectionId: id });
     announce(tx, { hard: [tags.site(), tags.section(id), tags.missing()] });
     await audit(tx, publisher, { action: "save", subject: "section", subjectId: id, detail: { slug } });
   });

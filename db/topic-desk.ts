@@ -4,6 +4,7 @@ import { audit } from "#db/audit.ts";
 import { carryFollowers } from "#db/carry-followers.ts";
 import { announce } from "#db/changes.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
+import { enqueue } from "#db/queue.ts";
 import { topics } from "#db/schema/topics.ts";
 import { leavePath } from "#db/section-addresses.ts";
 import { requireSlug } from "#db/slugs.ts";
@@ -84,6 +85,7 @@ export function changeTopic(
       announce(tx, { hard: [tags.list("topics")], soft: [tags.list("sitemap")] });
       await announceWearing(tx, aboutTopic(id));
     }
+    if (name !== before.name) await enqueue(tx, "words", { topicId: id });
     await audit(tx, publisher, { action: "save", subject: "topic", subjectId: id, detail: { slug } });
   });
 }
@@ -118,6 +120,7 @@ export function mergeTopic(publisher: Publisher, id: number, into: string): Prom
       UPDATE topics t SET article_count = (
         SELECT count(*) FROM article_topics x WHERE x.topic_id = t.id AND x.published_at IS NOT NULL)
       WHERE t.id = ${target.id}`);
+    await enqueue(tx, "words", { topicId: target.id });
     announce(tx, {
       hard: [tags.topic(id), tags.topic(target.id), tags.missing(), tags.list("topics"), tags.promotions()],
       soft: [tags.list("sitemap")],

@@ -1,16 +1,22 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { indexMissing } from "#db/relearn.ts";
+import { indexAbout, indexMissing } from "#db/index-words.ts";
 import { grantSystem } from "#lib/grant.ts";
+import type { Jobs } from "#lib/jobs.ts";
 import { log } from "#lib/log.ts";
 
 /** In one run; the next one goes on. */
 const MOST = 50_000;
 
-/** Search finds every article that readers see: also those that came in before the index was what it is. */
-export async function indexWhatIsMissing(): Promise<void> {
-  const articles = await indexMissing(grantSystem("words"), { most: MOST });
-  if (articles > 0) log().info({ articles }, "indexed for search");
+/**
+ * Search finds every article that readers see, by the names that its topics, authors and section have now: also those
+ * that came in before the index was what it is.
+ */
+export async function indexForSearch(about: Jobs["words"]): Promise<void> {
+  const system = grantSystem("words");
+  const isAbout = Object.keys(about).length > 0;
+  const articles = isAbout ? await indexAbout(system, about) : await indexMissing(system, { most: MOST });
+  if (articles > 0) log().info({ articles, ...about }, "indexed for search");
 }
 
 /**

@@ -1,4 +1,5 @@
-import { closeDatabase } from "#db/client.ts";
+import { closeDatabase, transaction } from "#db/client.ts";
+import { enqueue } from "#db/queue.ts";
 import { startWorkers } from "#db/queue-workers.ts";
 import { tellOfArticle } from "#jobs/alerts.ts";
 import { readBounces } from "#jobs/bounces.ts";
@@ -15,7 +16,7 @@ import { sendNewsletter } from "#jobs/newsletter.ts";
 import { sendPings } from "#jobs/pings.ts";
 import { publishWhatIsDue } from "#jobs/publish.ts";
 import { sendPushMessages } from "#jobs/push.ts";
-import { indexWhatIsMissing, learnVocabulary } from "#jobs/words.ts";
+import { indexForSearch, learnVocabulary } from "#jobs/words.ts";
 import { onClosing } from "#lib/closing.ts";
 import { grantSystem } from "#lib/grant.ts";
 import { closeMailLines } from "#lib/mail.ts";
@@ -43,13 +44,15 @@ export async function startJobs(): Promise<void> {
       "embed-picture": (data, tries) => fetchEmbedPicture(data, tries),
       links: watchLinks,
       "link-checks": () => checkForeignLinks(),
-      words: indexWhatIsMissing,
+      words: indexForSearch,
       vocabulary: learnVocabulary,
       pings: () => sendPings(),
       push: (data) => sendPushMessages(data),
     },
     { within: LAST_WORDS_MS },
   );
+  // What came in while nobody was at work.
+  await transaction((tx) => enqueue(tx, "words", {}));
   onClosing(async () => {
     await stop();
     closeMailLines();

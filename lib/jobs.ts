@@ -21,8 +21,8 @@ export type Jobs = {
   "embed-picture": { embedId: number };
   links: Record<string, never>;
   "link-checks": Record<string, never>;
-  /** Articles that search does not know yet. */
-  words: Record<string, never>;
+  /** Articles that search knows by a name that they no longer have; without one, those that it does not know yet. */
+  words: { topicId?: number; authorId?: number; sectionId?: number };
   /** Compounds and the latent space are learnt anew. */
   vocabulary: Record<string, never>;
   /** Hubs and search engines are told what waits for them. */

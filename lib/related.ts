@@ -33,7 +33,7 @@ const LATENT_SHARE = 0.5;
 /** An editor's word that two articles belong together counts like a strong overlap of words; the story more than a topic. */
 const TOPIC_BONUS = 0.1;
 const COUNTED_TOPICS = 3;
-const STORY_BONUS = 0.4;
+const STORY_BONUS = 0.5;
 const SECTION_BONUS = 0.02;
 /**
  * Two unrelated articles share a word by chance; below this, the latent space left out, the section's newest are the

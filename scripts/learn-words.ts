@@ -1,5 +1,5 @@
 import { closeDatabase } from "#db/client.ts";
-import { learnSpace } from "#db/latent-space.ts";
+import { refreshSpace } from "#db/latent-space.ts";
 import { relearnCompounds } from "#db/relearn.ts";
 import { grantSystem } from "#lib/grant.ts";
 
@@ -9,9 +9,9 @@ const MOST = 50_000;
 /** Learns the newsroom's compounds and which of its words go together; run by jobs/words.ts. */
 const system = grantSystem("vocabulary");
 const { words, articles } = await relearnCompounds(system, { most: MOST });
-const space = await learnSpace(system);
+const space = await refreshSpace(system);
 console.log(
   `${words} compounds taken apart anew, ${articles} articles indexed; ` +
-    (space ? `a space of ${space.dimensions} dimensions from ${space.articles} articles` : "too few articles for a space"),
+    (space ? `a space of ${space.dimensions} dimensions from ${space.articles} articles` : "no new space"),
 );
 await closeDatabase();

@@ -16,6 +16,7 @@ CREATE TABLE "latent_loadings" (
 CREATE TABLE "latent_spaces" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "latent_spaces_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"articles" integer NOT NULL,
+	"archive" integer NOT NULL,
 	"dimensions" integer NOT NULL,
 	"learnt_at" timestamp with time zone DEFAULT now() NOT NULL
 );

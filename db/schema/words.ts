@@ -53,10 +53,12 @@ export const articleTraits = pgTable("article_traits", {
   place: bytea("place"),
 });
 
-/** The latent spaces that were learnt (lib/words/latent.ts); the last one is in use. */
+/** The latent spaces that were learnt (lib/words/latent.ts); the last one is in use. `articles`: of how many. */
 export const latentSpaces = pgTable("latent_spaces", {
   id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
   articles: integer("articles").notNull(),
+  /** How many there were then. */
+  archive: integer("archive").notNull(),
   dimensions: integer("dimensions").notNull(),
   learntAt: moment("learnt_at").notNull().defaultNow(),
 });

@@ -84,7 +84,7 @@ export async function makeMany(articles: number): Promise<void> {
     INSERT INTO lexemes VALUES ('', ${articles});
     INSERT INTO article_traits (article_id, lexemes, words, weights) SELECT id, 'wort' || (id % 900), 'Wort', '\\xff' FROM articles;
     INSERT INTO article_words (article_id, published_at, length, words)
-      SELECT id, published_at, 9, ('''wort' || (id % 900) || ''':1C =y2026')::tsvector FROM articles;
+      SELECT id, published_at, 9, ('''wort' || (id % 900) || ''':1C =y2026')::tsvector FROM articles WHERE state = 'live';
     INSERT INTO related_articles (article_id, related_id, score, reason)
       SELECT id, id + g, 1, '{"topics":[],"words":[],"story":false}' FROM articles, generate_series(1, 4) g WHERE id < ${articles} - 9;
     ANALYZE;`),

@@ -39,8 +39,9 @@ export function saidOf(
     if (form) known.forms.set(form, (known.forms.get(form) ?? 0) + 1);
     counts.set(lexeme, known);
   };
-  for (const [at, { lexeme, word, grade }] of words.entries()) {
-    if (lexeme.length < 2 || word.length > LONGEST) continue;
+  for (const [at, { lexeme, word, grade, isName }] of words.entries()) {
+    // Topics and authors are signals of their own.
+    if (isName || lexeme.length < 2 || word.length > LONGEST) continue;
     const isNoun = !isGerman || /^[\p{Lu}\p{N}]/u.test(word);
     const count = placeOf(grade, at, worth) * (isNoun ? 1 : worth.noNoun);
     add(lexeme, count, word);
@@ -89,7 +90,8 @@ export function keywordsOf(said: ReadonlyMap<string, Said>, collection: Collecti
 }
 
 /**
- * log(1 + count) × rarity to the power, with rarity = log((1 + articles) / (1 + articles with it))
+ * log(1 + count) × rarity to the power, with rarity = log((2 + articles) / (1 + articles with it)): never nothing, so that
+ * the first article of a portal has keywords too
  * (G. Salton and C. Buckley, "Term-Weighting Approaches in Automatic Text Retrieval", 1988).
  */
 function weightOf(
@@ -97,7 +99,7 @@ function weightOf(
   lexeme: string,
   { articles, countOf, power }: Collection & { power: number },
 ): number {
-  const rarity = Math.log((1 + articles) / (1 + Math.min(countOf(lexeme), articles)));
+  const rarity = Math.log((2 + articles) / (1 + Math.min(countOf(lexeme), articles)));
   return Math.log1p(count) * rarity ** power;
 }
 

@@ -7,14 +7,16 @@ export type Grade = "A" | "B" | "C" | "D";
 export type ArticleText = {
   language: Language;
   title: string;
-  /** Standfirst, key points and the names of topics. */
+  /** Standfirst and key points. */
   lead: string[];
   body: string;
-  /** Names of those who wrote it. */
+  /** Names of what it is about and of those who wrote it. */
+  topics: string[];
   authors: string[];
 };
 
-export type GradedWord = TextWord & { grade: Grade };
+/** `isName`: it stands in the name of a topic or an author, not in the text. */
+export type GradedWord = TextWord & { grade: Grade; isName: boolean };
 
 /** No phrase reaches from one field into the next. */
 const GAP = 20;
@@ -22,17 +24,18 @@ const GAP = 20;
 const INDEXED_CHARACTERS = 200_000;
 
 /** Every word of an article that says something. */
-export function gradedWords({ language, title, lead, body, authors }: ArticleText): GradedWord[] {
-  const fields: [text: string, grade: Grade][] = [
-    [title, "A"],
-    ...lead.map((text): [string, Grade] => [text, "B"]),
-    [body.slice(0, INDEXED_CHARACTERS), "C"],
-    ...authors.map((text): [string, Grade] => [text, "C"]),
+export function gradedWords({ language, title, lead, body, topics, authors }: ArticleText): GradedWord[] {
+  const fields: [text: string, grade: Grade, isName: boolean][] = [
+    [title, "A", false],
+    ...lead.map((text): [string, Grade, boolean] => [text, "B", false]),
+    [body.slice(0, INDEXED_CHARACTERS), "C", false],
+    ...topics.map((name): [string, Grade, boolean] => [name, "B", true]),
+    ...authors.map((name): [string, Grade, boolean] => [name, "C", true]),
   ];
   const words: GradedWord[] = [];
   let from = 1;
-  for (const [text, grade] of fields) {
-    for (const word of wordsOf(text, language, from)) words.push({ ...word, grade });
+  for (const [text, grade, isName] of fields) {
+    for (const word of wordsOf(text, language, from)) words.push({ ...word, grade, isName });
     from = (words.at(-1)?.at ?? from) + GAP;
   }
   return words;
