@@ -41,9 +41,9 @@ it("leaves out what was told, what is older than the last digest, and what is ol
 });
 
 it("holds what is near to what this reader wants", () => {
-  const near = [key(1, { kind: "similar", nearness: 0.3 })];
+  const near = [key(1, { kind: "similar", nearness: 0.5 })];
   expect(pick(near, [follows(7, { kind: "similar" })])).toHaveLength(1);
-  expect(pick(near, [follows(7, { kind: "similar", nearness: 0.35 })])).toEqual([]);
+  expect(pick(near, [follows(7, { kind: "similar", nearness: 0.55 })])).toEqual([]);
 });
 
 it("keeps to what somebody can read", () => {

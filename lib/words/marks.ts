@@ -12,6 +12,3 @@ export const marks = {
   /** The word stands in the headline. */
   headline: (lexeme: string) => `^${lexeme}`,
 } as const;
-
-/** Beginnings of what is no word. */
-export const MARK_SIGNS = "=^";

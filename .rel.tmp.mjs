@@ -1,1 +1,0 @@
-const { benchRelated } = await import("#bench/related.ts"); await benchRelated(); process.exit(0);
