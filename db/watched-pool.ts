@@ -29,7 +29,8 @@ function watching(client: PoolClient): PoolClient {
   // Whoever holds a connection learns of its end from a statement; without a listener it would end the process.
   client.on("error", ignore);
   client.release = (error) => {
-    client.query = query;
+    // The one that it shares with all others, as it was before.
+    Reflect.deleteProperty(client, "query");
     client.off("error", ignore);
     release.call(client, error);
   };

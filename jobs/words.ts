@@ -24,6 +24,6 @@ export async function indexForSearch(about: Jobs["words"]): Promise<void> {
  * process of its own, since learning takes a processor for as long as it takes, and pages are rendered in this one.
  */
 export async function learnVocabulary(): Promise<void> {
-  const { stdout } = await promisify(execFile)(process.execPath, ["scripts/learn-words.ts"]);
+  const { stdout } = await promisify(execFile)(process.execPath, ["scripts/make-vocabulary.ts"]);
   log().info({ said: stdout.trim() }, "vocabulary");
 }

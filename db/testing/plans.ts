@@ -80,11 +80,18 @@ export async function makeMany(articles: number): Promise<void> {
     INSERT INTO article_topics (article_id, topic_id, published_at) SELECT id, 1 + id % 50, published_at FROM articles;
     INSERT INTO comments (article_id, body, body_hash, state) SELECT 1 + g % 500, 'Aha.', 'h', 'approved' FROM generate_series(1, 5000) g;
     INSERT INTO page_views (day, article_id, views) SELECT current_date - d, 1 + g, 9 FROM generate_series(0, 40) d, generate_series(1, 300) g;
-    INSERT INTO lexemes SELECT 'wort' || g, 20 FROM generate_series(0, 899) g;
-    INSERT INTO lexemes VALUES ('', ${articles});
-    INSERT INTO article_traits (article_id, lexemes, words, weights) SELECT id, 'wort' || (id % 900), 'Wort', '\\xff' FROM articles;
+    INSERT INTO article_traits (article_id, lexemes, words, weights) SELECT id, 'wort' || (id % 900), 'Wort', '\\xff' FROM articles WHERE state = 'live';
     INSERT INTO article_words (article_id, published_at, length, words)
-      SELECT id, published_at, 9, ('''wort' || (id % 900) || ''':1C =y2026')::tsvector FROM articles WHERE state = 'live';
+      SELECT id, published_at, 9, ('wort' || (id % 900) || ':1C haeufig:2C ' || CASE WHEN id % 3 = 0 THEN '''^haeufig'' ' ELSE '' END
+        || '''=m' || to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM') || ''' ''=y' || to_char(published_at AT TIME ZONE 'UTC', 'YYYY')
+        || ''' ''=s' || section_id || ''' ''=de''')::tsvector
+      FROM articles WHERE state = 'live';
+    INSERT INTO lexemes (lexeme, articles, word, folded, parts)
+      SELECT x, count(*), CASE WHEN x ~ '^[a-z]' THEN initcap(x) ELSE '' END, CASE WHEN x ~ '^[a-z]' THEN x ELSE '' END, '{}'
+      FROM article_words, unnest(tsvector_to_array(words)) x GROUP BY x;
+    INSERT INTO lexemes (lexeme, articles, word, folded, parts)
+      SELECT 'einmal' || g, 1, 'Einmal' || g, 'einmal' || g, '{}' FROM generate_series(1, ${articles}) g;
+    INSERT INTO lexemes (lexeme, articles) VALUES ('', ${articles});
     INSERT INTO related_articles (article_id, related_id, score, reason)
       SELECT id, id + g, 1, '{"topics":[],"words":[],"story":false}' FROM articles, generate_series(1, 4) g WHERE id < ${articles} - 9;
     ANALYZE;`),
