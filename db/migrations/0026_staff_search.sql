@@ -1,0 +1,2 @@
+CREATE INDEX "article_copies_words_idx" ON "article_copies" USING gin (to_tsvector('german', left(coalesce("changes" ->> 'title', '') || ' ' || coalesce("changes" ->> 'standfirst', '') || ' ' || jsonb_path_query_array("changes", 'strict $.body.**.text', '{}', true)::text, 200000)));--> statement-breakpoint
+CREATE INDEX "comments_author_words_idx" ON "comments" USING gin (to_tsvector('simple', translate("author_name", './-_?=&%@:', '          ')));
