@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { RailLink } from "#components/admin/rail-link.tsx";
+import { RailSearch } from "#components/admin/rail-search.tsx";
 import type { NewsroomCounts } from "#db/newsroom-counts.ts";
 import { can, type Role } from "#lib/capabilities.ts";
 import type { Messages, Translate } from "#lib/i18n.ts";
@@ -22,6 +23,7 @@ export function AdminFrame({ t, siteName, rail, children }: Props) {
         <a className="rail-name" href={paths.home()} title={t("admin.toSite")}>
           {siteName}
         </a>
+        <RailSearch t={t} />
         <details className="rail-menu">
           <summary>{t("admin.menu")}</summary>
           <RailLinks t={t} rail={rail} />
