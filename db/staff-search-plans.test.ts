@@ -5,7 +5,7 @@ import { searchComments } from "#db/comment-search.ts";
 import { listDesk } from "#db/desk-list.ts";
 import { listPictures } from "#db/media-library.ts";
 import { makeModerator, makePerson } from "#db/testing/people.ts";
-import { makeMany, type PlanStep, stepsOf } from "#db/testing/plans.ts";
+import { type PlanStep, stepsOf } from "#db/testing/plans.ts";
 import { grantViewer, grantWriter } from "#lib/grant.ts";
 import type { Moderator, Writer } from "#lib/proof.ts";
 import { parseStaffSearch, SEARCH_FIRST } from "#lib/staff-search.ts";
@@ -34,9 +34,14 @@ const media = (q: string) => listPictures(parseStaffSearch({ q }, "editor").medi
 
 describe(`in ${ARTICLES} articles, ${COPIES} copies and ${COMMENTS} comments`, () => {
   beforeAll(async () => {
-    await makeMany(ARTICLES);
     await db().execute(
       sql.raw(`
+      INSERT INTO sections (slug, name) SELECT 's' || g, 's' || g FROM generate_series(1, 4) g;
+      INSERT INTO media (alt, original_name) SELECT 'Bild ' || g, 'DSC_' || g || '.jpg' FROM generate_series(1, ${ARTICLES}) g;
+      INSERT INTO articles (state, section_id, slug, title, body, body_text, published_at, touched_at)
+        SELECT CASE WHEN g % 10 = 0 THEN 'draft' ELSE 'live' END, 1 + g % 4, 'a' || g, 'Titel ' || g, '{}', 'Wort' || g % 900 || ' Zahl' || g % 10,
+          CASE WHEN g % 10 > 0 THEN now() - g * interval '1 hour' END, now() - g * interval '1 hour'
+        FROM generate_series(1, ${ARTICLES}) g;
       INSERT INTO comments (article_id, author_name, body, body_hash, state, created_at)
         SELECT 1 + g % 500, 'Dachs ' || md5(g::text), 'Aha ' || md5((g * 7)::text), 'h' || g,
           (ARRAY['approved', 'approved', 'pending', 'rejected'])[1 + g % 4], now() - g * interval '1 min'
@@ -57,7 +62,7 @@ describe(`in ${ARTICLES} articles, ${COPIES} copies and ${COMMENTS} comments`, (
     ["an article for an author", 500, () => desk(author, "wort899")],
     ["an article that there is none of", 100, () => desk(editor, "gibtesnicht")],
     ["an article by what changes in it", 100, () => desk(editor, "c4ca4238a0")],
-    ["an article by words that many have", 3 * ARTICLES, () => desk(editor, "titel")],
+    ["an article by a word that a tenth has", ARTICLES / 5, () => desk(editor, "zahl7")],
     ["later articles", 500, () => desk(editor, "wort899", "2030-01-01 10:00:00+00 9")],
     ["a comment by a word of few", 100, () => comments("c4ca4")],
     ["a comment by two words of few", 100, () => comments("dachs c4ca4")],
