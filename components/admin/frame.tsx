@@ -23,11 +23,11 @@ export function AdminFrame({ t, siteName, rail, children }: Props) {
         <a className="rail-name" href={paths.home()} title={t("admin.toSite")}>
           {siteName}
         </a>
-        <RailSearch t={t} />
         <details className="rail-menu">
           <summary>{t("admin.menu")}</summary>
           <RailLinks t={t} rail={rail} />
         </details>
+        <RailSearch t={t} />
         <div className="rail-wide">
           <RailLinks t={t} rail={rail} />
         </div>

@@ -15,7 +15,7 @@ export function RailSearch({ t }: { t: Translate }) {
           placeholder={t("staffSearch.placeholder")}
           autoComplete="off"
         />
-        <button type="submit" aria-label={t("staffSearch.find")} title={t("staffSearch.find")}>
+        <button type="submit" aria-label={t("staffSearch.go")} title={t("staffSearch.go")}>
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <circle cx="6.5" cy="6.5" r="4.5" />
             <path d="m10 10 4.5 4.5" />
