@@ -64,6 +64,12 @@ export async function requireModerator(next: string): Promise<Moderator> {
   return grantModerator(await requireStaff(next)) ?? notFound();
 }
 
+/** For what only moderators see of a page that others see too. */
+export async function getModerator(): Promise<Moderator | null> {
+  const viewer = await getViewer();
+  return viewer && grantModerator(viewer);
+}
+
 export async function requireWriter(next: string): Promise<Writer> {
   return grantWriter(await requireStaff(next)) ?? notFound();
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import { can } from "#lib/capabilities.ts";
 import type { Writer } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { parseSectionRules, type SectionRules } from "#lib/section-rules.ts";
@@ -12,6 +13,15 @@ export const writersJson: SQL = sql`(
     UNION SELECT a.assigned_to WHERE a.assigned_to IS NOT NULL
     UNION SELECT w.user_id FROM article_authors x JOIN authors w ON w.id = x.author_id
       WHERE x.article_id = a.id AND w.user_id IS NOT NULL) own)`;
+
+/** What somebody made, or stands in the byline of. The query calls `articles` "a". */
+export const isBy = ({ userId }: Writer): SQL => sql`(a.created_by = ${userId} OR EXISTS (
+  SELECT FROM article_authors x JOIN authors w ON w.id = x.author_id
+  WHERE x.article_id = a.id AND w.user_id = ${userId}))`;
+
+/** What somebody is told of at all: who publishes, of everything; an author, of what is public and what is their own. The query calls `articles` "a". */
+export const isToldTo = (writer: Writer): SQL =>
+  can(writer.role, "publish") ? sql`true` : sql`(a.state = 'live' OR ${isBy(writer)})`;
 
 /** Whether somebody else writes right now: they have been heard of a moment ago. The query calls `articles` "a". */
 export const isLocked: SQL = sql`a.locked_at > now() - make_interval(secs => ${LOCK_SECONDS})`;

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { isLive } from "#db/teasers.ts";
-import { hasWords } from "#db/word-search.ts";
-import { toPrefixQuery } from "#lib/desk-list.ts";
+import { articleQuery, hasWords } from "#db/word-search.ts";
 import { paths } from "#lib/paths.ts";
 
 /** What the editor offers while somebody types: at most so many of each. */
@@ -39,12 +38,12 @@ export async function findStories(typed: string): Promise<Choice[]> {
 
 /** Articles in another language that could be the same text: linked to nothing yet, in whichever state. */
 export async function findTranslations(typed: string, articleId: number): Promise<Choice[]> {
-  const query = toPrefixQuery(typed);
-  if (query === "") return [];
+  const query = articleQuery(typed);
+  if (!query) return [];
   const { rows } = await db().execute<Choice>(sql`
     SELECT a.id, a.title AS name, s.name || ', ' || a.language AS detail
     FROM articles a JOIN sections s ON s.id = a.section_id
-    WHERE a.search @@ (to_tsquery('german', ${query}) || to_tsquery('english', ${query}))
+    WHERE a.search @@ ${query}
       AND a.state <> 'withdrawn' AND a.id <> ${articleId}
       AND a.language <> (SELECT own.language FROM articles own WHERE own.id = ${articleId})
       AND NOT EXISTS (SELECT FROM articles o WHERE o.translation_group = a.translation_group AND o.id <> a.id)
@@ -54,12 +53,12 @@ export async function findTranslations(typed: string, articleId: number): Promis
 
 /** Own articles to link to, by beginnings of their words: the newest first. */
 export async function findLinks(typed: string): Promise<LinkChoice[]> {
-  const query = toPrefixQuery(typed);
-  if (query === "") return [];
+  const query = articleQuery(typed);
+  if (!query) return [];
   const { rows } = await db().execute<{ slug: string; section: string; title: string; day: string }>(sql`
     SELECT a.slug, s.slug AS section, a.title, to_char(a.published_at, 'YYYY-MM-DD') AS day
     FROM articles a JOIN sections s ON s.id = a.section_id
-    WHERE ${isLive} AND a.search @@ (to_tsquery('german', ${query}) || to_tsquery('english', ${query}))
+    WHERE ${isLive} AND a.search @@ ${query}
     ORDER BY a.published_at DESC LIMIT ${OFFERED}`);
   return rows.map(({ slug, section, title, day }) => ({
     href: paths.article({ slug, section: { slug: section } }),

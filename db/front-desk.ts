@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { getFrontPage } from "#db/front-page.ts";
 import { isLive } from "#db/teasers.ts";
-import { toPrefixQuery } from "#lib/desk-list.ts";
+import { articleQuery } from "#db/word-search.ts";
 import { type ArrangementKind, type Pin, PLACES, type PlaceName } from "#lib/front-desk.ts";
 import type { Site } from "#lib/site.ts";
 
@@ -67,14 +67,8 @@ export async function getFrontDesk(site: Site): Promise<FrontDesk> {
 
 /** Live articles that could be put on a place: the newest, or those whose title or standfirst has words that begin so. */
 export async function listCandidates(typed: string): Promise<Standing[]> {
-  const query = toPrefixQuery(typed)
-    .split(" & ")
-    .map((word) => (word === "" ? "" : `${word}AB`))
-    .join(" & ");
-  const matching =
-    query === ""
-      ? sql`true`
-      : sql`a.search @@ (to_tsquery('german', ${query}) || to_tsquery('english', ${query}))`;
+  const query = articleQuery(typed, "AB");
+  const matching = query === null ? sql`true` : sql`a.search @@ ${query}`;
   return select(
     sql`${isLive} AND ${matching}`,
     sql`ORDER BY a.published_at DESC, a.id DESC LIMIT ${CANDIDATES}`,

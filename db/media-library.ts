@@ -22,8 +22,8 @@ const isThere = sql`m.kind = 'image' AND m.deleted_at IS NULL`;
 /** As the partial index media_incomplete_idx says it. */
 const isIncomplete = sql`(m.alt = '' OR m.credit = '' OR m.licence = '')`;
 
-/** Pictures as the library lists them: the newest first; those whose rights end, by when. */
-export async function listPictures(filter: PictureFilter): Promise<Page<PictureLine>> {
+/** Pictures as the library lists them: the newest first; those whose rights end, by when. @param most of them on a page */
+export async function listPictures(filter: PictureFilter, most = PICTURES_PAGE): Promise<Page<PictureLine>> {
   const { view, after } = filter;
   const order = view === "expiring" ? sql`m.rights_expire_at, m.id` : newestFirst(filter);
   const { rows } = await db().execute<
@@ -34,14 +34,14 @@ export async function listPictures(filter: PictureFilter): Promise<Page<PictureL
       coalesce(m.rights_expire_at <= now(), false) AS "isExpired",
       ${view === "expiring" ? sql`m.id || ' ' || m.rights_expire_at::text` : sql`m.id::text`} AS cursor
     FROM media m WHERE ${sql.join([isThere, ...narrowed(filter), ...later(view, after)], sql` AND `)}
-    ORDER BY ${order} LIMIT ${PICTURES_PAGE + 1}`);
-  const page = rows.slice(0, PICTURES_PAGE);
+    ORDER BY ${order} LIMIT ${most + 1}`);
+  const page = rows.slice(0, most);
   return {
     lines: page.map(({ cursor: _, variants, ...line }) => ({
       ...line,
       src: thumbnailOf(variants, { withheld: line.isExpired }),
     })),
-    after: rows.length > PICTURES_PAGE ? (page.at(-1)?.cursor ?? null) : null,
+    after: rows.length > most ? (page.at(-1)?.cursor ?? null) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { isToldTo } from "#db/article-access.ts";
 import type { Transaction } from "#db/client.ts";
-import { can } from "#lib/capabilities.ts";
 import type { PictureUse } from "#lib/media-desk.ts";
 import type { Writer } from "#lib/proof.ts";
 
@@ -15,14 +15,9 @@ export async function listUses(
   mediaId: number,
   writer: Writer,
 ): Promise<PictureUse[]> {
-  const mayRead = can(writer.role, "publish")
-    ? sql`true`
-    : sql`(a.state = 'live' OR a.created_by = ${writer.userId} OR EXISTS (
-        SELECT FROM article_authors x JOIN authors w ON w.id = x.author_id
-        WHERE x.article_id = a.id AND w.user_id = ${writer.userId}))`;
   const { rows } = await database.execute<PictureUse>(sql`
     SELECT * FROM (
-      SELECT 'article' AS kind, a.id, CASE WHEN ${mayRead} THEN a.title END AS title
+      SELECT 'article' AS kind, a.id, CASE WHEN ${isToldTo(writer)} THEN a.title END AS title
       FROM articles a WHERE a.id IN (
         SELECT l.id FROM articles l WHERE l.lead_media_id = ${mediaId}
         UNION SELECT am.article_id FROM article_media am WHERE am.media_id = ${mediaId}

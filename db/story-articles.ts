@@ -3,7 +3,7 @@ import { announcing } from "#db/announce-articles.ts";
 import { audit } from "#db/audit.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
 import { forgetRelated, refreshRelated, takeTurn } from "#db/related-refresh.ts";
-import { toPrefixQuery } from "#lib/desk-list.ts";
+import { articleQuery } from "#db/word-search.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 import type { StoryPlace } from "#lib/story-filter.ts";
@@ -51,16 +51,12 @@ export type StoryCandidate = StoryArticle & { storyId: number | null; story: str
 
 /** Articles outside a story whose headline or standfirst has words that begin so; those in work too. */
 export async function listStoryCandidates(storyId: number, typed: string): Promise<StoryCandidate[]> {
-  const words = toPrefixQuery(typed);
-  if (words === "") return [];
-  const query = words
-    .split(" & ")
-    .map((word) => `${word}AB`)
-    .join(" & ");
+  const query = articleQuery(typed, "AB");
+  if (!query) return [];
   const { rows } = await db().execute<StoryCandidate>(sql`
     SELECT ${columns}, a.story_id AS "storyId", (SELECT st.title FROM stories st WHERE st.id = a.story_id) AS story
     FROM articles a JOIN sections s ON s.id = a.section_id
-    WHERE a.search @@ (to_tsquery('german', ${query}) || to_tsquery('english', ${query}))
+    WHERE a.search @@ ${query}
       AND a.state <> 'withdrawn' AND a.story_id IS DISTINCT FROM ${storyId}::bigint
     ORDER BY ${place} DESC, a.id DESC LIMIT ${CANDIDATES}`);
   return rows;

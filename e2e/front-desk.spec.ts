@@ -111,10 +111,10 @@ test.describe("by keyboard", () => {
     const { title } = await atDesk(page, "Tippen");
     await page.goto("/admin/front");
     await expect(page.locator(".front-candidates > li").nth(5)).toBeVisible();
-    await page.getByRole("searchbox").pressSequentially(title, { delay: 5 });
+    await page.getByRole("main").getByRole("searchbox").pressSequentially(title, { delay: 5 });
     await expect(page.locator(".front-candidates > li")).toHaveCount(1);
-    await expect(page.getByRole("searchbox")).toBeFocused();
-    await page.getByRole("searchbox").fill("Gibtesnicht");
+    await expect(page.getByRole("main").getByRole("searchbox")).toBeFocused();
+    await page.getByRole("main").getByRole("searchbox").fill("Gibtesnicht");
     await expect(page.getByText("Kein veröffentlichter Artikel passt dazu.")).toBeVisible();
   });
 });

@@ -58,7 +58,7 @@ test.describe("by keyboard", () => {
     await at(page, ids[2]);
     expect(await readerSees(page, article)).not.toContain(second);
     await page.keyboard.press("/");
-    await expect(page.getByRole("searchbox")).toBeFocused();
+    await expect(page.getByRole("main").getByRole("searchbox")).toBeFocused();
     expect(problems).toEqual([]);
   });
 

@@ -19,5 +19,7 @@ it("knows where a page begins", () => {
 it("looks for beginnings, whatever is typed", () => {
   expect(toPrefixQuery("Koalition & 'bruch'")).toBe("'Koalition':* & 'bruch':*");
   expect(toPrefixQuery("!!! | ()")).toBe("");
+  expect(toPrefixQuery("Brücke 2026")).toBe("('Brücke':* | 'bruecke':*) & '2026':*");
+  expect(toPrefixQuery("Koalition bruch", "AB")).toBe("'Koalition':*AB & 'bruch':*AB");
   expect(toPrefixQuery("a ".repeat(50)).split("&")).toHaveLength(8);
 });

@@ -1,4 +1,5 @@
 import { parseId } from "#lib/queue-filter.ts";
+import { spellingsOf } from "#lib/words/spellings.ts";
 import { ARTICLE_STATES, type ArticleState } from "#lib/workflow.ts";
 
 /** A line of the newsroom's list of articles. Moments are ISO 8601. */
@@ -60,11 +61,18 @@ export function deskQuery({ state, sectionId, mine, words }: DeskFilter): Record
   };
 }
 
-/** Words as a text-search query of beginnings, all of which must be found; "" for nothing to look for. */
-export function toPrefixQuery(words: string): string {
+/**
+ * Words as a text-search query of beginnings, all of which must be found; "" for nothing to look for. Umlauts and ß
+ * are asked for in either spelling.
+ * @param weights of the parts that are looked into (A, B, C, D); all when not given
+ */
+export function toPrefixQuery(words: string, weights = ""): string {
   const found = words.match(/[\p{L}\p{N}]+/gu) ?? [];
   return found
     .slice(0, MOST_WORDS)
-    .map((word) => `'${word}':*`)
+    .map((word) => {
+      const [first, ...others] = spellingsOf(word).map((spelling) => `'${spelling}':*${weights}`);
+      return others.length > 0 ? `(${[first, ...others].join(" | ")})` : first;
+    })
     .join(" & ");
 }

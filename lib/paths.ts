@@ -132,6 +132,8 @@ export const paths = {
   /** Where a statement of reasons is contested (DSA art. 17 (3) (f), 20). */
   appeal: (reference: string) => `/report/case?case=${segment(reference)}`,
   admin: () => "/admin",
+  /** @param query names of lib/staff-search.ts */
+  adminSearch: (query: Record<string, string> = {}) => withQuery("/admin/search", query),
   /** @param query names of lib/queue-filter.ts, and `id` of the comment that is looked at */
   adminComments: (query: Record<string, string> = {}) => withQuery("/admin/comments", query),
   adminClaims: () => "/admin/comments/claims",

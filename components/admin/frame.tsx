@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { RailLink } from "#components/admin/rail-link.tsx";
+import { RailSearch } from "#components/admin/rail-search.tsx";
 import type { NewsroomCounts } from "#db/newsroom-counts.ts";
 import { can, type Role } from "#lib/capabilities.ts";
 import type { Messages, Translate } from "#lib/i18n.ts";
@@ -26,6 +27,7 @@ export function AdminFrame({ t, siteName, rail, children }: Props) {
           <summary>{t("admin.menu")}</summary>
           <RailLinks t={t} rail={rail} />
         </details>
+        <RailSearch t={t} />
         <div className="rail-wide">
           <RailLinks t={t} rail={rail} />
         </div>

@@ -14,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { authors } from "#db/schema/authors.ts";
-import { createdAt, id, live, moment, oneOf, ref, tsvector } from "#db/schema/columns.ts";
+import { copyWordsOf, createdAt, id, live, moment, oneOf, ref, tsvector } from "#db/schema/columns.ts";
 import { AI_USES, media } from "#db/schema/media.ts";
 import { sections } from "#db/schema/sections.ts";
 import { stories, topics } from "#db/schema/topics.ts";
@@ -222,7 +222,10 @@ export const articleCopies = pgTable(
     savedBy: ref("saved_by").references(() => users.id, { onDelete: "set null" }),
     savedAt: moment("saved_at").notNull().defaultNow(),
   },
-  (t) => [index("article_copies_saved_by_idx").on(t.savedBy)],
+  (t) => [
+    index("article_copies_saved_by_idx").on(t.savedBy),
+    index("article_copies_words_idx").using("gin", copyWordsOf(t.changes)),
+  ],
 );
 
 /** A saved state of an article, whole: restoring needs nothing else. */

@@ -35,6 +35,13 @@ export function oneOf(name: string, column: AnyPgColumn, values: readonly string
 export const live = (state: AnyPgColumn): SQL => sql`${state} = 'live'`;
 
 /**
+ * The words of what was changed in a published article and is not before readers yet (article_copies.changes), as
+ * many of them as an article's own index has. To be made here for index and query both.
+ */
+export const copyWordsOf = (changes: SQL | AnyPgColumn): SQL =>
+  sql`to_tsvector('german', left(coalesce(${changes} ->> 'title', '') || ' ' || coalesce(${changes} ->> 'standfirst', '') || ' ' || jsonb_path_query_array(${changes}, 'strict $.body.**.text', '{}', true)::text, 200000))`;
+
+/**
  * Words as desks look for them: the same for every language, and no sign joins two of them ("ver.di", "/a/b-c").
  * An index over it and a query with it must be made here both, or the index is not used.
  */

@@ -15,7 +15,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { articles } from "#db/schema/articles.ts";
-import { createdAt, id, moment, oneOf, ref, tsvector } from "#db/schema/columns.ts";
+import { createdAt, id, moment, oneOf, ref, tsvector, wordsOf } from "#db/schema/columns.ts";
 import { sections } from "#db/schema/sections.ts";
 import { users } from "#db/schema/users.ts";
 import { COMMENT_STATES } from "#lib/comments.ts";
@@ -80,6 +80,7 @@ export const comments = pgTable(
       .on(sql`coalesce(${t.decidedAt}, ${t.createdAt})`)
       .where(sql`${t.state} = 'approved'`),
     index("comments_search_idx").using("gin", t.search),
+    index("comments_author_words_idx").using("gin", wordsOf(t.authorName)),
     index("comments_article_all_idx").on(t.articleId),
     index("comments_user_idx").on(t.userId, t.createdAt),
     index("comments_queue_idx").on(t.createdAt, t.id).where(sql`${t.state} = 'pending'`),
