@@ -1,0 +1,2 @@
+ALTER TABLE "lexemes" ADD COLUMN "level" smallint GENERATED ALWAYS AS (CASE WHEN articles > 0 AND word <> '' THEN floor(log(articles::double precision) / log(2::double precision))::smallint END) STORED;--> statement-breakpoint
+CREATE INDEX "lexemes_level_idx" ON "lexemes" USING btree ("level","folded" COLLATE "C");
