@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { saveAuthor } from "#db/authors.ts";
 import { updateArticle, withdrawArticle } from "#db/article-writes.ts";
+import { saveAuthor } from "#db/authors.ts";
 import { closeDatabase, db } from "#db/client.ts";
 import { suggest } from "#db/suggestions.ts";
-import { stepsOf } from "#db/testing/plans.ts";
 import { tagsOf } from "#db/testing/heard.ts";
+import { stepsOf } from "#db/testing/plans.ts";
 import { fresh, makeDraft, makeLive, makeSection, operator, paragraphs } from "#db/testing/rows.ts";
 import { saveTopic } from "#db/topics.ts";
 import { tags } from "#lib/tags.ts";
@@ -60,10 +60,18 @@ describe("suggestions", () => {
     expect(await textsOf(start)).toEqual([`word ${start}nachher`]);
   });
 
-  it.each(["", "a", "' & | ! :*", "\\ %_", "%%", "__", "'; DROP TABLE lexemes", "🤖🤖", "\u202eאב", "a".repeat(99)])(
-    "take anything: %s",
-    async (typed) => expect(Array.isArray(await suggest(typed))).toBe(true),
-  );
+  it.each([
+    "",
+    "a",
+    "' & | ! :*",
+    "\\ %_",
+    "%%",
+    "__",
+    "'; DROP TABLE lexemes",
+    "🤖🤖",
+    "\u202eאב",
+    "a".repeat(99),
+  ])("take anything: %s", async (typed) => expect(Array.isArray(await suggest(typed))).toBe(true));
 
   it("cost the same among many words", async () => {
     await db().execute(sql`
@@ -85,7 +93,11 @@ describe("suggestions", () => {
     const read = steps.filter(({ table }) => table === "lexemes").reduce((sum, { rows }) => sum + rows, 0);
     expect(read).toBeGreaterThan(0);
     expect(read).toBeLessThan(2_000);
-    expect(steps.filter(({ kind, table }) => kind === "Seq Scan" && ["lexemes", "topics", "article_words"].includes(table))).toEqual([]);
+    expect(
+      steps.filter(
+        ({ kind, table }) => kind === "Seq Scan" && ["lexemes", "topics", "article_words"].includes(table),
+      ),
+    ).toEqual([]);
     const began = performance.now();
     for (let n = 0; n < 10; n++) await suggest("vy");
     expect((performance.now() - began) / 10).toBeLessThan(60);

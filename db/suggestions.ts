@@ -44,7 +44,10 @@ export async function suggest(text: string): Promise<Suggestion[] | null> {
     const names = await namesThatBegin(tx, typed);
     const words = await wordsThatBegin(tx, typed);
     const known = new Set(names.map((name) => name.text.toLowerCase()));
-    return [...names, ...words.filter((word) => !known.has(word.text.toLowerCase()))].slice(0, MOST_SUGGESTIONS);
+    return [...names, ...words.filter((word) => !known.has(word.text.toLowerCase()))].slice(
+      0,
+      MOST_SUGGESTIONS,
+    );
   });
 }
 
@@ -52,7 +55,12 @@ type Kind = "topic" | "author" | "section";
 type Name = { kind: Kind; id: number; slug: string; name: string };
 
 async function namesThatBegin(tx: Transaction, { words }: Beginning): Promise<Suggestion[]> {
-  const query = words.map((word) => `(${spellings(word).map((start) => `${quote(start)}:*`).join(" | ")})`);
+  const query = words.map(
+    (word) =>
+      `(${spellings(word)
+        .map((start) => `${quote(start)}:*`)
+        .join(" | ")})`,
+  );
   const begins = (name: SQL) => sql`${wordsOf(name)} @@ ${query.join(" & ")}::tsquery`;
   const { rows } = await tx.execute<Name>(sql`
     SELECT * FROM (SELECT 'topic' AS kind, t.id, t.slug, t.name FROM topics t

@@ -73,7 +73,8 @@ describe("searches of one address", () => {
   });
 
   it("suggestions have a limit of their own, answered with a word", async () => {
-    for (let n = 0; n < SEARCHES_IN_WINDOW.suggestion; n++) await get(`/search/suggest?q=ab${n}`, "203.0.113.9");
+    for (let n = 0; n < SEARCHES_IN_WINDOW.suggestion; n++)
+      await get(`/search/suggest?q=ab${n}`, "203.0.113.9");
     const refused = await get("/search/suggest?q=zz", "203.0.113.9");
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, `${SEARCH_WINDOW_SECONDS}`]);
     expect(refused.headers.get("x-content-type-options")).toBe("nosniff");
@@ -83,7 +84,10 @@ describe("searches of one address", () => {
 
 it("a window ends", () => {
   let now = 1_000_000;
-  const guard = createSearchGuard(() => Promise.reject(new Error("not asked")), () => now);
+  const guard = createSearchGuard(
+    () => Promise.reject(new Error("not asked")),
+    () => now,
+  );
   for (let n = 0; n < many; n++) expect(guard.isTooMuch("search", "203.0.113.7")).toBe(false);
   expect(guard.isTooMuch("search", "203.0.113.7")).toBe(true);
   now += SEARCH_WINDOW_SECONDS * 1000;

@@ -4,7 +4,11 @@ import { foldWord } from "#lib/words/fold.ts";
 
 describe("what has been typed so far", () => {
   it("is words, the last of which may only have begun", () => {
-    expect(readBeginning("Angela Müll")).toEqual({ words: ["angela", "mull"], before: "Angela ", last: "mull" });
+    expect(readBeginning("Angela Müll")).toEqual({
+      words: ["angela", "mull"],
+      before: "Angela ",
+      last: "mull",
+    });
     expect(readBeginning("Angela ")).toEqual({ words: ["angela"], before: "", last: "" });
     expect(readBeginning("Angela M")).toEqual({ words: ["angela", "m"], before: "Angela ", last: "" });
   });
