@@ -46,13 +46,13 @@ test("while somebody types, names and words are offered: by keyboard", async ({
   const box = page.getByRole("combobox", { name: "Suchwörter" });
   await expect(box).toHaveAttribute("aria-expanded", "false");
   const asked: string[] = [];
-  page.on("request", ({ url }) => void (url().includes("/suggest") && asked.push(url())));
+  page.on("request", (request) => {
+    if (request.url().includes("/search/suggest")) asked.push(request.url());
+  });
   // Without its dots, in one go: asked for once.
   await box.pressSequentially(start.replace("ü", "u"), { delay: 20 });
-  await expect(options(page)).toHaveText(
-    [`${topic.name}Thema`, `${start}windSuche`, /plan/].slice(0, await options(page).count()),
-  );
   await expect(options(page).first()).toHaveText(`${topic.name}Thema`);
+  await expect(options(page).filter({ hasText: `${start}windSuche` })).toHaveCount(1);
   expect(asked.length).toBeLessThan(4);
   await expect(box).toHaveAttribute("aria-expanded", "true");
   await expect(page.locator("search-suggest").getByRole("status")).toHaveText(/^\d Vorschläge$/);

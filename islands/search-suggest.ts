@@ -6,7 +6,7 @@ const FEWEST = 2;
 type Suggestion = { kind: string; text: string; path: string };
 
 /**
- * <search-suggest source one many topic author section word>: offers, while somebody types into the search field of its
+ * <search-suggest source label-one label-many topic author section word>: offers, while somebody types into the search field of its
  * form, what may be meant. A combobox as https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ has it; the list and its
  * lines are in the markup. Without it, and whatever fails, the field is a field.
  */
@@ -77,7 +77,7 @@ class SearchSuggest extends HTMLElement {
     if (this.list) this.list.hidden = offered.length === 0;
     this.field?.setAttribute("aria-expanded", `${offered.length > 0}`);
     this.mark(-1);
-    const words = this.getAttribute(offered.length === 1 ? "one" : "many") ?? "";
+    const words = this.getAttribute(offered.length === 1 ? "label-one" : "label-many") ?? "";
     if (this.status)
       this.status.textContent = offered.length > 0 ? words.replace("#", `${offered.length}`) : "";
   }

@@ -6,8 +6,8 @@ import { paths } from "#lib/paths.ts";
 export function SearchSuggest() {
   const t = texts();
   const words = {
-    one: t("search.suggestionsOne"),
-    many: t("search.suggestionsMany"),
+    "label-one": t("search.suggestionsOne"),
+    "label-many": t("search.suggestionsMany"),
     topic: t("search.kinds.topic"),
     author: t("search.kinds.author"),
     section: t("search.kinds.section"),
