@@ -49,7 +49,7 @@ export default defineConfig({
       name: "no-js",
       use: { javaScriptEnabled: false },
       testIgnore:
-        /accessibility|machines|freshness|outage|documents|nginx|mail|hostile|bucket|vgwort-pixel|old-tab|push-jobs|pings|subscribers-desk|bounces\.spec|addresses|audit-site|newsletter|heads|translations/,
+        /accessibility|machines|freshness|outage|documents|nginx|mail|hostile|bucket|vgwort-pixel|old-tab|push-jobs|pings|subscribers-desk|bounces\.spec|addresses|audit-site|newsletter|heads|translations|search-flood/,
     },
   ],
   // The production server with the demo content, on the build that is there: `npm run build` comes first.

@@ -2,7 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { type FeedArticles, listWhole } from "#db/feeds.ts";
 import { newestWith } from "#db/saved-search.ts";
+import { inSearchTurn } from "#db/search-turns.ts";
 import { ids, isLive } from "#db/teasers.ts";
+import type { Reading } from "#db/vocabulary.ts";
 import { answerShows } from "#lib/answer.ts";
 import type { Named } from "#lib/articles.ts";
 import type { FeedChoice } from "#lib/feeds/choice.ts";
@@ -56,10 +58,25 @@ type Limits = {
 export async function listChosenFeed(
   chosen: Chosen,
   words: string,
+  limits: Limits = {},
+): Promise<FeedArticles> {
+  return listAmong(chosen, words === "" ? null : await withWords(db(), chosen, words), limits);
+}
+
+/** The same for whoever asks. @returns null where it took too long, or too many search */
+export async function findChosenFeed(chosen: Chosen, words: string): Promise<FeedArticles | null> {
+  if (words === "") return listAmong(chosen, null);
+  const found = await inSearchTurn((tx) => withWords(tx, chosen, words));
+  return found && listAmong(chosen, found);
+}
+
+/** @param found those that hold the words; null for any */
+async function listAmong(
+  chosen: Chosen,
+  found: number[] | null,
   { size = FEED_SIZE, delayMinutes = 0, paid = true }: Limits = {},
 ): Promise<FeedArticles> {
   answerShows(tags.list("latest"));
-  const found = sections(chosen.section);
   const conditions = [
     isLive,
     ...has(chosen.section, sql`a.section_id IN (SELECT id FROM beneath)`),
@@ -72,25 +89,25 @@ export async function listChosenFeed(
       chosen.author,
       sql`EXISTS (SELECT FROM article_authors x WHERE x.article_id = a.id AND x.author_id = ANY(${idsOf(chosen.author)}))`,
     ),
-    ...(words === "" ? [] : [sql`a.id = ANY(${ids(await withWords(chosen, words))})`]),
+    ...(found === null ? [] : [sql`a.id = ANY(${ids(found)})`]),
     ...(paid ? [] : [sql`a.sponsor IS NULL`]),
     ...(delayMinutes > 0
       ? [sql`greatest(a.published_at, a.embargo_until) <= now() - make_interval(mins => ${delayMinutes})`]
       : []),
   ];
   return listWhole(sql`
-    WITH RECURSIVE beneath AS (${found})
+    WITH RECURSIVE beneath AS (${sections(chosen.section)})
     SELECT a.id FROM ${candidates(chosen)} WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY a.published_at DESC, a.id DESC LIMIT ${size}`);
 }
 
 /** The newest with these words among what is chosen. */
-function withWords({ section, topic, author }: Chosen, words: string): Promise<number[]> {
+function withWords(reading: Reading, { section, topic, author }: Chosen, words: string): Promise<number[]> {
   const among = (["section", "topic", "author"] as const).flatMap((kind) => {
     const rows = { section, topic, author }[kind];
     return rows.length > 0 ? [`(${rows.map(({ id }) => quote(marks[kind](id))).join(" | ")})`] : [];
   });
-  return newestWith(db(), words, { among: among.join(" & "), limit: LOOKED_THROUGH });
+  return newestWith(reading, words, { among: among.join(" & "), limit: LOOKED_THROUGH });
 }
 
 type Row = { id: number };

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { type Transaction, transaction } from "#db/client.ts";
+import type { Transaction } from "#db/client.ts";
 import { correctionsOf } from "#db/search-corrections.ts";
 import { type Facets, readFacets } from "#db/search-facets.ts";
 import { type Filters, filtersOf } from "#db/search-filters.ts";
 import { type Hit, newestHits, rankHits } from "#db/search-hits.ts";
+import { inSearchTurn } from "#db/search-turns.ts";
 import { type Dictionary, lookUp } from "#db/search-words.ts";
 import { ids, isLive, type TeaserRow, teaserJson, toTeaser } from "#db/teasers.ts";
 import { answerShows } from "#lib/answer.ts";
@@ -29,10 +30,6 @@ const FEW = 5;
 const CORRECTED = 5;
 /** So much of a text is looked through for an excerpt, in characters. */
 const EXCERPT_FROM = 8_000;
-/** Then others come first, in milliseconds. */
-const PATIENCE = 2_000;
-const CANCELLED = "57014";
-
 export type Result = Teaser & { excerpt: string };
 
 export type Found = {
@@ -63,21 +60,13 @@ const NOTHING: Found = {
 /**
  * Articles that hold the words, the most fitting first: where the words stand, how rare they are, how close together,
  * and how young the article is. `excerpt` marks what was found (lib/search/search.ts, foundPieces).
- * @returns null where it took too long
+ * @returns null where it took too long, or too many search
  */
 export async function searchArticles(search: Search): Promise<Found | null> {
   if (search.words === "" || search.page > MAX_PAGE) return { ...NOTHING, page: search.page };
   // What comes out now may hold the words too.
   answerShows(tags.list("latest"));
-  try {
-    return await transaction(async (tx) => {
-      await tx.execute(sql.raw(`SET LOCAL statement_timeout = ${PATIENCE}`));
-      return find(tx, search);
-    });
-  } catch (error) {
-    if (isCancelled(error)) return null;
-    throw error;
-  }
+  return inSearchTurn((tx) => find(tx, search));
 }
 
 async function find(tx: Transaction, search: Search): Promise<Found> {
@@ -163,9 +152,4 @@ async function readResults(
     ...toTeaser(teaser),
     excerpt: excerptOf(text, language, looked),
   }));
-}
-
-function isCancelled(error: unknown): boolean {
-  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
-  return code === CANCELLED || cause?.code === CANCELLED;
 }

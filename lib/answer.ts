@@ -7,8 +7,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
  * is whole.
  */
 export type Note = {
-  status: 404 | 410 | 429 | null;
-  /** With 429: after how many seconds it may be tried again. */
+  status: 404 | 410 | 429 | 503 | null;
+  /** With 429 and 503: after how many seconds it may be tried again. */
   retryAfter?: number;
   /** How long the answer holds though nothing in it changes, in milliseconds; unset: until something does. */
   holdsFor?: number;
@@ -64,6 +64,12 @@ export function answerStatus(status: 404 | 410): void {
 export function answerTryAgain(seconds: number): void {
   const note = notes.getStore();
   if (note) Object.assign(note, { status: 429, retryAfter: seconds });
+}
+
+/** Called while rendering: too much is asked of us at the moment, and after so many seconds it may be less (RFC 9110 §15.6.4). */
+export function answerOverloaded(seconds: number): void {
+  const note = notes.getStore();
+  if (note) Object.assign(note, { status: 503, retryAfter: seconds });
 }
 
 /** Called by every read in db/: the answer shows what these tags name. Outside a request it does nothing. */

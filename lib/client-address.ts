@@ -18,6 +18,9 @@ export function clientAddress(forwardedFor: string | null): string {
   return hops.findLast((hop) => !OURS.test(hop)) ?? hops[0] ?? "";
 }
 
+/** Whether an address is one of our own networks: a proxy that does not say for whom it asks, or a program beside us. */
+export const isOurs = (address: string): boolean => OURS.test(address);
+
 /**
  * A name for the address that lasts a day and cannot be turned back without the portal's secret; networks that one
  * household or company holds count as one (IPv6: /64).

@@ -22,6 +22,10 @@ export const paths = {
   latest: () => "/latest",
   mostRead: () => "/most-read",
   search: (query: Record<string, string> = {}) => withQuery("/search", query),
+  /** What may be meant by what has been typed so far: ?q= */
+  suggest: () => "/search/suggest",
+  /** In the place of a search, for whoever has searched too often. */
+  tooManySearches: () => "/search/too-many",
   openSearch: () => "/opensearch.xml",
   section: (section: Slugged) => `/${segment(section.slug)}`,
   article: (article: ArticleAddress) => `/${segment(article.section.slug)}/${segment(article.slug)}`,

@@ -49,6 +49,8 @@ const ROUTES: Route[] = [
       page,
     },
   },
+  // What is typed: as many addresses as there are beginnings, so nothing longer than lib/search/suggestions.ts reads.
+  { path: /^\/search\/suggest$/, names: { q: { value: /^.{2,100}$/su, otherwise: "" } } },
   { path: /^\/(topic|author|story)\/[^/]+$/, names: { page } },
   { path: /^\/story\/[^/]+\/from-start$/, names: { page } },
   { path: /^\/archive\/[^/]+\/[^/]+$/, names: { page } },
@@ -102,6 +104,22 @@ export const isNewsroom = (path: string): boolean => firstSegment(path) === "adm
 /** Whether the answer to this path is the same for everyone, so that it may be kept. */
 export const isShared = (path: string): boolean =>
   !PERSONAL.has(firstSegment(path)) || WORDPRESS_COMMENTS.test(path);
+
+/** Whether an answer costs a search: as a page or a feed, or while somebody types. */
+export type SearchKind = "search" | "suggestion";
+
+const SEARCHED = /^\/(search|feed\.(xml|atom|json))$/;
+const SUGGESTED = paths.suggest();
+
+/**
+ * What is looked for anew at an address that nobody has asked for before; there are as many as words.
+ * @param path in its one spelling @param query as it came, whatever is declared of it
+ */
+export function searchKind(path: string, query: string): SearchKind | null {
+  const kind = SEARCHED.test(path) ? "search" : path === SUGGESTED ? "suggestion" : null;
+  if (kind === null || query === "") return null;
+  return new URLSearchParams(query).getAll("q").some((words) => words.trim() !== "") ? kind : null;
+}
 
 /**
  * The query that counts, in the order in which it was declared, with its question mark; "" when none does.

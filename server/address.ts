@@ -1,4 +1,4 @@
-import { declaredQuery, isShared } from "#lib/reader-routes.ts";
+import { declaredQuery, isShared, type SearchKind, searchKind } from "#lib/reader-routes.ts";
 import { canonicalPath, readTarget, withoutSlash } from "#server/target.ts";
 
 /** What a request is about. */
@@ -10,6 +10,8 @@ export type Address = {
   key: string | null;
   /** The same address without slashes at the end of its path, where the page really stands; null without one. */
   bare: string | null;
+  /** Whether the answer costs a search. */
+  search: SearchKind | null;
 };
 
 /** Readers come to the same few thousand addresses: taking one apart costs as much as answering it. */
@@ -35,7 +37,7 @@ function readAddress(url: string): Address | null {
   if (target === null) return null;
   const mark = target.indexOf("?");
   const path = mark < 0 ? target : target.slice(0, mark);
-  if (!isShared(path)) return { target, path, key: null, bare: null };
+  if (!isShared(path)) return { target, path, key: null, bare: null, search: null };
   const query = mark < 0 ? "" : target.slice(mark + 1);
   const bare = path.endsWith("/") ? withoutSlash(path) : null;
   const page = canonicalPath(bare ?? path);
@@ -44,5 +46,6 @@ function readAddress(url: string): Address | null {
     path,
     key: page + declaredQuery(page, query),
     bare: bare === null ? null : bare + target.slice(path.length),
+    search: searchKind(page, query),
   };
 }

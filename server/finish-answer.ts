@@ -29,7 +29,7 @@ const PRIVATE = "private, no-store";
 const BRIEFLY_MS = 60_000;
 
 /** When to come back after a failure of the database, in seconds. */
-const RETRY_SECONDS = "5";
+const RETRY_SECONDS = 5;
 
 /** What the answer's bytes, the connection or Next's client would have said. */
 const DROPPED =
@@ -48,7 +48,8 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
   return ({ status: given, headers, body, note }, { key, encoding, shared }) => {
     const status = settle(given, note);
     const isDocument = String(headers["content-type"] ?? "").startsWith("text/html");
-    const failed = status >= 500;
+    // What says of itself that it is overloaded (note.status) is a document like any other.
+    const failed = given >= 500;
     const markup = () => (failed ? failurePage() : withParts(body.toString(), note.parts));
     const finished = isDocument ? finishDocument(markup(), islands) : null;
     // A page that did without what it could not ask for is not the page.
@@ -67,8 +68,8 @@ export function createFinish({ siteUrl, failurePage, islands }: FinishOptions): 
     out.push(...always, ["Content-Security-Policy", policy]);
     const shownLong = note.lasting ? LASTING : SHARED;
     out.push(["Cache-Control", keep ? (status === 200 ? shownLong : SHARED_BRIEFLY) : PRIVATE]);
-    if (status === 503) out.push(["Retry-After", RETRY_SECONDS]);
-    if (note.retryAfter !== undefined) out.push(["Retry-After", String(note.retryAfter)]);
+    const retryAfter = note.retryAfter ?? (status === 503 ? RETRY_SECONDS : undefined);
+    if (retryAfter !== undefined) out.push(["Retry-After", String(retryAfter)]);
     if (status === 404 || status === 410 || !isShared(path)) out.push(["X-Robots-Tag", "noindex"]);
     if (isDocument && status === 200) out.push(["Speculation-Rules", `"${SPECULATION_RULES_PATH}"`]);
     if (keep && tags.length > 0) out.push(["Surrogate-Key", tags.join(" ")], ["Cache-Tag", tags.join(",")]);

@@ -16,6 +16,7 @@ import { type ArticleViews, countPageViews, VIEWS_PATH } from "#server/page-view
 import { comeBackSoon, refuse } from "#server/plain-answers.ts";
 import { createPressedLinks, type Presses } from "#server/pressed-links.ts";
 import type { Renderer } from "#server/renderer.ts";
+import { createSearchGuard } from "#server/search-guard.ts";
 import { securityHeaders } from "#server/security-headers.ts";
 import { sendDocument } from "#server/send-document.ts";
 import type { StaticFiles } from "#server/static-files.ts";
@@ -60,7 +61,7 @@ type Options = Pick<FinishOptions, "siteUrl" | "failurePage"> & {
 const CACHE_BYTES = 128 * 2 ** 20;
 const VIEWS_EVERY_MS = 20_000;
 
-/** The HTTP front: every request passes here, in this order: malformed → files → media → document cache → Next. */
+/** The HTTP front: every request passes here, in this order: malformed → files → media → document cache → limits of searches → Next. */
 export function createFront(options: Options): Front {
   const { siteUrl, failurePage, dev = false } = options;
   const always = securityHeaders(siteUrl);
@@ -77,6 +78,7 @@ export function createFront(options: Options): Front {
     render: (key, encoding) => (renderer as Renderer).render(key, encoding),
     unavailable: (key) => failed(key, 503),
   });
+  const searches = createSearchGuard((key, encoding) => (renderer as Renderer).render(key, encoding));
   const readAddress = addressReader();
   const metrics = createMetrics(cache.stats, options.jobFigures);
   const live = createLiveEvents();
@@ -117,11 +119,14 @@ export function createFront(options: Options): Front {
     const isRead = method === "GET" || method === "HEAD";
     const isPersonal = key === null || headers.authorization !== undefined || mayBeSignedIn(headers.cookie);
     if (pressed?.isAsked(request, path)) return pressed.serve(request, withHeaders(response));
-    if (dev || !isRead || isPersonal) return renderer.pass(withHop(request), response);
-
+    const isPassed = dev || !isRead || isPersonal;
     const encoding = chooseEncoding(headers["accept-encoding"]);
-    const kept = cache.find(key, encoding);
+    const kept = isPassed ? undefined : cache.find(key, encoding);
     if (kept) return answer(request, response, { entry: kept, bare: address.bare });
+    // From here on it costs something.
+    if (address.search && searches.isTooMuch(address.search, hopsOf(request)))
+      return searches.refuse(address.search, request, { response, withHeaders });
+    if (isPassed) return renderer.pass(withHop(request), response);
     return cache.fetch(key, encoding).then(
       (entry) => answer(request, response, { entry, bare: address.bare }),
       (error: unknown) => {
@@ -151,10 +156,13 @@ export function createFront(options: Options): Front {
   }
 
   /** Who spoke to us stands last, whatever the client says of itself (lib/client-address.ts). */
+  function hopsOf({ headers, socket }: IncomingMessage): string {
+    const before = headers["x-forwarded-for"];
+    return [...(before === undefined ? [] : [before].flat()), socket.remoteAddress ?? ""].join(", ");
+  }
+
   function withHop(request: IncomingMessage): IncomingMessage {
-    const before = request.headers["x-forwarded-for"];
-    const hops = [...(before === undefined ? [] : [before].flat()), request.socket.remoteAddress ?? ""];
-    request.headers["x-forwarded-for"] = hops.join(", ");
+    request.headers["x-forwarded-for"] = hopsOf(request);
     return request;
   }
 

@@ -42,7 +42,9 @@ export function passThrough(
       recordAnswer(response, {
         hold: () => {
           if (response.statusCode === 200 && note.status !== null) response.statusCode = note.status;
-          return finished && isDocument(response);
+          const isHeld = finished && isDocument(response);
+          if (!isHeld && note.retryAfter !== undefined) response.setHeader("Retry-After", note.retryAfter);
+          return isHeld;
         },
         done: (record) => {
           const { entry } = finish({ ...record, note }, { key, encoding, shared: false });

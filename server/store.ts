@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Change } from "#lib/changes.ts";
+import { searchKind } from "#lib/reader-routes.ts";
 import { tags as names } from "#lib/tags.ts";
 import { type Document, sizeOf } from "#server/document.ts";
 import { createTagIndex } from "#server/tag-index.ts";
@@ -33,8 +34,9 @@ export type Store = {
   readonly bytes: number;
 };
 
-/** What is not there takes no more than this share, however many addresses somebody invents. */
+/** What is not there takes no more than this share, however many addresses somebody invents, and what was looked for no more than that. */
 const SHARE_OF_MISSES = 1 / 16;
+const SHARE_OF_SEARCHES = 1 / 8;
 
 /** @param maxBytes of all that is kept; the least recently used goes first */
 export function createStore(maxBytes: number): Store {
@@ -50,17 +52,23 @@ export function createStore(maxBytes: number): Store {
       },
     });
   const misses = open(Math.floor(maxBytes * SHARE_OF_MISSES));
-  const pages = open(Math.floor(maxBytes * (1 - SHARE_OF_MISSES)));
-  const shelfOf = (entry: Entry) => (entry.document.status === 200 ? pages : misses);
+  const searches = open(Math.floor(maxBytes * SHARE_OF_SEARCHES));
+  const pages = open(Math.floor(maxBytes * (1 - SHARE_OF_MISSES - SHARE_OF_SEARCHES)));
+  const shelves = [pages, searches, misses];
+  const shelfOf = ({ key, document }: Entry) => {
+    if (document.status !== 200) return misses;
+    const [path = "", query = ""] = key.split("?", 2);
+    return searchKind(path, query) ? searches : pages;
+  };
+  const sum = (of: (shelf: typeof pages) => number) => shelves.reduce((all, shelf) => all + of(shelf), 0);
 
-  const get = (key: string) => (pages.get(key) ?? misses.get(key))?.entry;
+  const get = (key: string) => (pages.get(key) ?? searches.get(key) ?? misses.get(key))?.entry;
   const remove = (key: string) => {
-    pages.delete(key);
-    misses.delete(key);
+    for (const shelf of shelves) shelf.delete(key);
   };
   const mark = (tags: readonly string[], freshness: Freshness) => {
     for (const key of index.keysOf(tags)) {
-      const entry = (pages.peek(key) ?? misses.peek(key))?.entry;
+      const entry = (pages.peek(key) ?? searches.peek(key) ?? misses.peek(key))?.entry;
       if (entry && entry.freshness !== "expired") entry.freshness = freshness;
     }
   };
@@ -83,10 +91,10 @@ export function createStore(maxBytes: number): Store {
       mark(soft, "stale");
     },
     get entries() {
-      return pages.size + misses.size;
+      return sum(({ size }) => size);
     },
     get bytes() {
-      return pages.calculatedSize + misses.calculatedSize;
+      return sum(({ calculatedSize }) => calculatedSize);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { findChosen, listChosenFeed } from "#db/chosen-feed.ts";
+import { findChosen, findChosenFeed } from "#db/chosen-feed.ts";
 import { listFeed } from "#db/feeds.ts";
 import { getSite } from "#db/site.ts";
 import { articleFeed } from "#lib/feeds/articles.ts";
@@ -15,5 +15,6 @@ export const siteFeed = answerFeeds(async (_, request) => {
   const chosen = await findChosen(choice);
   if (!chosen) return null;
   const words = chosenWords(site, chosen, choice.q);
-  return { feed: articleFeed(site, words, await listChosenFeed(chosen, choice.q), choiceQuery(choice)) };
+  const listed = await findChosenFeed(chosen, choice.q);
+  return listed ? { feed: articleFeed(site, words, listed, choiceQuery(choice)) } : "busy";
 });

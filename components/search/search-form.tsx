@@ -1,3 +1,4 @@
+import { SearchSuggest } from "#components/search/search-suggest.tsx";
 import { texts } from "#components/ui/voice.ts";
 import { paths } from "#lib/paths.ts";
 import type { Search } from "#lib/search/search.ts";
@@ -21,6 +22,7 @@ export function SearchForm({ site, search }: { site: Site; search: Search }) {
             aria-describedby="search-help"
           />
         </label>
+        <SearchSuggest />
         <p id="search-help" className="small mt-1 text-muted">
           {t("search.help")}
         </p>

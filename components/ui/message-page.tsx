@@ -6,6 +6,12 @@ export function MissingPage({ gone = false }: { gone?: boolean }) {
   const t = texts();
   const title = gone ? t("errors.goneTitle") : t("errors.notFoundTitle");
   const text = gone ? t("errors.goneText") : t("errors.notFoundText");
+  return <MessagePage title={title} text={text} />;
+}
+
+/** What happened instead of what was asked for, and ways on from there. */
+export function MessagePage({ title, text }: { title: string; text: string }) {
+  const t = texts();
   const links = [
     { href: paths.home(), text: t("errors.toHome") },
     { href: paths.latest(), text: t("errors.toLatest") },

@@ -6,7 +6,7 @@ import { SearchPage } from "#components/search/search-page.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { searchArticles } from "#db/search.ts";
 import { getSection } from "#db/sections.ts";
-import { answerTryAgain } from "#lib/answer.ts";
+import { answerOverloaded } from "#lib/answer.ts";
 import { translator } from "#lib/i18n.ts";
 import { unlistedMetadata } from "#lib/metadata.ts";
 import type { Query } from "#lib/paging.ts";
@@ -14,7 +14,7 @@ import { readSearch } from "#lib/search/search.ts";
 
 type Props = { searchParams: Promise<Query> };
 
-/** Seconds after which a search that took too long may be tried again. */
+/** Seconds after which a search that took too long, or came when too many searched, may be tried again. */
 const AGAIN = 5;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -30,7 +30,7 @@ async function Page({ searchParams }: Props) {
   if (!search) return missing();
   if (search.section !== "" && !(await getSection(search.section))) return missing();
   const found = await searchArticles(search);
-  if (found === null) answerTryAgain(AGAIN);
+  if (found === null) answerOverloaded(AGAIN);
   return (
     <Main site={site}>
       <SearchPage site={site} search={search} found={found && existing(found)} />
