@@ -14,6 +14,7 @@ import { newsletter } from "#e2e/role-matrix/newsletter.ts";
 import { order } from "#e2e/role-matrix/order.ts";
 import { pages } from "#e2e/role-matrix/pages.ts";
 import { plan } from "#e2e/role-matrix/plan.ts";
+import { related } from "#e2e/role-matrix/related.ts";
 import { stories } from "#e2e/role-matrix/stories.ts";
 import { subscribers } from "#e2e/role-matrix/subscribers.ts";
 import { vgwort } from "#e2e/role-matrix/vgwort.ts";
@@ -36,6 +37,7 @@ const AREAS: Record<string, Area> = {
   menus,
   newsletter,
   pages,
+  related,
   stories,
   subscribers,
   vgwort,
