@@ -1,7 +1,5 @@
-import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { publishArticle, updateArticle, withdrawArticle } from "#db/article-writes.ts";
-import { db } from "#db/client.ts";
 import { listRelated } from "#db/related.ts";
 import {
   CHOSEN_MOST,
@@ -17,6 +15,7 @@ import { moveInStory } from "#db/story-articles.ts";
 import { createStory } from "#db/story-desk.ts";
 import { mergeStory } from "#db/story-merge.ts";
 import { change, nothing, told } from "#db/testing/heard.ts";
+import { readRelatedAudits, saySignals } from "#db/testing/related.ts";
 import {
   alone,
   fresh,
@@ -52,13 +51,6 @@ async function relatives(count: number): Promise<[number, number, ...number[]]> 
   return made as [number, number, ...number[]];
 }
 
-const audits = async (articleId: number) =>
-  (
-    await db().execute<{ detail: { related: string; relatedId: number } }>(sql`
-      SELECT l.detail FROM audit_log l WHERE l.subject = 'article' AND l.subject_id = ${articleId}
-        AND l.detail ? 'related' ORDER BY l.id`)
-  ).rows.map(({ detail }) => [detail.related, detail.relatedId]);
-
 describe("pinRelated", () => {
   it("brings the article's page softly, once, and stands in the audit log, once", async () => {
     const [under, other] = await strangers(2);
@@ -70,7 +62,7 @@ describe("pinRelated", () => {
       isPinned: true,
       reason: { topics: [], words: [], story: false },
     });
-    expect(await audits(under)).toEqual([["pin", other]]);
+    expect(await readRelatedAudits(under)).toEqual([["pin", other]]);
     expect(await pinnedUnder(other)).toEqual([]);
   });
 
@@ -81,7 +73,7 @@ describe("pinRelated", () => {
     expect(await shownUnder(under)).toEqual([second, first, third, near]);
     await Promise.all([pin(under, near), pin(under, near)]);
     expect((await listRelated(under)).at(-1)).toMatchObject({ id: near, isPinned: true });
-    expect((await audits(under)).filter(([, id]) => id === near)).toHaveLength(1);
+    expect((await readRelatedAudits(under)).filter(([, id]) => id === near)).toHaveLength(1);
   });
 
   it("refuses an article itself, what is withdrawn, in work or nowhere, and too many", async () => {
@@ -95,11 +87,11 @@ describe("pinRelated", () => {
     await expect(excludeRelated(operator, { articleId: under, relatedId: other })).rejects.toThrow(
       "not-live",
     );
-    expect(await audits(under)).toEqual([]);
+    expect(await readRelatedAudits(under)).toEqual([]);
     const sectionId = await makeSection();
     for (let n = 0; n < CHOSEN_MOST; n++) await pin(under, await makeLive({ ...alone(), sectionId }));
     await expect(pin(under, await makeLive({ ...alone(), sectionId }))).rejects.toThrow("too-many");
-    expect(await audits(under)).toHaveLength(CHOSEN_MOST);
+    expect(await readRelatedAudits(under)).toHaveLength(CHOSEN_MOST);
   });
 
   it("under what readers do not see yet tells nothing, and holds when it appears", async () => {
@@ -172,7 +164,7 @@ describe("unpinRelated", () => {
     expect(await pinnedUnder(under)).toEqual([]);
     expect((await shownUnder(under))[0]).toBe(near);
     expect(await shownUnder(under)).not.toContain(far);
-    expect((await audits(under)).map(([act]) => act)).toEqual(["pin", "pin", "unpin", "unpin"]);
+    expect((await readRelatedAudits(under)).map(([act]) => act)).toEqual(["pin", "pin", "unpin", "unpin"]);
   });
 
   it("lets go of what was withdrawn", async () => {
@@ -197,7 +189,7 @@ describe("excludeRelated", () => {
     const { shown, rest } = await readRelatedDesk(under);
     expect([...shown, ...rest]).toHaveLength(6);
     expect([near, ...others]).toEqual(expect.arrayContaining(shown.map(({ id }) => id)));
-    expect(await audits(under)).toEqual([["exclude", gone]]);
+    expect(await readRelatedAudits(under)).toEqual([["exclude", gone]]);
   });
 
   it("takes a section's newest away too, and a pin; a pin takes it back", async () => {
@@ -235,7 +227,7 @@ describe("readmitRelated", () => {
     expect(await told(() => readmitRelated(operator, pair))).toEqual(change({ soft: [`article:${under}`] }));
     expect(await told(() => readmitRelated(operator, pair))).toEqual(nothing);
     expect((await listRelated(under))[0]).toMatchObject({ id: near, isPinned: false });
-    expect(await audits(under)).toEqual([
+    expect(await readRelatedAudits(under)).toEqual([
       ["exclude", near],
       ["readmit", near],
     ]);
@@ -248,9 +240,7 @@ describe("the desk of related news", () => {
     const sectionId = await makeSection();
     const newest = await makeLive({ ...alone(), sectionId });
     await updateArticle(operator, under, { changes: { sectionId }, substantive: false });
-    await db().execute(sql`
-      UPDATE related_articles SET reason = reason || '{"signals":{"words":0.3,"recency":-0.1}}'
-      WHERE article_id = ${under} AND related_id = ${near}`);
+    await saySignals(under, near, { words: 0.3, recency: -0.1 });
     const { shown } = await readRelatedDesk(under);
     expect(shown.map(({ id, reason }) => [id, reason === null])).toEqual([
       [near, false],
