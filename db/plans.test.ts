@@ -30,6 +30,7 @@ import { countPublished, listPlanned } from "#db/plan-calendar.ts";
 import { readReadingFigures } from "#db/reading-figures.ts";
 import { findRedirect } from "#db/redirects.ts";
 import { listRelated } from "#db/related.ts";
+import { listRelatedOffers, readRelatedDesk } from "#db/related-lines.ts";
 import { refreshRelated } from "#db/related-refresh.ts";
 import { readShown } from "#db/shown-articles.ts";
 import { getSite } from "#db/site.ts";
@@ -94,6 +95,8 @@ describe(`with ${ARTICLES} articles nothing is read whole and nothing large is s
     ["most read", () => listMostRead()],
     ["related news", () => listRelated(5000)],
     ["related news where none is known", () => listRelated(ARTICLES - 1)],
+    ["related news at the desk", () => readRelatedDesk(5000)],
+    ["articles to put under another", () => listRelatedOffers(5000, "Titel 50")],
     ["comments", () => getDiscussion(7)],
     ["later comments", () => getDiscussion(7, { after: 7 })],
     ["a topic's head", () => getTopic("t3")],

@@ -18,6 +18,9 @@ const REFRESHED_PER_ARTICLE = 12;
 /** Any number that no other lock in this database uses. */
 const PUBLICATION_LOCK = 48_151_623;
 
+/** Of what an editor put there and nothing else brings near. */
+const NO_REASON = sql`'{"topics":[],"words":[],"story":false}'::jsonb`;
+
 type Choices = Map<number, RelatedChoice[]>;
 
 /** Computes what stands beside these live articles, and brings the neighbours up to date that gain by it. */
@@ -55,6 +58,10 @@ export async function forgetRelated(
   await takeTurn(tx);
   await forgetWords(tx, articleIds);
   if (!refreshNeighbours) return;
+  // What an editor pinned stays, without a reason that may hold no longer.
+  await tx.execute(sql`
+    UPDATE related_articles SET score = 0, reason = ${NO_REASON}
+    WHERE (article_id = ANY(${ids(articleIds)}) OR related_id = ANY(${ids(articleIds)})) AND pinned_at IS NOT NULL`);
   const { rows } = await tx.execute<{ id: number }>(sql`
     DELETE FROM related_articles
     WHERE (article_id = ANY(${ids(articleIds)}) OR related_id = ANY(${ids(articleIds)}))
@@ -72,6 +79,11 @@ export async function forgetRelated(
  */
 export async function takeTurn(tx: Transaction): Promise<void> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(${PUBLICATION_LOCK})`);
+}
+
+/** What stands beside one live article once an editor has changed it; its neighbours stay as they are. */
+export async function relateAnew(tx: Transaction, articleId: number): Promise<void> {
+  await relate(tx, [articleId]);
 }
 
 async function relate(tx: Transaction, articleIds: readonly number[]): Promise<Choices> {
@@ -97,6 +109,9 @@ async function store(tx: Transaction, choices: Choices): Promise<void> {
   await tx.execute(sql`
     DELETE FROM related_articles WHERE article_id = ANY(${ids([...choices.keys()])})
       AND pinned_at IS NULL AND excluded_at IS NULL`);
+  await tx.execute(sql`
+    UPDATE related_articles SET score = 0, reason = ${NO_REASON}
+    WHERE article_id = ANY(${ids([...choices.keys()])}) AND pinned_at IS NOT NULL`);
   await tx.execute(sql`
     INSERT INTO related_articles (article_id, related_id, score, reason)
     SELECT x."articleId", x."relatedId", x.score, x.reason

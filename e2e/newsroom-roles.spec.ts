@@ -14,6 +14,7 @@ import { newsletter } from "#e2e/role-matrix/newsletter.ts";
 import { order } from "#e2e/role-matrix/order.ts";
 import { pages } from "#e2e/role-matrix/pages.ts";
 import { plan } from "#e2e/role-matrix/plan.ts";
+import { related } from "#e2e/role-matrix/related.ts";
 import { search } from "#e2e/role-matrix/search.ts";
 import { stories } from "#e2e/role-matrix/stories.ts";
 import { subscribers } from "#e2e/role-matrix/subscribers.ts";
@@ -38,6 +39,7 @@ const AREAS: Record<string, Area> = {
   newsletter,
   pages,
   search,
+  related,
   stories,
   subscribers,
   vgwort,

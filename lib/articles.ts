@@ -104,7 +104,11 @@ export type StoryEntry = {
   sponsor: string | null;
 };
 
-export type RelatedTeaser = Teaser & { reason: { topics: string[]; words: string[]; story: boolean } };
+export type RelatedTeaser = Teaser & {
+  reason: { topics: string[]; words: string[]; story: boolean };
+  /** An editor put it first, whether it has a reason of its own or not. */
+  isPinned: boolean;
+};
 
 /** A page of a list: how many rows stand on it and whether another follows. Never a total count. */
 export type Paged<T> = { items: T[]; page: number; hasNext: boolean };

@@ -158,6 +158,9 @@ export const paths = {
     withQuery(`/admin/articles/${article.id}/history`, query),
   /** The desk of a live blog: its entries. */
   adminLive: (article: { id: number }) => `/admin/articles/${article.id}/live`,
+  /** What stands under an article as related news, and why. */
+  adminRelated: (article: { id: number }, query: Record<string, string> = {}) =>
+    withQuery(`/admin/articles/${article.id}/related`, query),
   /** Corrections of an article, and what the law asks to be taken out of it. */
   adminCorrections: (article: { id: number }) => `/admin/articles/${article.id}/corrections`,
   /** Who does what until when: the board. */

@@ -89,7 +89,8 @@ export type RefusalCode =
   | "account-held"
   | "link-malformed"
   | "links-off"
-  | "contact-malformed";
+  | "contact-malformed"
+  | "itself";
 
 /** A write that the rules forbid. `code` names the message to show, `values` fill it; nothing was changed. */
 export class Refusal extends Error {

@@ -21,7 +21,7 @@ export function StoryArticles({ t, lines, ...props }: Props & { lines: StoryArti
   return (
     <ol className="story-lines">
       {lines.map((article) => (
-        <Line key={article.id} t={t} calendar={props.calendar} article={article}>
+        <ArticleLine key={article.id} t={t} calendar={props.calendar} article={article}>
           <MoveForm {...props} article={article} from={props.storyId} to={null}>
             <button
               type="submit"
@@ -31,7 +31,7 @@ export function StoryArticles({ t, lines, ...props }: Props & { lines: StoryArti
               {t("storyDesk.takeOut")}
             </button>
           </MoveForm>
-        </Line>
+        </ArticleLine>
       ))}
     </ol>
   );
@@ -44,7 +44,7 @@ export function StoryCandidates({ t, lines, ...props }: Props & { lines: StoryCa
   return (
     <ol className="story-lines">
       {lines.map((article) => (
-        <Line
+        <ArticleLine
           key={article.id}
           t={t}
           calendar={props.calendar}
@@ -56,7 +56,7 @@ export function StoryCandidates({ t, lines, ...props }: Props & { lines: StoryCa
               {t("storyDesk.takeIn")}
             </button>
           </MoveForm>
-        </Line>
+        </ArticleLine>
       ))}
     </ol>
   );
@@ -92,7 +92,14 @@ type LineProps = {
   children: ReactNode;
 };
 
-function Line({ t, calendar, article: { id, title, section, state, at }, note, children }: LineProps) {
+/** An article as lists of a desk name it, beside what can be done with it. */
+export function ArticleLine({
+  t,
+  calendar,
+  article: { id, title, section, state, at },
+  note,
+  children,
+}: LineProps) {
   return (
     <li>
       <div>

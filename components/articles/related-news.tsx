@@ -7,13 +7,12 @@ import type { RelatedTeaser } from "#lib/articles.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Why it stands here, in the reader's words: shared topics first, else the shared rare words. */
-function Reason({ reason }: { reason: RelatedTeaser["reason"] }) {
+function Reason({ article: { reason, isPinned } }: { article: RelatedTeaser }) {
   const t = texts();
   if (reason.story) return t("article.reasonStory");
   const words = [...new Set([...reason.topics, ...reason.words])].slice(0, 3);
-  return words.length > 0
-    ? t("article.reasonTopics", { words: words.join(", ") })
-    : t("article.reasonSection");
+  if (words.length > 0) return t("article.reasonTopics", { words: words.join(", ") });
+  return t(isPinned ? "article.reasonPinned" : "article.reasonSection");
 }
 
 export function RelatedNews({ articles }: { articles: RelatedTeaser[] }) {
@@ -41,7 +40,7 @@ export function RelatedNews({ articles }: { articles: RelatedTeaser[] }) {
               </a>
             </h3>
             <p className="small mt-1.5 text-muted">
-              <ShortTime date={article.publishedAt} /> · <Reason reason={article.reason} />
+              <ShortTime date={article.publishedAt} /> · <Reason article={article} />
             </p>
           </li>
         ))}

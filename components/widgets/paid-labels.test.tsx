@@ -45,7 +45,7 @@ describe("a sponsored article", () => {
     ["a list under one name", (article) => <ListTeaser article={article} kicker={false} />],
     ["the ticker", (article) => <Ticker articles={[article]} />],
     ["most read", (article) => <MostRead articles={[article]} />],
-    ["related news", (article) => <RelatedNews articles={[{ ...article, reason }]} />],
+    ["related news", (article) => <RelatedNews articles={[{ ...article, reason, isPinned: false }]} />],
     [
       "a running story",
       (article) => <StoryChain story={{ slug: "s", title: "Lauf", earlier: article, later: null }} />,

@@ -20,6 +20,7 @@ import { sections } from "#db/schema/sections.ts";
 import { stories, topics } from "#db/schema/topics.ts";
 import { users } from "#db/schema/users.ts";
 import { CORRECTION_KINDS } from "#lib/corrections.ts";
+import type { RelatedSignal } from "#lib/related-signals.ts";
 import { ARTICLE_STATES } from "#lib/workflow.ts";
 
 export const ARTICLE_KINDS = ["article", "live_blog"] as const;
@@ -340,7 +341,13 @@ export const articleNoteMentions = pgTable(
 );
 
 /** Why two articles stand side by side: what a reader is shown and an editor can question. */
-export type RelatedReason = { topics: string[]; words: string[]; story: boolean };
+export type RelatedReason = {
+  topics: string[];
+  words: string[];
+  story: boolean;
+  /** Each signal's part of the score, where it was worked out. */
+  signals?: Partial<Record<RelatedSignal, number>>;
+};
 
 export const relatedArticles = pgTable(
   "related_articles",

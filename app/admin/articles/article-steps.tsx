@@ -128,11 +128,18 @@ export async function ArticleSteps({ writer, article, openLinks }: Props) {
           </Link>
         </li>
         {publishes && (
-          <li>
-            <Link href={paths.adminCorrections({ id })} prefetch={false}>
-              {t("articleDesk.corrections")}
-            </Link>
-          </li>
+          <>
+            <li>
+              <Link href={paths.adminRelated({ id })} prefetch={false}>
+                {t("articleDesk.related")}
+              </Link>
+            </li>
+            <li>
+              <Link href={paths.adminCorrections({ id })} prefetch={false}>
+                {t("articleDesk.corrections")}
+              </Link>
+            </li>
+          </>
         )}
         <li>
           <Link href={paths.adminLive({ id })} prefetch={false}>
