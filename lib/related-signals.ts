@@ -1,3 +1,3 @@
 /** What brings one article near another, in the order in which an editor is told. */
-export const RELATED_SIGNALS = ["words", "names", "latent", "topics", "section", "story", "recency"] as const;
+export const RELATED_SIGNALS = ["words", "latent", "topics", "section", "story", "recency"] as const;
 export type RelatedSignal = (typeof RELATED_SIGNALS)[number];

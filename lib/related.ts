@@ -1,3 +1,5 @@
+import type { RelatedSignal } from "#lib/related-signals.ts";
+
 /** How near two articles are, and which neighbours stand under one. Pure; db/related-refresh.ts feeds it. */
 
 export type RelatedCandidate = {
@@ -16,7 +18,7 @@ export type RelatedCandidate = {
 };
 
 /** By what two articles are near, and how much each adds to the score; `recency` takes away. */
-export type Signals = Record<"words" | "latent" | "topics" | "section" | "story" | "recency", number>;
+export type Signals = Record<RelatedSignal, number>;
 
 export type RelatedChoice = {
   id: number;
