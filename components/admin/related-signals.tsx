@@ -16,7 +16,7 @@ export function RelatedSignals({ t, signals }: Props) {
     <details className="related-why">
       <summary>{t("relatedDesk.signals")}</summary>
       <table className="related-signals">
-        <thead className="only-heard">
+        <thead>
           <tr>
             <th scope="col">{t("relatedDesk.signal")}</th>
             <th scope="col">{t("relatedDesk.part")}</th>
@@ -29,7 +29,7 @@ export function RelatedSignals({ t, signals }: Props) {
                 {t(`relatedDesk.signalName.${name}`)}
                 <span className="help">{t(`relatedDesk.signalHelp.${name}`)}</span>
               </th>
-              <td>
+              <td className={part < 0 ? "is-less" : undefined}>
                 {t("relatedDesk.partOf", { part })}
                 <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
                   <rect width={(100 * Math.abs(part)) / most} height="1" />
