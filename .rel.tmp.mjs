@@ -1,3 +1,1 @@
-const { benchRelated } = await import("#bench/related.ts");
-await benchRelated();
-process.exit(0);
+const { benchRelated } = await import("#bench/related.ts"); await benchRelated(); process.exit(0);

@@ -17,7 +17,7 @@ type Asked = { words: string; after: number | null };
  * @param most of them on a page
  * @returns a page, and the comment that the next one begins after; null at the end
  */
-export async function searchComments(
+export async function listMatchingComments(
   _: Moderator,
   { words, after }: Asked,
   most = PAGE,
