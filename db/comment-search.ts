@@ -17,7 +17,7 @@ type Asked = { words: string; after: number | null };
  * @param most of them on a page
  * @returns a page, and the comment that the next one begins after; null at the end
  */
-export async function listMatchingComments(
+export async function searchComments(
   _: Moderator,
   { words, after }: Asked,
   most = PAGE,

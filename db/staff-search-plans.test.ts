@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#db/client.ts";
-import { listMatchingComments } from "#db/comment-search.ts";
+import { searchComments } from "#db/comment-search.ts";
 import { listDesk } from "#db/desk-list.ts";
 import { listPictures } from "#db/media-library.ts";
 import { makeModerator, makePerson } from "#db/testing/people.ts";
@@ -29,8 +29,7 @@ const writerOf = async (role: "author" | "editor"): Promise<Writer> => {
 };
 const desk = (writer: Writer, q: string, after = "") =>
   listDesk(writer, parseStaffSearch({ q, in: "articles", after }, writer.role).articles, SEARCH_FIRST);
-const comments = (words: string, after: number | null = null) =>
-  listMatchingComments(moderator, { words, after });
+const comments = (words: string, after: number | null = null) => searchComments(moderator, { words, after });
 const media = (q: string) => listPictures(parseStaffSearch({ q }, "editor").media, SEARCH_FIRST);
 
 describe(`in ${ARTICLES} articles, ${COPIES} copies and ${COMMENTS} comments`, () => {

@@ -4,7 +4,7 @@ import { createDraft } from "#db/article-drafts.ts";
 import { releaseArticle } from "#db/article-locks.ts";
 import { autosave } from "#db/autosave.ts";
 import { db } from "#db/client.ts";
-import { listMatchingComments } from "#db/comment-search.ts";
+import { searchComments } from "#db/comment-search.ts";
 import { addComment } from "#db/comment-writes.ts";
 import { listDesk } from "#db/desk-list.ts";
 import { listPictures } from "#db/media-library.ts";
@@ -36,7 +36,7 @@ beforeAll(async () => {
 const articlesOf = async (writer: Writer, q: string) =>
   (await listDesk(writer, parseStaffSearch({ q }, writer.role).articles)).lines.map(({ id }) => id);
 const commentsOf = async (words: string) =>
-  (await listMatchingComments(moderator, { words, after: null })).lines.map(({ id }) => id);
+  (await searchComments(moderator, { words, after: null })).lines.map(({ id }) => id);
 const mediaOf = async (q: string) =>
   (await listPictures(parseStaffSearch({ q }, "author").media)).lines.map(({ id }) => id);
 
@@ -131,9 +131,9 @@ describe("comments", () => {
     const articleId = await makeLive({ sectionId });
     const ids: number[] = [];
     for (let i = 0; i < 5; i++) ids.push(await comment(articleId, { body: "Rotkehlchenlied", hours: i + 1 }));
-    const first = await listMatchingComments(moderator, { words: "rotkehlchen", after: null }, 3);
+    const first = await searchComments(moderator, { words: "rotkehlchen", after: null }, 3);
     expect(first.lines.map(({ id }) => id)).toEqual(ids.slice(0, 3));
-    const rest = await listMatchingComments(moderator, { words: "rotkehlchen", after: first.after }, 3);
+    const rest = await searchComments(moderator, { words: "rotkehlchen", after: first.after }, 3);
     expect(rest.lines.map(({ id }) => id)).toEqual(ids.slice(3));
     expect(rest.after).toBeNull();
   });

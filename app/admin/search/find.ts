@@ -1,6 +1,6 @@
 import { getModerator, getWriter } from "#auth.ts";
 import { listAuthors } from "#db/author-desk.ts";
-import { listMatchingComments } from "#db/comment-search.ts";
+import { searchComments } from "#db/comment-search.ts";
 import { listDesk } from "#db/desk-list.ts";
 import { listPictures } from "#db/media-library.ts";
 import { listTopics } from "#db/topic-desk.ts";
@@ -19,7 +19,7 @@ export async function find(search: StaffSearch, role: Role) {
   const [articles, comments, media, topics, authors] = await Promise.all([
     writer && isAsked("articles") ? listDesk(writer, search.articles, most) : NONE,
     moderator && isAsked("comments")
-      ? listMatchingComments(moderator, { words, after: search.comments }, most)
+      ? searchComments(moderator, { words, after: search.comments }, most)
       : NONE,
     writer && isAsked("media") ? listPictures(search.media, most) : NONE,
     hasNames ? listTopics({ words, after: null }) : NONE,
