@@ -1,1 +1,3 @@
-const { benchRelated } = await import("#bench/related.ts"); await benchRelated(); process.exit(0);
+const { benchRelated } = await import("#bench/related.ts");
+await benchRelated();
+process.exit(0);

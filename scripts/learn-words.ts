@@ -12,6 +12,8 @@ const { words, articles } = await relearnCompounds(system, { most: MOST });
 const space = await learnSpace(system);
 console.log(
   `${words} compounds taken apart anew, ${articles} articles indexed; ` +
-    (space ? `a space of ${space.dimensions} dimensions from ${space.articles} articles` : "too few articles for a space"),
+    (space
+      ? `a space of ${space.dimensions} dimensions from ${space.articles} articles`
+      : "too few articles for a space"),
 );
 await closeDatabase();
