@@ -132,6 +132,7 @@ const silent = [
   // A read: who asks decides what it gives.
   "getParticipation",
   "getDeskPicture",
+  "searchComments",
   "claimDelivery",
   "deleteExpired",
   "countSitemapMonths",
