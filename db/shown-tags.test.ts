@@ -142,7 +142,7 @@ const table: Reading[] = [
     () => ["missing", `section:${parent}`],
   ],
   // Holds a minute besides: a word that comes out begins something that nobody could name.
-  ["suggest", () => suggest("Wahl"), () => [tags.topic(topic)]],
+  ["suggest", () => suggest("Wahl"), () => [`topic:${topic}`]],
   [
     "searchArticles",
     () => searchArticles({ ...NO_SEARCH, words: "Satz", sort: "newest" }),
