@@ -26,6 +26,8 @@ export const paths = {
   suggest: () => "/search/suggest",
   /** In the place of a search, for whoever has searched too often. */
   tooManySearches: () => "/search/too-many",
+  /** The same while more search than can be served. */
+  busySearches: () => "/search/busy",
   openSearch: () => "/opensearch.xml",
   section: (section: Slugged) => `/${segment(section.slug)}`,
   article: (article: ArticleAddress) => `/${segment(article.section.slug)}/${segment(article.slug)}`,

@@ -124,16 +124,19 @@ export function createFront(options: Options): Front {
     const kept = isPassed ? undefined : cache.find(key, encoding);
     if (kept) return answer(request, response, { entry: kept, bare: address.bare });
     // From here on it costs something.
-    if (address.search && searches.isTooMuch(address.search, hopsOf(request)))
-      return searches.refuse(address.search, request, { response, withHeaders });
+    const { search } = address;
+    const refusal = search && searches.refusal(search, hopsOf(request));
+    if (search && refusal) return searches.refuse(refusal, search, { request, response, withHeaders });
     if (isPassed) return renderer.pass(withHop(request), response);
-    return cache.fetch(key, encoding).then(
-      (entry) => answer(request, response, { entry, bare: address.bare }),
-      (error: unknown) => {
-        log().error({ err: error, url: request.url }, "rendering failed");
-        sendDocument(request, response, failed(key, 500).document);
-      },
-    );
+    return searches
+      .during(search, () => cache.fetch(key, encoding))
+      .then(
+        (entry) => answer(request, response, { entry, bare: address.bare }),
+        (error: unknown) => {
+          log().error({ err: error, url: request.url }, "rendering failed");
+          sendDocument(request, response, failed(key, 500).document);
+        },
+      );
   }
 
   function answer(

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answerTryAgain } from "#lib/answer.ts";
-import { SEARCH_WINDOW_SECONDS, SEARCHES_IN_WINDOW } from "#lib/search/limits.ts";
+import { SEARCH_WINDOW_SECONDS, SEARCHES_IN_WINDOW, SEARCHES_UNDER_WAY } from "#lib/search/limits.ts";
 import { createFront, type Front } from "#server/front.ts";
 import { createRenderer } from "#server/renderer.ts";
 import { createSearchGuard } from "#server/search-guard.ts";
@@ -82,14 +82,26 @@ describe("searches of one address", () => {
   });
 });
 
+it("beyond so many under way the rest is told so at once, and when they are over all is well", async () => {
+  const guard = createSearchGuard(() => Promise.reject(new Error("not asked")));
+  const gate = Promise.withResolvers<void>();
+  const searches = Array.from({ length: SEARCHES_UNDER_WAY }, () =>
+    guard.during("search", () => gate.promise),
+  );
+  expect(guard.refusal("search", "10.0.0.1")).toBe(503);
+  gate.reject(new Error("broken"));
+  await Promise.allSettled(searches);
+  expect(guard.refusal("search", "10.0.0.1")).toBeNull();
+});
+
 it("a window ends", () => {
   let now = 1_000_000;
   const guard = createSearchGuard(
     () => Promise.reject(new Error("not asked")),
     () => now,
   );
-  for (let n = 0; n < many; n++) expect(guard.isTooMuch("search", "203.0.113.7")).toBe(false);
-  expect(guard.isTooMuch("search", "203.0.113.7")).toBe(true);
+  for (let n = 0; n < many; n++) expect(guard.refusal("search", "203.0.113.7")).toBeNull();
+  expect(guard.refusal("search", "203.0.113.7")).toBe(429);
   now += SEARCH_WINDOW_SECONDS * 1000;
-  expect(guard.isTooMuch("search", "203.0.113.7")).toBe(false);
+  expect(guard.refusal("search", "203.0.113.7")).toBeNull();
 });

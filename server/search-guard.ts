@@ -3,22 +3,38 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { addressKey, clientAddress, isOurs } from "#lib/client-address.ts";
 import { paths } from "#lib/paths.ts";
 import type { SearchKind } from "#lib/reader-routes.ts";
-import { SEARCH_WINDOW_SECONDS, SEARCHES_IN_WINDOW } from "#lib/search/limits.ts";
+import {
+  BUSY_SECONDS,
+  SEARCH_WINDOW_SECONDS,
+  SEARCHES_IN_WINDOW,
+  SEARCHES_UNDER_WAY,
+} from "#lib/search/limits.ts";
 import { refuse } from "#server/plain-answers.ts";
 import type { Renderer } from "#server/renderer.ts";
 import { sendDocument } from "#server/send-document.ts";
 import type { Entry } from "#server/store.ts";
 
-export type SearchGuard = {
-  /** Whether the client may not search any more for now; counts one more. @param hops X-Forwarded-For, who spoke to us last */
-  isTooMuch: (kind: SearchKind, hops: string) => boolean;
-  /** Answers 429: people with a page, others with a word. @param withHeaders gives the word what every answer has */
-  refuse: (
-    kind: SearchKind,
-    request: IncomingMessage,
-    response: { response: ServerResponse; withHeaders: (response: ServerResponse) => ServerResponse },
-  ) => Promise<void>;
+/** 429: this client has asked too often. 503: too much is under way. */
+type Refusal = 429 | 503;
+
+type Answering = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  /** Gives a mere word what every answer has. */
+  withHeaders: (response: ServerResponse) => ServerResponse;
 };
+
+export type SearchGuard = {
+  /** Whether the client may not search now; counts one more. @param hops X-Forwarded-For, who spoke to us last */
+  refusal: (kind: SearchKind, hops: string) => Refusal | null;
+  /** People get a page, others a word. */
+  refuse: (refusal: Refusal, kind: SearchKind, answering: Answering) => Promise<void>;
+  /** Counts a search as under way until its page is there. */
+  during: <Result>(kind: SearchKind | null, search: () => Promise<Result>) => Promise<Result>;
+};
+
+const PAGES = { 429: paths.tooManySearches(), 503: paths.busySearches() };
+const RETRY_AFTER = { 429: SEARCH_WINDOW_SECONDS, 503: BUSY_SECONDS };
 
 /** Beyond so many addresses in a window the bound on all searches (db/search-turns.ts) is what is left. */
 const MOST_KNOWN = 100_000;
@@ -33,39 +49,52 @@ export function createSearchGuard(render: Renderer["render"], now = () => Date.n
   const length = SEARCH_WINDOW_SECONDS * 1000;
   let counts = new Map<string, number>();
   let began = now();
-  let page: { made: Promise<Entry>; until: number } | undefined;
+  let underWay = 0;
+  const pages = new Map<Refusal, { made: Promise<Entry>; until: number }>();
 
   /** Made once in a window, however many are refused. */
-  function readPage(): Promise<Entry> {
-    if (!page || page.until < now()) {
-      const made = render(paths.tooManySearches(), "identity").then(({ entry }) => entry);
-      page = { made, until: now() + length };
-      made.catch(() => {
-        page = undefined;
-      });
+  function readPage(refusal: Refusal): Promise<Entry> {
+    const kept = pages.get(refusal);
+    if (kept && kept.until > now()) return kept.made;
+    const made = render(PAGES[refusal], "identity").then(({ entry }) => entry);
+    pages.set(refusal, { made, until: now() + length });
+    made.catch(() => pages.delete(refusal));
+    return made;
+  }
+
+  function isTooMuch(kind: SearchKind, hops: string): boolean {
+    const address = clientAddress(hops);
+    // All readers would be one where a proxy keeps their addresses to itself.
+    if (address === "" || isOurs(address)) return false;
+    if (now() - began >= length) {
+      counts = new Map();
+      began = now();
     }
-    return page.made;
+    const key = `${kind} ${addressKey(address, { secret, now: new Date(now()) })}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    if (count > 1 || counts.size < MOST_KNOWN) counts.set(key, count);
+    return count > SEARCHES_IN_WINDOW[kind];
   }
 
   return {
-    isTooMuch: (kind, hops) => {
-      const address = clientAddress(hops);
-      // All readers would be one where a proxy keeps their addresses to itself.
-      if (address === "" || isOurs(address)) return false;
-      if (now() - began >= length) {
-        counts = new Map();
-        began = now();
-      }
-      const key = `${kind} ${addressKey(address, { secret, now: new Date(now()) })}`;
-      const count = (counts.get(key) ?? 0) + 1;
-      if (count > 1 || counts.size < MOST_KNOWN) counts.set(key, count);
-      return count > SEARCHES_IN_WINDOW[kind];
+    refusal: (kind, hops) => {
+      if (isTooMuch(kind, hops)) return 429;
+      return underWay >= SEARCHES_UNDER_WAY ? 503 : null;
     },
-    refuse: async (kind, request, { response, withHeaders }) => {
-      const entry = kind === "search" ? await readPage().catch(() => null) : null;
-      if (entry?.document.status === 429) return sendDocument(request, response, entry.document);
-      response.setHeader("Retry-After", SEARCH_WINDOW_SECONDS);
-      refuse(withHeaders(response), 429);
+    refuse: async (refusal, kind, { request, response, withHeaders }) => {
+      const entry = kind === "search" ? await readPage(refusal).catch(() => null) : null;
+      if (entry?.document.status === refusal) return sendDocument(request, response, entry.document);
+      response.setHeader("Retry-After", RETRY_AFTER[refusal]);
+      refuse(withHeaders(response), refusal);
+    },
+    during: async (kind, search) => {
+      if (kind === null) return search();
+      underWay += 1;
+      try {
+        return await search();
+      } finally {
+        underWay -= 1;
+      }
     },
   };
 }

@@ -10,12 +10,10 @@ import { answerOverloaded } from "#lib/answer.ts";
 import { translator } from "#lib/i18n.ts";
 import { unlistedMetadata } from "#lib/metadata.ts";
 import type { Query } from "#lib/paging.ts";
+import { BUSY_SECONDS } from "#lib/search/limits.ts";
 import { readSearch } from "#lib/search/search.ts";
 
 type Props = { searchParams: Promise<Query> };
-
-/** Seconds after which a search that took too long, or came when too many searched, may be tried again. */
-const AGAIN = 5;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const site = await readSite();
@@ -30,7 +28,7 @@ async function Page({ searchParams }: Props) {
   if (!search) return missing();
   if (search.section !== "" && !(await getSection(search.section))) return missing();
   const found = await searchArticles(search);
-  if (found === null) answerOverloaded(AGAIN);
+  if (found === null) answerOverloaded(BUSY_SECONDS);
   return (
     <Main site={site}>
       <SearchPage site={site} search={search} found={found && existing(found)} />

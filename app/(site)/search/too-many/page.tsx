@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { readSite } from "#app/reads.ts";
-import { TooManySearches } from "#components/search/too-many-searches.tsx";
+import { SearchesRefused } from "#components/search/searches-refused.tsx";
 import { Main } from "#components/ui/main.tsx";
 import { answerTryAgain } from "#lib/answer.ts";
 import { translator } from "#lib/i18n.ts";
@@ -17,7 +17,7 @@ export default async function Page() {
   answerTryAgain(SEARCH_WINDOW_SECONDS);
   return (
     <Main site={await readSite()}>
-      <TooManySearches />
+      <SearchesRefused why="tooMany" />
     </Main>
   );
 }

@@ -1,8 +1,0 @@
-import { MessagePage } from "#components/ui/message-page.tsx";
-import { texts } from "#components/ui/voice.ts";
-
-/** Why there is no answer now, when there will be one, and what can be read until then. */
-export function TooManySearches() {
-  const t = texts();
-  return <MessagePage title={t("search.tooManyTitle")} text={t("search.tooManyText")} />;
-}
