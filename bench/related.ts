@@ -4,6 +4,7 @@ import { printFigure } from "#bench/figure.ts";
 import { publishTexts, type Text } from "#bench/fill.ts";
 import { headlines, newsIsHere, type Pair, pairs, sectioned } from "#bench/news-sets.ts";
 import { type Measure, plainMeasures } from "#bench/plain-likeness.ts";
+import { measureSignals } from "#bench/related-signals.ts";
 import { onStage } from "#bench/stage.ts";
 import { printTable } from "#bench/table.ts";
 import { readTraits } from "#db/article-traits.ts";
@@ -73,6 +74,12 @@ async function measurePairs(): Promise<void> {
     { name: "the portal's scorer", of: (at) => likeness(compared[at] ?? { keywords: 0, latent: null }) },
   ];
   printPairs(judged, measures);
+  const idOf = (key: string) => ids.get(key) ?? 0;
+  await measureSignals(
+    [...ids.values()],
+    judged.map((_, at) => [idOf(`${at} first`), idOf(`${at} second`)]),
+    judged.map(({ human }) => -human),
+  );
 }
 
 function printPairs(judged: readonly Pair[], measures: readonly Scored[]): void {

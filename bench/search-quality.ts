@@ -93,8 +93,8 @@ async function plain(words: string, join: "AND" | "OR"): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-/** `rank`: place of the first right article, from 0; -1 where none was found. */
-type Outcome = { q: string; kind: string; rank: number };
+/** `rank`: place of the first right article, from 0; -1 where none was found. `exact`: as far as all words were found as typed. */
+type Outcome = { q: string; kind: string; rank: number; exact: number; plain: number };
 
 async function measureKeywords(): Promise<void> {
   const judged = readFileSync(JUDGED, "utf8")
@@ -108,18 +108,25 @@ async function measureKeywords(): Promise<void> {
   const results: Outcome[] = [];
   for (const { q, kind, right } of judged) {
     const wanted = right.map((key) => ids.get(key));
-    const found = await find(q);
-    const rank = found.findIndex((id) => wanted.includes(id));
-    results.push({ q, kind, rank });
-    if (process.env.MISSES && (rank < 0 || rank > 2))
-      console.log(`  ${kind}: ${q} – ${rank < 0 ? "not" : `place ${rank + 1}`}`);
+    const found = await searchArticles({ ...NO_SEARCH, words: q });
+    const placeIn = (list: readonly number[]) => list.findIndex((id) => wanted.includes(id));
+    const all = found?.items.map(({ id }) => id) ?? [];
+    const exact = found && found.corrections.length === 0 ? all.slice(0, found.count ?? all.length) : [];
+    results.push({
+      q,
+      kind,
+      rank: placeIn(all),
+      exact: placeIn(exact),
+      plain: placeIn(await plain(q, "AND")),
+    });
   }
-  const row = (name: string, of: Outcome[]) => [
+  const isFound = (rank: number, most: number) => rank >= 0 && rank < most;
+  const share = (of: Outcome[], place: (outcome: Outcome) => number, most: number) =>
+    (of.filter((outcome) => isFound(place(outcome), most)).length / of.length).toFixed(3);
+  const row = (name: string, of: Outcome[], place = ({ rank }: Outcome) => rank) => [
     name,
     String(of.length),
-    ...[1, 3, 10].map((most) =>
-      (of.filter(({ rank }) => rank >= 0 && rank < most).length / of.length).toFixed(3),
-    ),
+    ...[1, 3, 10].map((most) => share(of, place, most)),
   ];
   printTable(
     ["keywords", "queries", "first", "first three", "first ten"],
@@ -131,6 +138,8 @@ async function measureKeywords(): Promise<void> {
         ),
       ),
       row("all", results),
+      row("all, without slips mended and without what has only some words", results, ({ exact }) => exact),
+      row("all, every word as Postgres comes (websearch, german)", results, ({ plain }) => plain),
     ],
   );
   console.log();

@@ -2,6 +2,7 @@ import type { Transaction } from "#db/client.ts";
 import { wordsLike } from "#db/search-words.ts";
 import { readVocabulary } from "#db/vocabulary.ts";
 import { type Correction, correctHalf, correctWord, unknownHalves } from "#lib/search/corrections.ts";
+import type { Seen } from "#lib/search/wanted.ts";
 import { stemsToCount } from "#lib/words/compounds.ts";
 import { foldWord } from "#lib/words/fold.ts";
 
@@ -28,6 +29,29 @@ export async function correctionsOf(tx: Transaction, unknown: readonly string[])
     ...found.flatMap(({ correction }) => correction ?? []),
     ...(left.length > 0 ? await correctCompounds(tx, left) : []),
   ];
+}
+
+/** A word in no more articles may be a slip of theirs; what was meant is written so many times as often. */
+const HARDLY_ANY = 2;
+const TIMES_AS_OFTEN = 20;
+
+/** What was perhaps meant by words that hardly any article has. */
+export async function meantBy(tx: Transaction, seen: Seen): Promise<Correction[]> {
+  const rare = [...seen].filter(
+    ([, { lexemes }]) => lexemes.length > 0 && lexemes.every(({ articles }) => articles <= HARDLY_ANY),
+  );
+  const words = rare.map(([word]) => word).slice(0, MOST);
+  const like = await wordsLike(tx, words.map(foldWord));
+  return words.flatMap((word) => {
+    const folded = foldWord(word);
+    const often = like.filter(
+      ({ typed, articles, lexeme }) =>
+        typed === folded &&
+        articles >= HARDLY_ANY * TIMES_AS_OFTEN &&
+        seen.get(word)?.lexemes.every((own) => own.lexeme !== lexeme),
+    );
+    return correctWord(word, often) ?? [];
+  });
 }
 
 async function correctCompounds(tx: Transaction, words: readonly string[]): Promise<Correction[]> {

@@ -46,7 +46,8 @@ async function select(
     sql`((${text}::date + ${plus}::integer)::timestamp AT TIME ZONE ${portalTimeZone})`;
   const { rows } = await tx.execute<Hit>(sql`
     SELECT w.article_id AS id, to_json(w.published_at)#>>'{}' AS "publishedAt" FROM article_words w
-    WHERE w.words @@ ${query}::tsquery
+    WHERE w.words @@ ${query}::tsquery AND w.published_at <= now()
+      AND w.article_id <> ALL (ARRAY(SELECT a.id FROM articles a WHERE a.embargo_until > now()))
       AND ${from ? sql`w.published_at >= ${day(from, 0)}` : sql`true`}
       AND ${to ? sql`w.published_at < ${day(to, 1)}` : sql`true`}
     ORDER BY w.published_at DESC, w.article_id DESC LIMIT ${limit}`);

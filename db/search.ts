@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { correctionsOf } from "#db/search-corrections.ts";
+import { correctionsOf, meantBy } from "#db/search-corrections.ts";
 import { type Facets, readFacets } from "#db/search-facets.ts";
 import { type Filters, filtersOf } from "#db/search-filters.ts";
 import { type Hit, newestHits, rankHits } from "#db/search-hits.ts";
@@ -30,6 +30,7 @@ const FEW = 5;
 const CORRECTED = 5;
 /** So much of a text is looked through for an excerpt, in characters. */
 const EXCERPT_FROM = 8_000;
+
 export type Result = Teaser & { excerpt: string };
 
 export type Found = {
@@ -41,6 +42,8 @@ export type Found = {
   /** How many of those that are shown hold only some of it. */
   hasPartial: boolean;
   corrections: Correction[];
+  /** What was perhaps meant by a word that hardly any article has. */
+  meant: Correction[];
   /** Nothing but words that stand in every article, or nothing at all. */
   isEmpty: boolean;
   facets: Facets;
@@ -53,6 +56,7 @@ const NOTHING: Found = {
   count: 0,
   hasPartial: false,
   corrections: [],
+  meant: [],
   isEmpty: true,
   facets: { sections: [], years: [] },
 };
@@ -75,9 +79,9 @@ async function find(tx: Transaction, search: Search): Promise<Found> {
   if (!filters) return { ...NOTHING, page: search.page, isEmpty: false };
   const wanted = await lookUp(typed, tx);
   const found = await findWanted(tx, search, { filters, wanted: { ...wanted, typed } });
-  if (found.count !== 0 || found.isEmpty) return found;
   const asked = [...wanted.seen.values()].filter(({ lexemes }) => lexemes.length > 0);
-  if (asked.length > CORRECTED) return found;
+  if (found.isEmpty || found.count === null || found.count >= FEW || asked.length > CORRECTED) return found;
+  if (found.count > 0) return { ...found, meant: await meantBy(tx, wanted.seen) };
   const corrections = await correctionsOf(tx, wanted.unknown);
   if (corrections.length === 0) return found;
   const meant = corrected(typed, corrections);
@@ -85,7 +89,10 @@ async function find(tx: Transaction, search: Search): Promise<Found> {
     filters,
     wanted: { ...(await lookUp(meant, tx)), typed: meant },
   });
-  return other.count === 0 && found.items.length > 0 ? found : { ...other, corrections };
+  // What finds nothing either was not meant, and may be a word that is not before readers yet.
+  return other.items.length === 0 || (other.count === 0 && found.items.length > 0)
+    ? found
+    : { ...other, corrections };
 }
 
 type Wanted = Dictionary & { typed: Typed };
@@ -127,6 +134,7 @@ async function findWanted(
     count: isWhole ? exact.length : null,
     hasPartial: isPartial,
     corrections: [],
+    meant: [],
     isEmpty: false,
     facets: await readFacets(tx, hits, isWhole),
   };

@@ -55,6 +55,18 @@ describe("chooseRelated", () => {
     expect(chosenIds(list, (a, b) => (a + b === 3 ? 0.95 : 0))).toEqual([1, 3]);
   });
 
+  it("rather takes what says something else than another of the same", () => {
+    const list = [5, 4, 3].flatMap((n) => [
+      candidate(n, { keywords: n / 10 }),
+      candidate(n + 10, { keywords: n / 10 - 0.01 }),
+    ]);
+    const twins = (a: number, b: number) => (a % 10 === b % 10 ? 0.7 : 0);
+    expect(chosenIds(list, twins)).toEqual(chosenIds(list));
+    const many = Array.from({ length: 11 }, (_, i) => candidate(i + 1, { keywords: 0.5 + i / 1000 }));
+    const alike = (a: number, b: number) => (a > 1 && b > 1 ? 0.7 : 0);
+    expect(chosenIds(many, alike)).toContain(1);
+  });
+
   it("gives as reason what a reader understands", () => {
     const words = ["geht", "Beim", "Neu", "KI", "Torfhusen", "Glasfaser", "Genossenschaft"];
     const [choice] = chooseRelated(

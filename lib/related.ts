@@ -48,6 +48,9 @@ const OLDEST_KEEPS = 0.67;
 /** From here on two texts tell the same news in the same words. */
 const NEAR_DUPLICATE = 0.8;
 
+/** How much less one is worth that shares all its words with one that stands there already. */
+const SAID_BEFORE = 0.3;
+
 const SHOWN_WORDS = 3;
 
 type Compared = Pick<RelatedCandidate, "keywords" | "latent">;
@@ -92,24 +95,36 @@ export function rankRelated(candidates: readonly RelatedCandidate[]) {
     .slice(0, RELATED_COMPARED);
 }
 
-/** The neighbours to store. Of near duplicates only the best stands there. @param overlap of two candidates' keywords, 0…1 */
+/**
+ * The neighbours to store, best first. Of near duplicates only the best stands there, and of two that are equally near
+ * the one that says something else than those chosen before it (maximal marginal relevance: J. Carbonell and J. Goldstein,
+ * SIGIR 1998).
+ * @param overlap of two candidates' keywords, 0…1
+ */
 export function chooseRelated(
   ranked: ReturnType<typeof rankRelated>,
   overlap: (a: number, b: number) => number,
 ): RelatedChoice[] {
   const chosen: RelatedChoice[] = [];
-  for (const { candidate, score } of ranked) {
-    if (chosen.length === RELATED_STORED) break;
-    if (chosen.some(({ id }) => overlap(id, candidate.id) >= NEAR_DUPLICATE)) continue;
-    const { topics, sameStory: story } = candidate;
-    const signals = rounded(signalsOf(candidate));
-    chosen.push({
-      id: candidate.id,
-      score,
-      reason: { topics, words: readableWords(candidate.words), story, signals },
-    });
+  let left = [...ranked];
+  while (chosen.length < RELATED_STORED) {
+    left = left.filter(({ candidate }) =>
+      chosen.every(({ id }) => overlap(id, candidate.id) < NEAR_DUPLICATE),
+    );
+    const said = (id: number) => Math.max(0, ...chosen.map((other) => overlap(other.id, id)));
+    const worth = left.map(({ candidate, score }) => score - SAID_BEFORE * said(candidate.id));
+    const best = left[worth.indexOf(Math.max(...worth))];
+    if (!best) break;
+    chosen.push(toChoice(best));
+    left = left.filter((one) => one !== best);
   }
-  return chosen;
+  return chosen.toSorted((a, b) => b.score - a.score || b.id - a.id);
+}
+
+function toChoice({ candidate, score }: ReturnType<typeof rankRelated>[number]): RelatedChoice {
+  const { id, topics, words, sameStory: story } = candidate;
+  const signals = rounded(signalsOf(candidate));
+  return { id, score, reason: { topics, words: readableWords(words), story, signals } };
 }
 
 /** Three digits say as much as anybody asks. */
