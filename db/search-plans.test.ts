@@ -29,6 +29,7 @@ describe(`with ${ARTICLES} articles no search reads a table whole`, () => {
     ["a word that every article has", asks({ words: "haeufig" })],
     ["a common word with a rare one", asks({ words: "haeufig wort7" })],
     ["words that do not stand together", asks({ words: "wort7 wort8 wort9" })],
+    ["common words that never stand together", asks({ words: "viel manch haeufig" })],
     ["a phrase", asks({ words: '"wort7 haeufig"' })],
     ["a slip", asks({ words: "wotr700" })],
     ["newest first", asks({ words: "haeufig", sort: "newest", page: 50 })],

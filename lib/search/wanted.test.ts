@@ -30,7 +30,7 @@ describe("a query", () => {
 
   it("for some of it: rare words each alone, common ones in pairs, quotes and exclusions kept", () => {
     expect(someOf(readTyped("Brücke Rhein Zoll"), seen)).toEqual([
-      { query: "'bruck'", likely: 0 },
+      { query: "'bruck'", likely: 40 },
       { query: "('zoll' & 'rhei')", likely: 7_000 },
     ]);
     expect(someOf(readTyped('"Rhein Zoll" Brücke -Fähre'), seen)[0]?.query).toBe(
@@ -47,6 +47,7 @@ describe("a query", () => {
     );
     expect(rarestOf(readTyped("Brücke Rhein"), seen, 10_000)).toBe(40);
     expect(rarestOf(readTyped("die"), seen, 10_000)).toBe(10_000);
+    expect(rarestOf(readTyped("Brückenzoll Rhein"), seen, 10_000)).toBe(40);
   });
 
   it("weighs rare words more, parts of compounds less", () => {

@@ -84,7 +84,7 @@ function found({ all }: Typed, seen: Seen): Counted[] {
     .toSorted((a, b) => a.articles - b.articles);
 }
 
-/** `likely`: in how many articles its rarest word stands. */
+/** `likely`: so many articles it may find, at most. */
 export type Part = { query: Query; likely: number };
 
 /**
@@ -107,9 +107,12 @@ export function anyOrPairs(words: readonly Counted[]): Part[] {
   const quoted = words.map(({ lexeme }) => quote(lexeme));
   const common = quoted.slice(alone, alone + PAIRED);
   const pairs = common.flatMap((one, at) => common.slice(at + 1).map((other) => both([one, other])));
+  const inAlone = words.slice(0, alone).reduce((sum, { articles }) => sum + articles, 0);
+  // No pair stands in more articles than the commoner two words do.
+  const inPairs = words[alone + common.length - 2]?.articles ?? 0;
   const parts = [
-    { query: any(quoted.slice(0, alone)), likely: 0 },
-    { query: any(pairs), likely: words[alone]?.articles ?? 0 },
+    { query: any(quoted.slice(0, alone)), likely: inAlone },
+    { query: any(pairs), likely: inPairs * pairs.length },
   ];
   return parts.filter(({ query }) => isQuery(query));
 }
@@ -146,13 +149,18 @@ export function headlineOf({ all }: Typed, seen: Seen, mark: (lexeme: string) =>
 
 /** In how many articles the rarest clause stands, at most. @param of how many there are */
 export function rarestOf({ all }: Typed, seen: Seen, of: number): number {
-  const counts = all.map((clause) =>
-    clause
-      .flat()
-      .map((typed) => seen.get(typed))
-      .reduce((sum, word) => sum + (word ? articlesWith(word) : 0), 0),
-  );
-  return Math.min(of, ...counts.filter((articles) => articles > 0));
+  const clauses = all
+    .map((clause) => clause.flat().flatMap((typed) => seen.get(typed) ?? []))
+    .map((words) => words.filter(({ lexemes }) => lexemes.length > 0))
+    .filter((words) => words.length > 0);
+  return Math.min(of, ...clauses.map((words) => words.reduce((sum, word) => sum + atMost(word), 0)));
+}
+
+/** Where the parts of a compound will do, no more articles can hold it than the rarer of them. */
+function atMost(word: Word): number {
+  const [one, other] = word.parts;
+  const whole = articlesWith(word);
+  return whole < ENOUGH && one && other ? Math.max(whole, Math.min(one.articles, other.articles)) : whole;
 }
 
 /** What a word weighs in the order of what was found. */
