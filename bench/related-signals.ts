@@ -6,7 +6,7 @@ import { db } from "#db/client.ts";
 import { ALL, readVocabulary } from "#db/vocabulary.ts";
 import { likeness } from "#lib/related.ts";
 import { type Collection, keywordsOf, latentRow, saidOf, WORTH } from "#lib/words/keywords.ts";
-import { dimensionsFor, type LatentSpace, latentCosine, train } from "#lib/words/latent.ts";
+import { dimensionsFor, latentCosine, project, train } from "#lib/words/latent.ts";
 import { keywordCosine, type Traits } from "#lib/words/traits.ts";
 
 /** One signal less in each. */
@@ -82,18 +82,6 @@ function compare(
     new Map(keywordsOf(said.get(id) ?? new Map(), collection).map((keyword) => [keyword.lexeme, keyword]));
   return pairs.map(([one, other]) => ({
     keywords: keywordCosine(keywords(one), keywords(other)),
-    latent: latentCosine(placeOf(rowOf(one), space), placeOf(rowOf(other), space)),
+    latent: latentCosine(project(rowOf(one), space), project(rowOf(other), space)),
   }));
-}
-
-function placeOf(
-  { columns, weights }: ReturnType<typeof latentRow>,
-  { dimensions, loadings }: LatentSpace,
-): Float64Array {
-  const place = new Float64Array(dimensions);
-  for (const [at, column] of columns.entries())
-    for (let dimension = 0; dimension < dimensions; dimension++)
-      place[dimension] =
-        (place[dimension] ?? 0) + (weights[at] ?? 0) * (loadings[column * dimensions + dimension] ?? 0);
-  return place;
 }

@@ -3,7 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import { ids } from "#db/teasers.ts";
 import { ALL, type Reading, readVocabulary, type Vocabulary } from "#db/vocabulary.ts";
 import { type Collection, keywordsOf, latentRow, type Said } from "#lib/words/keywords.ts";
-import { quantise } from "#lib/words/latent.ts";
+import { project, quantise } from "#lib/words/latent.ts";
 import { type PackedKeywords, packKeywords, type Traits, unpackKeywords } from "#lib/words/traits.ts";
 
 /** What an article says, by lexeme (lib/words/keywords.ts). */
@@ -48,19 +48,16 @@ async function readSpace(tx: Transaction, lexemes: ReadonlySet<string>): Promise
   const { rows } = await tx.execute<{ lexeme: string; scale: number; loading: Buffer }>(sql`
     SELECT l.lexeme, l.scale, l.loading FROM latent_loadings l WHERE l.lexeme = ANY(${sql.param([...lexemes])}::text[])`);
   const columns = new Map(rows.map(({ lexeme }, column) => [lexeme, column]));
+  const { dimensions } = space;
+  const loadings = new Float32Array(rows.length * dimensions);
+  for (const [column, { scale, loading }] of rows.entries())
+    for (let at = 0; at < dimensions; at++) loadings[column * dimensions + at] = scale * loading.readInt8(at);
   return {
     id: space.id,
     place(said, collection) {
       const row = latentRow(said, collection, (lexeme) => columns.get(lexeme));
       if (row.columns.length === 0) return null;
-      const place = new Float64Array(space.dimensions);
-      for (const [at, column] of row.columns.entries()) {
-        const { scale = 0, loading } = rows[column] ?? {};
-        const weight = (row.weights[at] ?? 0) * scale;
-        for (let dimension = 0; loading && dimension < place.length; dimension++)
-          place[dimension] = (place[dimension] ?? 0) + weight * loading.readInt8(dimension);
-      }
-      return quantise(place);
+      return quantise(project(row, { dimensions, terms: rows.length, loadings }));
     },
   };
 }

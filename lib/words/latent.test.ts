@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dimensionsFor, latentCosine, quantise, type SparseRow, train } from "#lib/words/latent.ts";
+import { dimensionsFor, latentCosine, project, quantise, type SparseRow, train } from "#lib/words/latent.ts";
 
 const row = (...columns: number[]): SparseRow => ({
   columns: Int32Array.from(columns),
@@ -10,15 +10,7 @@ describe("a latent space", () => {
   // Two matters: words 0–3 and 4–7. No two texts of one matter share both words.
   const rows = [row(0, 1), row(1, 2), row(2, 3), row(3, 0), row(4, 5), row(5, 6), row(6, 7), row(7, 4)];
   const space = train(rows, 8, 2);
-  const placeOf = ({ columns, weights }: SparseRow) => {
-    const place = new Float64Array(space.dimensions);
-    for (const [at, column] of columns.entries())
-      for (let dimension = 0; dimension < place.length; dimension++)
-        place[dimension] =
-          (place[dimension] ?? 0) +
-          (weights[at] ?? 0) * (space.loadings[column * space.dimensions + dimension] ?? 0);
-    return quantise(place);
-  };
+  const placeOf = (one: SparseRow) => quantise(project(one, space));
 
   it("puts texts of one matter together that share no word", () => {
     expect(latentCosine(placeOf(row(0, 1)), placeOf(row(2, 3)))).toBeGreaterThan(0.9);

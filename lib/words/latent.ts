@@ -298,6 +298,13 @@ function randomMatrix(rows: number, width: number, seed: number): Float32Array {
   });
 }
 
+/** An article's place in the space. @returns `dimensions` numbers; all zero where no word of it is known */
+export function project(row: SparseRow, { dimensions, loadings }: LatentSpace): Float64Array {
+  const place = new Float64Array(dimensions);
+  projectInto(place, row, loadings, dimensions);
+  return place;
+}
+
 /** The direction of a place in one byte a dimension, the largest number becoming ±127. */
 export function quantise(place: Float64Array): QuantisedVector {
   const largest = place.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
