@@ -1,7 +1,7 @@
 import { SearchSuggest } from "#components/search/search-suggest.tsx";
 import { texts } from "#components/ui/voice.ts";
 import { paths } from "#lib/paths.ts";
-import type { Search } from "#lib/search/search.ts";
+import { type Search, searchQuery } from "#lib/search/search.ts";
 import type { Site } from "#lib/site.ts";
 
 /** Words, and where to look for them: a plain form whose answer has an address. */
@@ -48,6 +48,7 @@ export function SearchForm({ site, search }: { site: Site; search: Search }) {
             ]}
           />
         </div>
+        <Kept search={search} />
         <button type="submit" className="button mt-4">
           {t("search.submit")}
         </button>
@@ -55,6 +56,14 @@ export function SearchForm({ site, search }: { site: Site; search: Search }) {
     </search>
   );
 }
+
+/** What was narrowed down by a link stays so for other words. */
+const Kept = ({ search }: { search: Search }) => {
+  const { year, topic, author } = searchQuery(search);
+  return Object.entries({ year, topic, author }).map(
+    ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+  );
+};
 
 type ChoiceProps = { name: string; label: string; value: string; options: [value: string, text: string][] };
 

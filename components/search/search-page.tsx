@@ -9,7 +9,7 @@ import { texts } from "#components/ui/voice.ts";
 import type { Found } from "#db/search.ts";
 import { choiceQuery } from "#lib/feeds/choice.ts";
 import { feedPath, paths } from "#lib/paths.ts";
-import { foundPieces, type Search, searchQuery } from "#lib/search/search.ts";
+import { foundPieces, inWords, type Search, searchQuery } from "#lib/search/search.ts";
 import type { Site } from "#lib/site.ts";
 
 type Props = {
@@ -58,7 +58,11 @@ export function SearchPage({ site, search, found }: Props) {
               {t("search.feed")}
             </a>
           </p>
-          <ListSubscribe kind="search" query={words} name={words} />
+          <ListSubscribe
+            kind="search"
+            query={inWords(search, site.locale)}
+            name={inWords(search, site.locale)}
+          />
         </>
       )}
     </ListColumn>

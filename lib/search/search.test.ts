@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openSearch } from "#lib/opensearch.ts";
-import { FOUND, foundPieces, NO_SEARCH, readSearch } from "#lib/search/search.ts";
+import { FOUND, foundPieces, inWords, NO_SEARCH, readSearch } from "#lib/search/search.ts";
 import { sampleSite } from "#lib/testing/samples.ts";
 import { all, only, readXml } from "#lib/xml-tree.ts";
 
@@ -23,6 +23,13 @@ describe("what somebody looks for", () => {
     expect(readSearch({ q: "a\u0000b\u0007" })?.words).toBe("ab");
     expect(readSearch({ q: "a", page: "x" })).toBeNull();
   });
+});
+
+it("in words alone is what a subscription keeps", () => {
+  const search = { ...NO_SEARCH, words: "Brücke", section: "ki", author: "anna-meier", year: 2024 };
+  expect(inWords(search, "de")).toBe("Brücke ressort:ki autor:anna-meier");
+  expect(inWords(search, "en")).toBe("Brücke section:ki author:anna-meier");
+  expect(inWords({ ...NO_SEARCH, words: "Brücke" }, "de")).toBe("Brücke");
 });
 
 describe("an excerpt", () => {

@@ -54,6 +54,22 @@ export function searchQuery({ words, section, topic, author, year, sort }: Searc
   };
 }
 
+/** The same in words alone, as a subscription keeps it (lib/search/typed.ts): new articles are of no year that is over. */
+export function inWords(
+  { words, section, topic, author }: Search,
+  locale: keyof typeof FILTER_NAMES,
+): string {
+  const names = FILTER_NAMES[locale];
+  const filters = Object.entries({ [names.section]: section, [names.topic]: topic, [names.author]: author });
+  return [words, ...filters.flatMap(([name, slug]) => (slug ? [`${name}:${slug}`] : []))].join(" ");
+}
+
+/** Each of them is read in either language. */
+const FILTER_NAMES = {
+  de: { section: "ressort", topic: "thema", author: "autor" },
+  en: { section: "section", topic: "topic", author: "author" },
+};
+
 /** Around the words that were found, in what the database hands over: nobody types these (Unicode, private use). */
 export const FOUND = { start: "\ue000", stop: "\ue001" } as const;
 
