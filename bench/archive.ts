@@ -54,7 +54,7 @@ const MOST_RELATED: Record<number, number> = { 100000: 200, 1000000: 500 };
 type NewsCost = { size: number; publish: number; related: number; index: number; megabytes: number };
 
 /** What a new article costs, medians in milliseconds; how long the index takes to be built, in seconds, and its size. */
-async function newsCosts(): Promise<Omit<NewsCost, "size">> {
+export async function newsCosts(): Promise<Omit<NewsCost, "size">> {
   const [section] = await query<{ id: number }>("SELECT id FROM sections ORDER BY id LIMIT 1");
   const sectionId = section?.id ?? 0;
   const publish: number[] = [];
