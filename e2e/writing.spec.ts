@@ -100,8 +100,11 @@ test("two write in one article: the second sees who is there, takes over, and no
   // What the first wrote last is still in their browser.
   page.on("dialog", (dialog) => void dialog.accept());
   await page.goto(paths.adminArticles());
-  await page.goto(paths.adminArticle({ id }));
-  await expect(page.getByText(/Text, der nicht gesichert wurde/)).toBeVisible();
+  // The second one's browser gives the article back as it closes, which may be a moment later.
+  await expect(async () => {
+    await page.goto(paths.adminArticle({ id }));
+    await expect(page.getByText(/Text, der nicht gesichert wurde/)).toBeVisible({ timeout: 3_000 });
+  }).toPass();
   await page.getByRole("button", { name: "Übernehmen" }).click();
   await expect(text(page)).toContainText("Noch mehr.");
 });
