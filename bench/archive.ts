@@ -4,17 +4,16 @@ import { printFigure, rounded } from "#bench/figure.ts";
 import { onStage } from "#bench/stage.ts";
 import { median, percentile, printTable } from "#bench/table.ts";
 import { createArticle, publishArticle } from "#db/article-writes.ts";
-import { transaction } from "#db/client.ts";
-import { readCandidates } from "#db/related-candidates.ts";
+import { relateQueued } from "#db/related-refresh.ts";
 import { searchArticles } from "#db/search.ts";
 import { seedSynthetic } from "#db/synthetic/seed.ts";
 import { dice, inventText } from "#db/synthetic/text.ts";
 import { query } from "#db/testing/query.ts";
 import { paragraphs } from "#db/testing/rows.ts";
-import { grantOperator } from "#lib/grant.ts";
-import { rankRelated } from "#lib/related.ts";
+import { grantOperator, grantSystem } from "#lib/grant.ts";
 
 const operator = grantOperator("npm run bench");
+const system = grantSystem("npm run bench");
 
 const SIZES = [10_000, 100_000, 1_000_000];
 /** Milliseconds for 95 of 100 searches, by size. */
@@ -48,7 +47,7 @@ async function growTo(size: number): Promise<void> {
 
 /** New articles whose publication is timed, after as many that are not. */
 const PUBLISHED = 20;
-/** Milliseconds to find what stands beside a new article, by size. */
+/** Milliseconds to find what stands beside a new article and to bring its neighbours up to date, by size. */
 const MOST_RELATED: Record<number, number> = { 100000: 200, 1000000: 500 };
 
 type NewsCost = { size: number; publish: number; related: number; index: number; megabytes: number };
@@ -66,7 +65,7 @@ export async function newsCosts(): Promise<Omit<NewsCost, "size">> {
     const start = performance.now();
     await publishArticle(operator, id);
     const published = performance.now();
-    await transaction(async (tx) => rankRelated((await readCandidates(tx, [id])).get(id) ?? []));
+    await relateQueued(system, { changed: [id], short: [] });
     if (number < PUBLISHED) continue;
     publish.push(published - start);
     related.push(performance.now() - published);

@@ -9,10 +9,12 @@ import { addComment } from "#db/comment-writes.ts";
 import { importWordpress } from "#db/import.ts";
 import { saveMedia } from "#db/media.ts";
 import { savePage } from "#db/page-writes.ts";
-import { refreshRelated } from "#db/related-refresh.ts";
+import { listRelated } from "#db/related.ts";
+import { refreshRelated, relateQueued } from "#db/related-refresh.ts";
 import { seedSynthetic } from "#db/synthetic/seed.ts";
 import { change, everything, nothing, told } from "#db/testing/heard.ts";
 import { fresh, hoursAgo, makeLive, operator, paragraphs } from "#db/testing/rows.ts";
+import { grantSystem } from "#lib/grant.ts";
 
 describe("addComment", () => {
   const comment = { parentId: null, authorName: "Dachs", body: "Aha.", createdAt: hoursAgo(1) };
@@ -53,6 +55,28 @@ describe("refreshRelated", () => {
   it("brings the pages that it wrote for", async () => {
     const id = await makeLive({ title: "2026", body: paragraphs("1 2 3") });
     expect(await told(() => refreshRelated(operator, [id]))).toEqual(change({ soft: [`article:${id}`] }));
+  });
+});
+
+describe("relateQueued", () => {
+  const system = grantSystem("related");
+  const text = paragraphs("Der Türmer von Ahrenfels bläst abends auf dem Alphorn.");
+  it("brings the pages that it wrote for, done twice the same; nothing of what readers do not see", async () => {
+    const [one, two] = [
+      await makeLive({ title: "Türmer", body: text }, { related: true }),
+      await makeLive({ title: "Alphorn", body: text }, { related: true }),
+    ];
+    const both = change({ soft: [`article:${one}`, `article:${two}`] });
+    for (const _ of ["once", "again"])
+      expect(await told(() => relateQueued(system, { changed: [two], short: [] }))).toEqual(both);
+    expect((await listRelated(one)).map(({ id }) => id)).toContain(two);
+    expect(await told(() => relateQueued(system, { changed: [], short: [one] }))).toEqual(
+      change({ soft: [`article:${one}`] }),
+    );
+    await withdrawArticle(operator, one, { reason: "Irrtum" });
+    expect(await told(() => relateQueued(system, { changed: [one, 987_654_321], short: [one] }))).toEqual(
+      nothing,
+    );
   });
 });
 

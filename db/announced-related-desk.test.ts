@@ -15,7 +15,7 @@ import { moveInStory } from "#db/story-articles.ts";
 import { createStory } from "#db/story-desk.ts";
 import { mergeStory } from "#db/story-merge.ts";
 import { change, nothing, told } from "#db/testing/heard.ts";
-import { readRelatedAudits, saySignals } from "#db/testing/related.ts";
+import { readRelatedAudits, saySignals, settleRelated } from "#db/testing/related.ts";
 import {
   alone,
   fresh,
@@ -106,12 +106,14 @@ describe("pinRelated", () => {
     const [under, other, excluded = 0] = await relatives(3);
     await pin(under, other);
     await excludeRelated(operator, { articleId: under, relatedId: excluded });
-    const holds = async (step: string) =>
+    const holds = async (step: string) => {
+      await settleRelated();
       expect([step, (await shownUnder(under))[0], (await shownUnder(under)).includes(excluded)]).toEqual([
         step,
         other,
         false,
       ]);
+    };
     await refreshRelated(operator, [under, other, excluded]);
     await holds("worked out anew");
     for (const id of [under, other, excluded])
@@ -240,6 +242,7 @@ describe("the desk of related news", () => {
     const sectionId = await makeSection();
     const newest = await makeLive({ ...alone(), sectionId });
     await updateArticle(operator, under, { changes: { sectionId }, substantive: false });
+    await settleRelated();
     await saySignals(under, near, { words: 0.3, recency: -0.1 });
     const { shown } = await readRelatedDesk(under);
     expect(shown.map(({ id, reason }) => [id, reason === null])).toEqual([

@@ -11,6 +11,7 @@ import { getStoryArticle, listStoryArticles, listStoryCandidates, moveInStory } 
 import { changeStory, closeStory, createStory, getStoryDetails, listStories } from "#db/story-desk.ts";
 import { mergeStory } from "#db/story-merge.ts";
 import { change, nothing, told } from "#db/testing/heard.ts";
+import { settleRelated } from "#db/testing/related.ts";
 import { alone, fresh, HOUR, hoursAgo, makeDraft, makeLive, operator, paragraphs } from "#db/testing/rows.ts";
 import { parseStoryPlace } from "#lib/story-filter.ts";
 
@@ -138,6 +139,7 @@ describe("moveInStory", () => {
     const related = async () => (await listRelated(b)).filter(({ reason }) => reason.story);
     expect((await related()).map((one) => one.id)).toEqual([a]);
     await moveInStory(operator, { articleId: a, from: id, to: null });
+    await settleRelated();
     expect(await related()).toEqual([]);
   });
 });

@@ -4,8 +4,8 @@ import { publishArticle, updateArticle, withdrawArticle } from "#db/article-writ
 import { audit } from "#db/audit.ts";
 import { type Transaction, transaction } from "#db/client.ts";
 import { readDeskArticle } from "#db/desk-article.ts";
+import { takeTurn } from "#db/publication-turn.ts";
 import { enqueue } from "#db/queue.ts";
-import { takeTurn } from "#db/related-refresh.ts";
 import { articleNotes } from "#db/schema/articles.ts";
 import { portalSettings } from "#db/settings.ts";
 import { toInput } from "#db/working-state.ts";

@@ -8,8 +8,10 @@ import { audit } from "#db/audit.ts";
 import type { Transaction } from "#db/client.ts";
 import { markPublished } from "#db/counting-marks.ts";
 import { linkEmbeds } from "#db/embeds.ts";
+import { takeTurn } from "#db/publication-turn.ts";
 import { enqueue } from "#db/queue.ts";
-import { forgetRelated, refreshRelated, takeTurn } from "#db/related-refresh.ts";
+import { forgetRelated, relateLater } from "#db/related-refresh.ts";
+import { forgetReasons } from "#db/related-rows.ts";
 import { saveRevision } from "#db/revisions.ts";
 import { articles } from "#db/schema/articles.ts";
 import { freeSlug, requireSlug, type SlugSpace } from "#db/slugs.ts";
@@ -99,9 +101,9 @@ export function publishArticle(
       await takeAddress(tx, before);
       await markPublished(tx, id);
       await linkEmbeds(tx, [id]);
-      if (related) await refreshRelated(publisher, [id], tx);
-      else await indexWords(tx, [id], { isCompared: false });
+      await indexWords(tx, [id], { isCompared: related });
     });
+    if (related) await relateLater(tx, { changed: [id] });
     if (related && publishedAt === undefined) await enqueue(tx, "alerts", { articleId: id });
     await audit(tx, publisher, {
       action: "publish",
@@ -161,7 +163,6 @@ export function updateArticle(
     await requireAddress(tx, id, address);
     await announcing(tx, id, async () => {
       const live = before.state === "live";
-      if (live) await forgetRelated(tx, [id], { refreshNeighbours: false });
       await leaveTranslations(tx, id, columns.language);
       await tx
         .update(articles)
@@ -180,8 +181,10 @@ export function updateArticle(
       const moved = address.slug !== before.slug || address.sectionId !== before.sectionId;
       if (moved && before.publishedAt)
         await leaveAddress(tx, id, { from: before, to: await lockArticle(tx, id) });
-      if (live) await refreshRelated(publisher, [id], tx);
+      if (live) await indexWords(tx, [id]);
+      if (live) await forgetReasons(tx, [id]);
     });
+    if (before.state === "live") await relateLater(tx, { changed: [id] });
     await saveRevision(tx, publisher, id, why);
     await audit(tx, publisher, {
       action: "update",

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { indexWords } from "#db/article-words.ts";
 import { db, transaction } from "#db/client.ts";
-import { takeTurn } from "#db/related-refresh.ts";
+import { takeTurn } from "#db/publication-turn.ts";
 import { ids } from "#db/teasers.ts";
 import type { Jobs } from "#lib/jobs.ts";
 import type { System } from "#lib/proof.ts";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type ArticleSaid, collectionOf, writeTraits } from "#db/article-traits.ts";
 import { partsIn, readTexts, wordsOfText } from "#db/article-words.ts";
 import { db, transaction } from "#db/client.ts";
-import { takeTurn } from "#db/related-refresh.ts";
+import { takeTurn } from "#db/publication-turn.ts";
 import { ALL, readVocabulary } from "#db/vocabulary.ts";
 import type { System } from "#lib/proof.ts";
 import { latentRow } from "#lib/words/keywords.ts";

@@ -4,7 +4,7 @@ import { publishArticle, withdrawArticle } from "#db/article-writes.ts";
 import { audit } from "#db/audit.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
 import { mailOverdue } from "#db/overdue-mails.ts";
-import { takeTurn } from "#db/related-refresh.ts";
+import { takeTurn } from "#db/publication-turn.ts";
 import type { System } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { LATE_PUBLICATION_SECONDS } from "#lib/workflow.ts";

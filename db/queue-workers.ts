@@ -32,6 +32,7 @@ const AT_ONCE: Record<JobName, number> = {
   "link-checks": 1,
   words: 1,
   vocabulary: 1,
+  related: 1,
   pings: 1,
   push: 8,
 };

@@ -22,16 +22,20 @@ const WORDS_NAMED = 8;
 
 const ANY_TIME = { from: null, to: null };
 
-/** Who could stand beside each of these articles. An editor's "never" is respected. */
+/**
+ * Who could stand beside each of these articles. An editor's "never" is respected.
+ * @param known for an article that only these are to be looked at for their words; the others are searched for
+ */
 export async function readCandidates(
   tx: Transaction,
   articleIds: readonly number[],
+  known: ReadonlyMap<number, readonly number[]> = new Map(),
 ): Promise<Map<number, RelatedCandidate[]>> {
   const found = new Map<number, RelatedCandidate[]>();
   const own = await readTraits(tx, articleIds);
   for (const id of articleIds) {
     const traits = own.get(id);
-    const byWords = traits ? await sharingWords(tx, traits) : [];
+    const byWords = known.get(id) ?? (traits ? await sharingWords(tx, traits) : []);
     found.set(id, await compare(tx, { id, traits, byWords }));
   }
   return found;

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { audit } from "#db/audit.ts";
 import { type Transaction, transaction } from "#db/client.ts";
-import { relateAnew, takeTurn } from "#db/related-refresh.ts";
+import { takeTurn } from "#db/publication-turn.ts";
+import { relateAnew } from "#db/related-refresh.ts";
 import { isLive } from "#db/teasers.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";

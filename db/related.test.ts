@@ -5,6 +5,7 @@ import { db } from "#db/client.ts";
 import { listRelated } from "#db/related.ts";
 import { refreshRelated } from "#db/related-refresh.ts";
 import { saveStory } from "#db/stories.ts";
+import { settleRelated } from "#db/testing/related.ts";
 import { hoursAgo, makeLive, makeSection, makeTopic, operator, paragraphs } from "#db/testing/rows.ts";
 
 const HEAT =
@@ -96,7 +97,34 @@ describe("related news", () => {
       changes: { title: "Segelflieger landen", body: paragraphs(text) },
       substantive: true,
     });
+    await settleRelated();
     expect((await listRelated(two))[0]?.id).toBe(one);
+  });
+
+  it("say nothing of a changed text until it has been compared, and fill the place that it leaves", async () => {
+    const text = "Die Kantorin von Birkenau stimmt das Glockenspiel im Rathausturm.";
+    const made: number[] = [];
+    for (let n = 0; n < 8; n++) made.push(await write(`Glockenspiel ${n}`, `${text} Zum ${n}. Mal.`));
+    const [one = 0, two = 0] = made;
+    const beside = async (id: number) =>
+      (
+        await db().execute<{ id: number; words: string[] }>(
+          sql`SELECT related_id AS id, reason->'words' AS words FROM related_articles WHERE article_id = ${id}`,
+        )
+      ).rows;
+    const before = await beside(one);
+    const moved = before[0]?.id ?? two;
+    await updateArticle(operator, moved, {
+      changes: { title: "Ganz anderes", body: paragraphs(SPACE) },
+      substantive: true,
+    });
+    const between = await beside(one);
+    expect(between.map(({ id }) => id).toSorted()).toEqual(before.map(({ id }) => id).toSorted());
+    expect(between.find(({ id }) => id === moved)?.words).toEqual([]);
+    await settleRelated();
+    const after = await beside(one);
+    expect(after.map(({ id }) => id)).not.toContain(moved);
+    expect(after).toHaveLength(before.length);
   });
 
   it("count each article's words once, however often they are computed", async () => {

@@ -2,7 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { announcing } from "#db/announce-articles.ts";
 import { audit } from "#db/audit.ts";
 import { db, type Transaction, transaction } from "#db/client.ts";
-import { forgetRelated, refreshRelated, takeTurn } from "#db/related-refresh.ts";
+import { takeTurn } from "#db/publication-turn.ts";
+import { relateLater } from "#db/related-refresh.ts";
+import { forgetReasons } from "#db/related-rows.ts";
 import { articleQuery } from "#db/word-search.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -85,8 +87,8 @@ export function moveInStory(publisher: Publisher, { articleId, from, to }: Move)
     await announcing(tx, articleId, async () => {
       await tx.execute(sql`UPDATE articles SET story_id = ${to}, touched_at = now() WHERE id = ${articleId}`);
       if (!article.isLive) return;
-      await forgetRelated(tx, [articleId], { refreshNeighbours: from !== null });
-      await refreshRelated(publisher, [articleId], tx);
+      await forgetReasons(tx, [articleId]);
+      await relateLater(tx, { changed: [articleId] });
     });
     await tx.execute(sql`
       UPDATE article_copies SET changes = changes - 'storyId' WHERE article_id = ${articleId} AND changes ? 'storyId'`);

@@ -4,7 +4,7 @@ import { audit } from "#db/audit.ts";
 import { carryFollowers } from "#db/carry-followers.ts";
 import { announce } from "#db/changes.ts";
 import { type Transaction, transaction } from "#db/client.ts";
-import { takeTurn } from "#db/related-refresh.ts";
+import { takeTurn } from "#db/publication-turn.ts";
 import { leavePath } from "#db/section-addresses.ts";
 import type { Publisher } from "#lib/proof.ts";
 import { Refusal } from "#lib/refusal.ts";

@@ -313,6 +313,7 @@ it("two processes' workers share the work, and nothing goes out twice", async ()
     classifier: idle,
     words: idle,
     vocabulary: idle,
+    related: idle,
     alerts: idle,
     digests: idle,
     corrections: idle,

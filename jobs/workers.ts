@@ -16,6 +16,7 @@ import { sendNewsletter } from "#jobs/newsletter.ts";
 import { sendPings } from "#jobs/pings.ts";
 import { publishWhatIsDue } from "#jobs/publish.ts";
 import { sendPushMessages } from "#jobs/push.ts";
+import { findRelated } from "#jobs/related.ts";
 import { indexForSearch, learnVocabulary } from "#jobs/words.ts";
 import { onClosing } from "#lib/closing.ts";
 import { grantSystem } from "#lib/grant.ts";
@@ -46,6 +47,7 @@ export async function startJobs(): Promise<void> {
       "link-checks": () => checkForeignLinks(),
       words: indexForSearch,
       vocabulary: learnVocabulary,
+      related: findRelated,
       pings: () => sendPings(),
       push: (data) => sendPushMessages(data),
     },

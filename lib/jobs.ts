@@ -25,6 +25,8 @@ export type Jobs = {
   words: { topicId?: number; authorId?: number; sectionId?: number };
   /** Compounds and the latent space are learnt anew. */
   vocabulary: Record<string, never>;
+  /** Articles that are new or say something else, and such as another one has gone from their side. */
+  related: { changed: number[]; short: number[] };
   /** Hubs and search engines are told what waits for them. */
   pings: Record<string, never>;
   /** Whatever is due goes out: the one that was scheduled, and any that was missed. */
@@ -141,6 +143,8 @@ export const QUEUES: Record<JobName, Tries> = {
     retryDelayMax: 3600,
     expireInSeconds: 6 * 3600,
   },
+  // A second each at the very most.
+  related: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 300 },
   // For the database alone: who does not answer is called again by a clock of its own (db/ping-sending.ts).
   pings: { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 120 },
   // For the database alone: a mailbox that does not answer has tries of its own (db/push-messages.ts).

@@ -8,7 +8,8 @@ import { type DemoArticle, type DemoContent, readContent } from "#db/demo/conten
 import { makePictures, pictureKey, picturesIn, withMedia } from "#db/demo/media.ts";
 import { addPromotions, addSlots, addViews } from "#db/demo/surroundings.ts";
 import { saveMedia } from "#db/media.ts";
-import { refreshRelated, takeTurn } from "#db/related-refresh.ts";
+import { takeTurn } from "#db/publication-turn.ts";
+import { refreshRelated } from "#db/related-refresh.ts";
 import { saveSection } from "#db/sections.ts";
 import { saveSettings } from "#db/settings.ts";
 import { saveStory } from "#db/stories.ts";

@@ -3,6 +3,7 @@ import type { ArticleInput } from "#db/article-fields.ts";
 import { createArticle, type PublishOptions, publishArticle } from "#db/article-writes.ts";
 import { db } from "#db/client.ts";
 import { saveSection } from "#db/sections.ts";
+import { settleRelated } from "#db/testing/related.ts";
 import { saveTopic } from "#db/topics.ts";
 import { grantOperator } from "#lib/grant.ts";
 
@@ -69,6 +70,7 @@ export async function makeLive(
 ): Promise<number> {
   const id = await makeDraft(input);
   await publishArticle(operator, id, { publishedAt: hoursAgo(1), related: false, ...options });
+  if (options.related) await settleRelated();
   return id;
 }
 
