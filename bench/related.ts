@@ -1,11 +1,10 @@
 import { interval, pearson, spearman } from "#bench/correlation.ts";
-import { startDatabase } from "#bench/database.ts";
 import { printFigure } from "#bench/figure.ts";
 import { publishTexts, type Text } from "#bench/fill.ts";
-import { headlines, newsIsHere, type Pair, pairs, sectioned } from "#bench/news-sets.ts";
+import { headlines, type Pair, pairs, sectioned } from "#bench/news-sets.ts";
+import { onNewsStages } from "#bench/news-stage.ts";
 import { type Measure, plainMeasures } from "#bench/plain-likeness.ts";
 import { measureSignals } from "#bench/related-signals.ts";
-import { onStage } from "#bench/stage.ts";
 import { printTable } from "#bench/table.ts";
 import { readTraits } from "#db/article-traits.ts";
 import { db, transaction } from "#db/client.ts";
@@ -18,20 +17,11 @@ const system = grantSystem("npm run bench");
 const NEIGHBOURS = 5;
 
 /** What the scorer of related news calls alike, against what people do and against the sections of a paper. */
-export async function benchRelated(): Promise<void> {
-  if (!newsIsHere()) {
-    console.log("Not measured: ../shared/data/news is not here.");
-    return;
-  }
-  await onStage(async (keep) => {
-    await startDatabase(keep, { articles: 0 });
-    await measurePairs();
-  });
-  await onStage(async (keep) => {
-    await startDatabase(keep, { articles: 0 });
-    await measureNeighbours();
-  });
-}
+export const benchRelated = () =>
+  onNewsStages([
+    { ground: { articles: 0 }, measure: measurePairs },
+    { ground: { articles: 0 }, measure: measureNeighbours },
+  ]);
 
 /** The first line of a text is its headline. */
 export function toText(key: string, text: string): Text {

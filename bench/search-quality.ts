@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { startDatabase } from "#bench/database.ts";
 import { printFigure } from "#bench/figure.ts";
 import { publishTexts, type Text } from "#bench/fill.ts";
-import { headlines, newsIsHere, xquad } from "#bench/news-sets.ts";
-import { onStage } from "#bench/stage.ts";
+import { headlines, xquad } from "#bench/news-sets.ts";
+import { onNewsStages } from "#bench/news-stage.ts";
 import { printTable } from "#bench/table.ts";
 import { searchArticles } from "#db/search.ts";
 import { query } from "#db/testing/query.ts";
@@ -13,20 +12,8 @@ const JUDGED = new URL("judged/queries.jsonl", import.meta.url);
 type Judged = { q: string; kind: string; right: string[] };
 
 /** Questions and keywords, asked of the function that the page asks. */
-export async function measureSearch(): Promise<void> {
-  if (!newsIsHere()) {
-    console.log("Not measured: ../shared/data/news is not here.");
-    return;
-  }
-  await onStage(async (keep) => {
-    await startDatabase(keep, { articles: 0 });
-    await measureQuestions();
-  });
-  await onStage(async (keep) => {
-    await startDatabase(keep);
-    await measureKeywords();
-  });
-}
+export const measureSearch = () =>
+  onNewsStages([{ ground: { articles: 0 }, measure: measureQuestions }, { measure: measureKeywords }]);
 
 async function find(words: string): Promise<number[]> {
   const found = await searchArticles({ ...NO_SEARCH, words });

@@ -1,25 +1,17 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
-import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
+import type { OwnPortal } from "#e2e/own-portal.ts";
+import { portalForFile } from "#e2e/portal-for-file.ts";
 import { signedInAt } from "#e2e/signed-in.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A portal that gets a logo, and goes back to its name: on one of its own, since every page shows it. */
-let database: OwnDatabase;
 let portal: OwnPortal;
 
 test.describe.configure({ mode: "default" });
 
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  database = await openOwnDatabase();
-  portal = await startPortal(database.url);
-});
-
-test.afterAll(async () => {
-  await portal.stop();
-  await database.close();
+portalForFile((opened) => {
+  portal = opened;
 });
 
 const file = (inside: string) => ({

@@ -2,23 +2,15 @@ import { expect, test } from "@playwright/test";
 import { publishArticle } from "#db/article-writes.ts";
 import { query } from "#db/testing/query.ts";
 import { makeDraft, makeTopic, operator } from "#db/testing/rows.ts";
-import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
-import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
+import type { OwnPortal } from "#e2e/own-portal.ts";
+import { portalForFile } from "#e2e/portal-for-file.ts";
 import { makePushBrowser } from "#lib/testing/push-browser.ts";
 
 /** A portal of its own: what comes out in it just now would lead the others' front page. */
-let database: OwnDatabase;
 let portal: OwnPortal;
 
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  database = await openOwnDatabase();
-  portal = await startPortal(database.url);
-});
-
-test.afterAll(async () => {
-  await portal.stop();
-  await database.close();
+portalForFile((opened) => {
+  portal = opened;
 });
 
 test("the built portal seals a message for whoever follows what comes out, and tries again where nobody answers", async () => {

@@ -2,12 +2,11 @@ import { expect, test } from "@playwright/test";
 import { whileLocked } from "#db/testing/locked.ts";
 import { query } from "#db/testing/query.ts";
 import { addressOf, makeLive, paragraphs } from "#db/testing/rows.ts";
-import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
-import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
+import type { OwnPortal } from "#e2e/own-portal.ts";
+import { portalForFile } from "#e2e/portal-for-file.ts";
 import { SEARCHES_IN_WINDOW } from "#lib/search/limits.ts";
 
 /** What everybody else gets while somebody asks for more searches than can be answered. */
-let database: OwnDatabase;
 let portal: OwnPortal;
 
 /** What every search reads. */
@@ -15,15 +14,8 @@ const SEARCHED = "article_words, lexemes";
 
 test.describe.configure({ mode: "default" });
 
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  database = await openOwnDatabase();
-  portal = await startPortal(database.url);
-});
-
-test.afterAll(async () => {
-  await portal.stop();
-  await database.close();
+portalForFile((opened) => {
+  portal = opened;
 });
 
 const search = (words: string, headers?: Record<string, string>) =>

@@ -3,22 +3,14 @@ import { giveCountingMark, importCountingMarks } from "#db/counting-marks.ts";
 import { saveSettings } from "#db/settings.ts";
 import { makeAdmin } from "#db/testing/house.ts";
 import { addressOf, makeLive, operator, paragraphs } from "#db/testing/rows.ts";
-import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
-import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
+import type { OwnPortal } from "#e2e/own-portal.ts";
+import { portalForFile } from "#e2e/portal-for-file.ts";
 
 /** A portal of its own: in the others' no page asks anything of another house. */
-let database: OwnDatabase;
 let portal: OwnPortal;
 
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  database = await openOwnDatabase();
-  portal = await startPortal(database.url);
-});
-
-test.afterAll(async () => {
-  await portal.stop();
-  await database.close();
+portalForFile((opened) => {
+  portal = opened;
 });
 
 const CODE = "a".repeat(32);
