@@ -16,6 +16,8 @@ type Read = {
   keyPoints: string[];
   body: string;
   publishedAt: string;
+  sectionId: number;
+  /** Its own and those above it. */
   sections: number[];
   topics: { id: number; name: string }[];
   authors: { id: number; name: string }[];
@@ -93,7 +95,7 @@ export async function forgetWords(tx: Transaction, articleIds: readonly number[]
 export async function readTexts(tx: Reading, articleIds: readonly number[]): Promise<Read[]> {
   const { rows } = await tx.execute<Read>(sql`
     SELECT a.id, a.language, a.title, a.standfirst, a.key_points AS "keyPoints", a.body_text AS body,
-      to_json(a.published_at)#>>'{}' AS "publishedAt",
+      to_json(a.published_at)#>>'{}' AS "publishedAt", a.section_id AS "sectionId",
       (WITH RECURSIVE up AS (
         SELECT s.id, s.parent_id FROM sections s WHERE s.id = a.section_id
         UNION SELECT s.id, s.parent_id FROM sections s JOIN up ON s.id = up.parent_id)
@@ -137,15 +139,16 @@ async function writeDown(
 ): Promise<void> {
   const rows = texts.map(({ read, words }) => ({
     id: read.id,
+    section: read.sectionId,
     at: read.publishedAt,
     length: words.length,
     words: toVector(words, partsOf, marksOf(read)),
   }));
   const { rows: counted } = await tx.execute<{ lexeme: string; articles: number }>(sql`
     WITH made AS (
-      INSERT INTO article_words (article_id, published_at, length, words)
-      SELECT x.id, x.at, x.length, x.words::tsvector
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(id bigint, at timestamptz, length integer, words text)
+      INSERT INTO article_words (article_id, section_id, published_at, length, words)
+      SELECT x.id, x.section, x.at, x.length, x.words::tsvector
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(id bigint, section bigint, at timestamptz, length integer, words text)
       RETURNING words)
     SELECT x.lexeme, count(*)::int AS articles
     FROM made, unnest(tsvector_to_array(made.words) || ${ALL}::text) AS x(lexeme) GROUP BY x.lexeme`);

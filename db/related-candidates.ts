@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { archiveMonths } from "#db/archive-months.ts";
 import { readTraits } from "#db/article-traits.ts";
 import type { Transaction } from "#db/client.ts";
 import { newestHits } from "#db/search-hits.ts";
@@ -51,8 +52,9 @@ async function sharingWords(tx: Transaction, { keywords }: Traits): Promise<numb
     .filter(({ articles }) => articles > 1 && articles <= Math.max(COMMON_AT_LEAST, COMMON_SHARE * of))
     .toSorted((a, b) => a.articles - b.articles);
   const found = new Set<number>();
+  const months = archiveMonths(tx);
   for (const { query, likely } of anyOrPairs(telling)) {
-    const hits = await newestHits(tx, query, { limit: BY_WORDS, likely, days: ANY_TIME });
+    const hits = await newestHits(tx, query, { limit: BY_WORDS, likely, days: ANY_TIME, months });
     for (const { id } of hits) found.add(id);
   }
   return [...found];

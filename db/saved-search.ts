@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { archiveMonths } from "#db/archive-months.ts";
 import { filtersOf } from "#db/search-filters.ts";
 import { newestHits } from "#db/search-hits.ts";
 import { lookUp } from "#db/search-words.ts";
@@ -20,7 +21,12 @@ export async function newestWith(
   const query = [allOf(typed, seen), filters.marks, among].filter(Boolean).join(" & ");
   if (query === among) return [];
   const likely = rarestOf(typed, seen, articles);
-  const hits = await newestHits(reading, query, { limit, likely, days: filters });
+  const hits = await newestHits(reading, query, {
+    limit,
+    likely,
+    days: filters,
+    months: archiveMonths(reading),
+  });
   return hits.map(({ id }) => id);
 }
 

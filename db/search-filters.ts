@@ -1,17 +1,24 @@
 import { sql } from "drizzle-orm";
-import type { Reading } from "#db/vocabulary.ts";
+import { ALL, type Reading, readVocabulary } from "#db/vocabulary.ts";
 import { answerShows } from "#lib/answer.ts";
 import type { Search } from "#lib/search/search.ts";
 import type { Typed } from "#lib/search/typed.ts";
 import type { Query } from "#lib/search/wanted.ts";
 import { tags } from "#lib/tags.ts";
-import { marks } from "#lib/words/marks.ts";
+import { marks, marksOfMonths } from "#lib/words/marks.ts";
 import { quote } from "#lib/words/vector.ts";
 
 type Kind = "section" | "topic" | "author";
 
-/** What an article has to be besides holding the words. `marks`: "" where anything will do. Days as YYYY-MM-DD. */
-export type Filters = { marks: Query; from: string | null; to: string | null };
+/** What an article has to be besides holding the words. Days as YYYY-MM-DD. */
+export type Filters = {
+  /** "" where anything will do. */
+  marks: Query;
+  /** What share of all articles is of these sections, topics and authors: 0…1. */
+  share: number;
+  from: string | null;
+  to: string | null;
+};
 
 /** @returns null where something is asked for that there is not */
 export async function filtersOf(
@@ -26,33 +33,51 @@ export async function filtersOf(
   ];
   const named = asked.filter(([, name]) => name !== "");
   const found = named.length > 0 ? await findNamed(reading, named) : new Map<string, number[]>();
-  const conditions: Query[] = [];
+  const conditions: string[][] = [];
   for (const [kind, name] of named) {
     const idsOf = found.get(`${kind} ${name}`) ?? [];
     if (idsOf.length === 0) return null;
-    conditions.push(`(${idsOf.map((id) => quote(marks[kind](id))).join(" | ")})`);
+    conditions.push(idsOf.map(marks[kind]));
   }
+  const share = await shareOf(reading, conditions);
   const [from, to] = [
     latest(typed.from, year && `${year}-01-01`),
     earliest(typed.to, year && `${year}-12-31`),
   ];
-  const years = from && to ? yearsBetween(from, to) : [];
-  if (years.length > 0) conditions.push(`(${years.map(quote).join(" | ")})`);
-  return { marks: conditions.join(" & "), from, to };
+  const months = from && to ? marksBetween(from, to) : [];
+  if (months.length > 0) conditions.push(months);
+  const oneOf = (list: string[]) => `(${list.map(quote).join(" | ")})`;
+  return { marks: conditions.map(oneOf).join(" & "), share, from, to };
+}
+
+/** As if one thing said nothing of the other. */
+async function shareOf(reading: Reading, conditions: readonly string[][]): Promise<number> {
+  if (conditions.length === 0) return 1;
+  const known = await readVocabulary(reading, [ALL, ...conditions.flat()]);
+  const countOf = (lexeme: string) => known.get(lexeme)?.articles ?? 0;
+  return conditions
+    .map((list) => list.reduce((sum, mark) => sum + countOf(mark), 0) / Math.max(1, countOf(ALL)))
+    .reduce((share, one) => share * Math.min(1, one), 1);
 }
 
 const latest = (a: string | null, b: string | 0) => (a && b ? (a > b ? a : b) : a || b || null);
 const earliest = (a: string | null, b: string | 0) => (a && b ? (a < b ? a : b) : a || b || null);
 
-/** More years are no help to the index. */
-const MOST_YEARS = 30;
+/** More months are no help to the index. */
+const MOST_MONTHS = 30 * 12;
+const DAY = 86_400_000;
 
-/** The marks of these years and, as zones differ from UTC by hours, of those beside them. */
-function yearsBetween(from: string, to: string): string[] {
-  const [first, last] = [Number(from.slice(0, 4)) - 1, Number(to.slice(0, 4)) + 1];
-  if (last - first > MOST_YEARS) return [];
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) =>
-    marks.year(new Date(Date.UTC(first + at, 6, 1))),
+/** The marks of the months between, and, as zones differ from UTC by hours, of a day more at each end. */
+function marksBetween(from: string, to: string): string[] {
+  const [start, end] = [new Date(Date.parse(from) - DAY), new Date(Date.parse(to) + 2 * DAY)];
+  const months =
+    12 * (end.getUTCFullYear() - start.getUTCFullYear()) + end.getUTCMonth() - start.getUTCMonth();
+  if (months >= MOST_MONTHS) return [];
+  return marksOfMonths(
+    Array.from(
+      { length: Math.max(0, months + 1) },
+      (_, at) => new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + at, 1)),
+    ),
   );
 }
 

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
+import { archiveMonths } from "#db/archive-months.ts";
 import type { Transaction } from "#db/client.ts";
 import { correctionsOf, meantBy } from "#db/search-corrections.ts";
 import { type Facets, readFacets } from "#db/search-facets.ts";
 import { type Filters, filtersOf } from "#db/search-filters.ts";
-import { type Hit, newestHits, rankHits } from "#db/search-hits.ts";
+import { type Hit, newestHits } from "#db/search-hits.ts";
+import { rankHits } from "#db/search-order.ts";
 import { inSearchTurn } from "#db/search-turns.ts";
 import { type Dictionary, lookUp } from "#db/search-words.ts";
 import { ids, isLive, type TeaserRow, teaserJson, toTeaser } from "#db/teasers.ts";
@@ -24,6 +26,8 @@ const RANKED = 500;
 const LISTED = MAX_PAGE * PAGE_SIZE + 1;
 /** So many are added whose headline holds all words, however old they are. */
 const BY_HEADLINE = 200;
+/** So many hold two of the words, however many hold a rare one. */
+const LEAST_OF_PART = 200;
 /** With fewer that hold everything, those that hold some of it follow. */
 const FEW = 5;
 /** Of more words than these the known ones are enough: a question is no typing error. */
@@ -106,8 +110,9 @@ async function findWanted(
   const all = allOf(typed, seen);
   if (all === null && filters.marks === "") return { ...NOTHING, page: search.page };
   const within = (query: string | null) => [query, filters.marks].filter(Boolean).join(" & ");
+  const months = archiveMonths(tx);
   const look = (query: string | null, limit: number, likely = 0) =>
-    newestHits(tx, within(query), { limit, likely, days: filters });
+    newestHits(tx, within(query), { limit, likely: likely * filters.share, days: filters, months });
   const isRanked = search.sort === "relevance" && all !== null;
   const limit = isRanked ? RANKED : LISTED;
   const likely = rarestOf(typed, seen, wanted.articles);
@@ -116,7 +121,8 @@ async function findWanted(
   let hits = exact;
   if (headline) hits = union(exact, await look(headline, BY_HEADLINE, likely));
   const takeIn = async (parts: Part[]) => {
-    for (const { query, likely } of parts) hits = union(hits, await look(query, RANKED, likely));
+    for (const { query, likely } of parts)
+      hits = union(hits, await look(query, Math.max(LEAST_OF_PART, RANKED - hits.length), likely));
   };
   if (all !== null && exact.length < FEW) await takeIn(someOf(typed, seen));
   if (all !== null && hits.length === 0) await takeIn(someOf(unquoted(typed), seen));

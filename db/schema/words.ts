@@ -28,7 +28,10 @@ export const lexemes = pgTable(
     ),
   },
   (t) => [
-    index("lexemes_folded_trigrams_idx").using("gin", t.folded.op("gin_trgm_ops")),
+    // As with article_words: what waits to be taken in makes every search slower.
+    index("lexemes_folded_trigrams_idx")
+      .using("gin", t.folded.op("gin_trgm_ops"))
+      .with({ fastupdate: false }),
     index("lexemes_folded_idx").on(t.folded.op("text_pattern_ops")),
     // In its own collation, so that no other index can be taken for it (db/suggestions.ts).
     index("lexemes_level_idx").on(t.level, sql`${t.folded} COLLATE "C"`),
@@ -42,6 +45,7 @@ export const articleWords = pgTable(
     articleId: ref("article_id")
       .primaryKey()
       .references(() => articles.id, { onDelete: "cascade" }),
+    sectionId: ref("section_id").notNull(),
     publishedAt: moment("published_at").notNull(),
     /** How many words say something: a long text holds any word more often. */
     length: integer("length").notNull(),

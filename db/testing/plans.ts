@@ -81,8 +81,8 @@ export async function makeMany(articles: number): Promise<void> {
     INSERT INTO comments (article_id, body, body_hash, state) SELECT 1 + g % 500, 'Aha.', 'h', 'approved' FROM generate_series(1, 5000) g;
     INSERT INTO page_views (day, article_id, views) SELECT current_date - d, 1 + g, 9 FROM generate_series(0, 40) d, generate_series(1, 300) g;
     INSERT INTO article_traits (article_id, lexemes, words, weights) SELECT id, 'wort' || (id % 900), 'Wort', '\\xff' FROM articles WHERE state = 'live';
-    INSERT INTO article_words (article_id, published_at, length, words)
-      SELECT id, published_at, 9, ('wort' || (id % 900) || ':1C haeufig:2C ' || CASE WHEN id % 2 = 0 THEN 'viel:3C ' ELSE 'manch:3C ' END || CASE WHEN id % 3 = 0 THEN '''^haeufig'' ' ELSE '' END
+    INSERT INTO article_words (article_id, section_id, published_at, length, words)
+      SELECT id, section_id, published_at, 9, ('wort' || (id % 900) || ':1C haeufig:2C ' || CASE WHEN id % 2 = 0 THEN 'viel:3C ' ELSE 'manch:3C ' END || CASE WHEN id % 3 = 0 THEN '''^haeufig'' ' ELSE '' END
         || '''=m' || to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM') || ''' ''=y' || to_char(published_at AT TIME ZONE 'UTC', 'YYYY')
         || ''' ''=s' || section_id || ''' ''=de''')::tsvector
       FROM articles WHERE state = 'live';

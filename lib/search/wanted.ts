@@ -23,7 +23,7 @@ const ENOUGH = 10;
 /** The rarest words are looked for each on its own, as long as no more articles than this hold one of them. */
 const ALONE = 800;
 /** So many of the rarest words are looked for in pairs. */
-const PAIRED = 6;
+const PAIRED = 4;
 
 const any = (queries: Query[]) => (queries.length > 1 ? `(${queries.join(" | ")})` : (queries[0] ?? ""));
 const both = (queries: Query[]) => (queries.length > 1 ? `(${queries.join(" & ")})` : (queries[0] ?? ""));

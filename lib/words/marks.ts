@@ -12,3 +12,11 @@ export const marks = {
   /** The word stands in the headline. */
   headline: (lexeme: string) => `^${lexeme}`,
 } as const;
+
+/** The marks of these months; twelve of one year are one: the index is asked for less. @param months any moment of each */
+export function marksOfMonths(months: readonly Date[]): string[] {
+  const years = Map.groupBy(months, (month) => month.getUTCFullYear());
+  return [...years.values()].flatMap((ofYear) =>
+    ofYear.length === 12 && ofYear[0] ? [marks.year(ofYear[0])] : ofYear.map(marks.month),
+  );
+}
