@@ -6,7 +6,7 @@ import { lookUp } from "#db/search-words.ts";
 import type { Reading } from "#db/vocabulary.ts";
 import { NO_SEARCH } from "#lib/search/search.ts";
 import { readTyped } from "#lib/search/typed.ts";
-import { allOf, type Query, rarestOf } from "#lib/search/wanted.ts";
+import { allOf, likelyOf, type Query } from "#lib/search/wanted.ts";
 
 /** The newest articles that hold all of what a search asks for, newest first. @param among marks that they have too (lib/words/marks.ts) */
 export async function newestWith(
@@ -20,7 +20,7 @@ export async function newestWith(
   const { seen, articles } = await lookUp(typed, reading);
   const query = [allOf(typed, seen), filters.marks, among].filter(Boolean).join(" & ");
   if (query === among) return [];
-  const likely = rarestOf(typed, seen, articles);
+  const likely = likelyOf(typed, seen, articles);
   const hits = await newestHits(reading, query, {
     limit,
     likely,

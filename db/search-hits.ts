@@ -14,7 +14,7 @@ export type Days = { from: string | null; to: string | null };
 
 type Asked = {
   limit: number;
-  /** So many articles hold what the query says, at most: the rarest word stands in no more. */
+  /** How many articles hold what the query says, about. */
   likely: number;
   days: Days;
   months: () => Promise<ArchiveMonths>;
@@ -27,8 +27,8 @@ const SPARE = 1.5;
 /** Where nothing was found the word is rarer than thought, so many times at least. */
 const RARER = 4;
 const STEPS = 4;
-/** With more than this share looked through, what is left is looked through in one go. */
-const MOST = 0.8;
+/** In the time of fetching one row the index passes over so many. */
+const PASSED_A_ROW = 150;
 
 /**
  * The newest articles that hold what the query says, so many at most. What stands in very many articles is looked for
@@ -47,17 +47,19 @@ export async function newestHits(
   let share = likely / archive.articles;
   const hits: Hit[] = [];
   const passed: Month[] = [];
-  for (let step = 0; step < STEPS && share * all > MANY; step++) {
-    const next = takeMonths(left, (SPARE * (limit - hits.length)) / share);
-    if (countOf(passed) + countOf(next) > MOST * all) break;
+  for (let step = 0; step < STEPS; step++) {
+    const spared = SPARE * (limit - hits.length);
+    const next = takeMonths(left, spared / share);
+    if (spared + countOf(next) / PASSED_A_ROW > share * (all - countOf(passed))) break;
     passed.push(...left.splice(0, next.length));
-    const within = `${query} & (${oneOf(next)})`;
+    const within = `(${query}) & (${oneOf(next)})`;
     hits.push(...(await select(reading, within, { limit: limit - hits.length, days })));
     if (hits.length >= limit) return hits;
     share = Math.min(share, hits.length > 0 ? hits.length / countOf(passed) : share / RARER);
   }
-  const older = passed.length > 0 ? `${query} & !(${oneOf(passed)})` : query;
-  return [...hits, ...(await select(reading, older, { limit: limit - hits.length, days }))];
+  // Of what was looked through all has been found: it is few, and costs less than to tell the index of it.
+  const before = passed.at(-1)?.first;
+  return [...hits, ...(await select(reading, query, { limit: limit - hits.length, days, before }))];
 }
 
 const oneOf = (months: readonly Month[]) =>
@@ -90,7 +92,7 @@ function isWithin({ first }: Month, { from, to }: Days): boolean {
 async function select(
   reading: Reading,
   query: Query,
-  { limit, days: { from, to } }: { limit: number; days: Days },
+  { limit, days: { from, to }, before }: { limit: number; days: Days; before?: Date },
 ): Promise<Hit[]> {
   const day = (text: string, plus: number) =>
     sql`((${text}::date + ${plus}::integer)::timestamp AT TIME ZONE ${portalTimeZone})`;
@@ -100,6 +102,7 @@ async function select(
     FROM article_words w
     WHERE w.words @@ ${query}::tsquery AND w.published_at <= now()
       AND w.article_id <> ALL (ARRAY(SELECT a.id FROM articles a WHERE a.embargo_until > now()))
+      AND ${before ? sql`w.published_at < ${before.toISOString()}::timestamptz` : sql`true`}
       AND ${from ? sql`w.published_at >= ${day(from, 0)}` : sql`true`}
       AND ${to ? sql`w.published_at < ${day(to, 1)}` : sql`true`}
     ORDER BY w.published_at DESC, w.article_id DESC LIMIT ${limit}`);

@@ -9,13 +9,14 @@ import { rankHits } from "#db/search-order.ts";
 import { inSearchTurn } from "#db/search-turns.ts";
 import { type Dictionary, lookUp } from "#db/search-words.ts";
 import { ids, isLive, type TeaserRow, teaserJson, toTeaser } from "#db/teasers.ts";
+import { readVocabulary } from "#db/vocabulary.ts";
 import { answerShows } from "#lib/answer.ts";
 import { MAX_PAGE, PAGE_SIZE, type Teaser } from "#lib/articles.ts";
 import { type Correction, corrected } from "#lib/search/corrections.ts";
 import { excerptOf } from "#lib/search/excerpt.ts";
 import type { Search } from "#lib/search/search.ts";
 import { readTyped, type Typed, unquoted } from "#lib/search/typed.ts";
-import { allOf, headlineOf, type Part, rarestOf, someOf, weigh } from "#lib/search/wanted.ts";
+import { allOf, headlineOf, likelyOf, type Part, someOf, weigh } from "#lib/search/wanted.ts";
 import { tags } from "#lib/tags.ts";
 import type { Language } from "#lib/words/analyse.ts";
 import { marks } from "#lib/words/marks.ts";
@@ -115,11 +116,11 @@ async function findWanted(
     newestHits(tx, within(query), { limit, likely: likely * filters.share, days: filters, months });
   const isRanked = search.sort === "relevance" && all !== null;
   const limit = isRanked ? RANKED : LISTED;
-  const likely = rarestOf(typed, seen, wanted.articles);
+  const likely = likelyOf(typed, seen, wanted.articles);
   const exact = await look(all, limit, likely);
   const headline = isRanked && exact.length >= RANKED ? headlineOf(typed, seen, marks.headline) : null;
   let hits = exact;
-  if (headline) hits = union(exact, await look(headline, BY_HEADLINE, likely));
+  if (headline) hits = union(exact, await look(headline, BY_HEADLINE, await likelyInHeadlines(tx, wanted)));
   const takeIn = async (parts: Part[]) => {
     for (const { query, likely } of parts)
       hits = union(hits, await look(query, Math.max(LEAST_OF_PART, RANKED - hits.length), likely));
@@ -144,6 +145,20 @@ async function findWanted(
     isEmpty: false,
     facets: await readFacets(tx, hits, isWhole),
   };
+}
+
+/** In how many headlines all that is asked for stands, about. */
+async function likelyInHeadlines(tx: Transaction, { typed, seen, articles }: Wanted): Promise<number> {
+  const lexemes = [...seen.values()].flatMap((word) => word.lexemes.map(({ lexeme }) => lexeme));
+  const known = await readVocabulary(tx, lexemes.map(marks.headline));
+  const countOf = (lexeme: string) => known.get(marks.headline(lexeme))?.articles ?? 0;
+  const inHeadlines = new Map(
+    [...seen].map(([word, { lexemes }]) => [
+      word,
+      { lexemes: lexemes.map(({ lexeme }) => ({ lexeme, articles: countOf(lexeme) })), parts: [] },
+    ]),
+  );
+  return likelyOf(typed, inHeadlines, articles);
 }
 
 function union(some: readonly Hit[], others: readonly Hit[]): Hit[] {

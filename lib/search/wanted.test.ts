@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readTyped } from "#lib/search/typed.ts";
-import { allOf, anyOrPairs, headlineOf, rarestOf, type Seen, someOf, weigh } from "#lib/search/wanted.ts";
+import { allOf, anyOrPairs, headlineOf, likelyOf, type Seen, someOf, weigh } from "#lib/search/wanted.ts";
 
 const word = (articles: number, lexeme: string, ...parts: [lexeme: string, articles: number][]) => ({
   lexemes: [{ lexeme, articles }],
@@ -45,9 +45,20 @@ describe("a query", () => {
     expect(headlineOf(readTyped("Brücke Rhein"), seen, (lexeme) => `^${lexeme}`)).toBe(
       "('^bruck' & '^rhei')",
     );
-    expect(rarestOf(readTyped("Brücke Rhein"), seen, 10_000)).toBe(40);
-    expect(rarestOf(readTyped("die"), seen, 10_000)).toBe(10_000);
-    expect(rarestOf(readTyped("Brückenzoll Rhein"), seen, 10_000)).toBe(40);
+  });
+
+  it("guesses how many articles hold it", () => {
+    const likely = (text: string) => likelyOf(readTyped(text), seen, 10_000);
+    expect(likely("Brücke")).toBe(40);
+    expect(likely("die")).toBe(10_000);
+    expect(likely("die Brücke")).toBe(40);
+    expect(likely("Brücke Rhein")).toBeCloseTo(40 * Math.sqrt(0.9));
+    expect(likely("Brücke Rhein Zoll")).toBeCloseTo(40 * Math.sqrt(0.9 * 0.7));
+    expect(likely("Brückenzoll Rhein")).toBeCloseTo(40 * Math.sqrt(0.9));
+    expect(likely('"Brücke Rhein"')).toBe(40);
+    expect(likely("Rhein ODER Zoll")).toBe(10_000);
+    expect(likely("Unbekannt")).toBe(10_000);
+    expect(likelyOf(readTyped("Brücke Brücke"), seen, 1_000_000)).toBe(4);
   });
 
   it("weighs rare words more, parts of compounds less", () => {

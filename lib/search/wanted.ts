@@ -147,14 +147,30 @@ export function headlineOf({ all }: Typed, seen: Seen, mark: (lexeme: string) =>
   return asked.length > 0 ? both(asked) : null;
 }
 
-/** In how many articles the rarest clause stands, at most. @param of how many there are */
-export function rarestOf({ all }: Typed, seen: Seen, of: number): number {
-  const clauses = all
-    .map((clause) => clause.flat().flatMap((typed) => seen.get(typed) ?? []))
-    .map((words) => words.filter(({ lexemes }) => lexemes.length > 0))
-    .filter((words) => words.length > 0);
-  return Math.min(of, ...clauses.map((words) => words.reduce((sum, word) => sum + atMost(word), 0)));
+/** Words of one matter stand together: by this power of what chance would have. */
+const TOGETHER = 0.5;
+/** However many words are asked for, so large a share of the articles with the rarest one may hold them all. */
+const FEWEST = 0.1;
+
+/** In how many articles all that is asked for stands, about. @param of how many there are */
+export function likelyOf({ all }: Typed, seen: Seen, of: number): number {
+  const [rarest = of, ...others] = all
+    .map((clause) => clause.map((phrase) => rarestIn(phrase, seen)).reduce((sum, count) => sum + count, 0))
+    .filter((count) => count < Number.POSITIVE_INFINITY)
+    .map((count) => Math.min(count, of))
+    .toSorted((a, b) => a - b);
+  const together = others.reduce((share, count) => share * (count / of) ** TOGETHER, 1);
+  return rarest === 0 ? 0 : rarest * Math.max(FEWEST, together);
 }
+
+/** @returns infinity for words that say nothing */
+const rarestIn = (phrase: Phrase, seen: Seen): number =>
+  Math.min(
+    ...phrase
+      .flatMap((typed) => seen.get(typed) ?? [])
+      .filter(({ lexemes }) => lexemes.length > 0)
+      .map(atMost),
+  );
 
 /** Where the parts of a compound will do, no more articles can hold it than the rarer of them. */
 function atMost(word: Word): number {
