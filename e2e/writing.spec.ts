@@ -96,17 +96,19 @@ test("two write in one article: the second sees who is there, takes over, and no
   await expect(text(page)).toHaveAttribute("contenteditable", "false");
   await second.page.reload();
   await expect(text(second.page)).toContainText("Vom Ersten. Vom Zweiten.");
-  await second.context.close();
+  // Leaving gives the article back; a browser that is closed may not get to it.
+  await second.page.goto(paths.adminArticles());
   // What the first wrote last is still in their browser.
   page.on("dialog", (dialog) => void dialog.accept());
   await page.goto(paths.adminArticles());
-  // The second one's browser gives the article back as it closes, which may be a moment later.
+  // Given back it is a moment later.
   await expect(async () => {
     await page.goto(paths.adminArticle({ id }));
     await expect(page.getByText(/Text, der nicht gesichert wurde/)).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await page.getByRole("button", { name: "Übernehmen" }).click();
   await expect(text(page)).toContainText("Noch mehr.");
+  await second.context.close();
 });
 
 test("a line that breaks and a session that ends lose nothing", async ({ page, context }) => {
