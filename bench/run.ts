@@ -11,7 +11,7 @@ import { benchNewsroom } from "#bench/newsroom.ts";
 import { benchQueue } from "#bench/queue.ts";
 import { benchRelated } from "#bench/related.ts";
 import { benchRender } from "#bench/render.ts";
-import { benchSearch } from "#bench/search.ts";
+import { benchSearch } from "#bench/search-quality.ts";
 import { benchServe } from "#bench/serve.ts";
 import { benchSitemap } from "#bench/sitemap.ts";
 import { benchWeight } from "#bench/weight.ts";

@@ -12,7 +12,7 @@ const JUDGED = new URL("judged/queries.jsonl", import.meta.url);
 type Judged = { q: string; kind: string; right: string[] };
 
 /** Questions and keywords, asked of the function that the page asks. */
-export const measureSearch = () =>
+export const benchSearch = () =>
   onNewsStages([{ ground: { articles: 0 }, measure: measureQuestions }, { measure: measureKeywords }]);
 
 async function find(words: string): Promise<number[]> {

@@ -59,7 +59,7 @@ export async function forgetRelated(tx: Transaction, articleIds: readonly number
   await takeTurn(tx);
   await forgetWords(tx, articleIds);
   const short = await takeAway(tx, articleIds);
-  if (short.length > 0) await relateLater(tx, { short: leastNumber(short, articleIds) });
+  if (short.length > 0) await relateLater(tx, { short: theFirst(short, articleIds) });
 }
 
 /** Computes what stands beside them, and brings the neighbours up to date that gain by it or lose one. */
@@ -72,13 +72,14 @@ async function relateChanged(tx: Transaction, articleIds: readonly number[]): Pr
       for (const { id, score } of chosen) offers.set(id, [...(offers.get(id) ?? []), { from, score }]);
   }
   for (const id of live) offers.delete(id);
-  const gaining = new Set(leastNumber(await mostGaining(tx, offers), live));
+  const gaining = new Set(theFirst(await mostGaining(tx, offers), live));
   for (const chunk of chunks([...gaining])) await relate(tx, chunk, await standingBeside(tx, chunk, offers));
   const short = had.filter((id) => !gaining.has(id));
-  if (short.length > 0) await relateLater(tx, { short: leastNumber(short, live) });
+  if (short.length > 0) await relateLater(tx, { short: theFirst(short, live) });
 }
 
-const leastNumber = (neighbours: readonly number[], of: readonly number[]) =>
+/** The work for a publication has an end. */
+const theFirst = (neighbours: readonly number[], of: readonly number[]) =>
   neighbours.slice(0, REFRESHED_PER_ARTICLE * of.length);
 
 /** What is before the readers, of these. */

@@ -25,7 +25,7 @@ export type Jobs = {
   words: { topicId?: number; authorId?: number; sectionId?: number };
   /** Compounds and the latent space are learnt anew. */
   vocabulary: Record<string, never>;
-  /** Articles that are new or say something else, and such as another one has gone from their side. */
+  /** `changed`: articles that came out or say something else; `short`: those that have lost one that stood beside them. */
   related: { changed: number[]; short: number[] };
   /** Hubs and search engines are told what waits for them. */
   pings: Record<string, never>;

@@ -1,10 +1,16 @@
-import { isoWithOffset } from "#lib/dates.ts";
-import { atom } from "#lib/feeds/atom.ts";
-import type { Feed, FeedItem } from "#lib/feeds/feed.ts";
-import { jsonFeed } from "#lib/feeds/json.ts";
-import { rss } from "#lib/feeds/rss.ts";
 import { translator } from "#lib/i18n.ts";
 import { feedPath } from "#lib/paths.ts";
+import {
+  ARTICLES,
+  type At,
+  ago,
+  COMMENTS,
+  LINKS,
+  moment,
+  type Put,
+  type Told,
+} from "#lib/testing/sample-content.ts";
+import { commentItem, FEED_TYPES, feedItem, feedOf, putFeed } from "#lib/testing/sample-portal-feeds.ts";
 
 /** What stands at an address of the sample portal (sample-portal.ts). */
 export type SampleAnswer = {
@@ -17,11 +23,6 @@ export type SampleAnswer = {
 };
 
 const t = translator("de");
-const ZONE = "Europe/Berlin";
-const now = Date.now();
-const ago = (minutes: number) => new Date(now - minutes * 60_000);
-const moment = (date: Date) => isoWithOffset(date, ZONE);
-
 const HTML = {
   "Content-Type": "text/html; charset=utf-8",
   "Content-Security-Policy": "default-src 'self'; base-uri 'none'",
@@ -39,19 +40,6 @@ export const missing = (): SampleAnswer => ({
 });
 
 const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
-
-const LINKS = [
-  "/",
-  "/ki",
-  "/ki/eins",
-  "/ki/one",
-  "/ki/live",
-  "/ki/werbung",
-  "/topic/chips",
-  "/author/mara",
-  "/imprint",
-  "/login",
-];
 
 /** Every page leads to every other; one that was paid for is labelled. */
 const nav = () =>
@@ -71,61 +59,6 @@ const script = (value: object) =>
   `<script type="application/ld+json">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>`;
 
 type Listed = { path: string; title: string; data: object[]; own?: boolean };
-
-type Told = {
-  slug: string;
-  title: string;
-  minutes: number;
-  text: string;
-  type?: string;
-  extra?: object;
-  paid?: boolean;
-  discussed?: boolean;
-  translations?: boolean;
-  pictured?: boolean;
-};
-
-const COMMENTS = [
-  { id: 1, name: "moewe", html: "<p>Gut!</p>" },
-  {
-    id: 2,
-    name: "dohle",
-    html: '<p><a href="https://elsewhere.example/" rel="ugc nofollow noopener">Hier</a> steht mehr.</p>',
-  },
-];
-
-const ARTICLES: Told[] = [
-  {
-    slug: "eins",
-    title: "Größe zählt",
-    minutes: 60,
-    text:
-      '<p>Kleine Modelle reichen oft. <span>Anzeige</span> <a href="https://shop.example/1" rel="sponsored nofollow noopener">Buch</a></p>' +
-      '<p>Mehr steht <a href="https://elsewhere.example/2" rel="noopener">anderswo</a>.</p>',
-    discussed: true,
-    translations: true,
-    pictured: true,
-  },
-  {
-    slug: "one",
-    title: "Size matters",
-    minutes: 50,
-    text: "<p>Small models often do.</p>",
-    translations: true,
-  },
-  {
-    slug: "live",
-    title: "Wahlabend",
-    minutes: 40,
-    text: '<section id="live"><p>Es geht los.</p></section>',
-    type: "LiveBlogPosting",
-    extra: {
-      coverageStartTime: moment(ago(40)),
-      liveBlogUpdate: [{ "@type": "BlogPosting", headline: "Es geht los", datePublished: moment(ago(39)) }],
-    },
-  },
-  { slug: "werbung", title: "Warm ohne Reue", minutes: 30, text: "<p>Die Halle heizt.</p>", paid: true },
-];
 
 /** Lays out every address of the portal. */
 export function fillSamplePortal(answers: Map<string, SampleAnswer>, origin: string): void {
@@ -189,87 +122,6 @@ export function fillSamplePortal(answers: Map<string, SampleAnswer>, origin: str
   );
   putSitemaps(put, at);
 }
-
-type Put = (path: string, type: string, body: string, headers?: Record<string, string>) => void;
-type At = (path: string) => string;
-
-const FEED_TYPES = {
-  rss: "application/rss+xml; charset=utf-8",
-  atom: "application/atom+xml; charset=utf-8",
-  json: "application/feed+json; charset=utf-8",
-};
-const WRITERS = { rss, atom, json: jsonFeed };
-
-function putFeed(
-  put: Put,
-  format: keyof typeof WRITERS,
-  feed: Feed,
-  path = new URL(feed.feedUrl).pathname,
-): void {
-  const links = [...feed.hubs.map((hub) => `<${hub}>; rel="hub"`), `<${feed.feedUrl}>; rel="self"`];
-  put(path, FEED_TYPES[format], WRITERS[format](feed), {
-    "Last-Modified": ago(30).toUTCString(),
-    Link: links.join(", "),
-  });
-}
-
-const feedOf = (title: string, pageUrl: string, items: FeedItem[]): Feed => ({
-  id: pageUrl,
-  title,
-  description: `Alles über ${title}`,
-  publisher: "Blatt",
-  language: "de",
-  timeZone: ZONE,
-  pageUrl,
-  feedUrl: pageUrl,
-  hubs: ["https://hub.example/"],
-  updatedAt: ago(30),
-  items,
-});
-
-function feedItem({ slug, title, minutes, text, paid, discussed, pictured }: Told, at: At): FeedItem {
-  return {
-    id: `tag:127.0.0.1,2026:article/${slug}`,
-    url: at(`/ki/${slug}`),
-    title: paid ? t("feeds.paidTitle", { title }) : title,
-    summary: `Was über ${title} zu sagen ist.`,
-    html:
-      (pictured ? `<img src="${at("/bild.jpg")}" alt="Eine Halle">` : "") + text.replace(/ id="live"/, ""),
-    authors: ["Mara Lindqvist"],
-    categories: ["KI"],
-    publishedAt: ago(minutes),
-    updatedAt: null,
-    picture: pictured ? { ...PICTURE, url: at("/bild.jpg") } : null,
-    discussion: discussed
-      ? { url: at(`/ki/${slug}#comments`), feedUrl: at(`/ki/${slug}/comments.xml`), count: COMMENTS.length }
-      : null,
-  };
-}
-
-const PICTURE = {
-  type: "image/jpeg",
-  width: 1280,
-  height: 720,
-  alt: "Eine Halle",
-  caption: "",
-  credit: "Ina Vogt",
-  licence: "",
-  licenceUrl: "",
-};
-
-const commentItem = ({ id, name, html }: (typeof COMMENTS)[number], index: number, at: At): FeedItem => ({
-  id: `tag:127.0.0.1,2026:comment/${id}`,
-  url: at(`/ki/eins#comment-${id}`),
-  title: `Von ${name}`,
-  summary: "Ein Wort.",
-  html,
-  authors: [name],
-  categories: [],
-  publishedAt: ago(20 - index),
-  updatedAt: null,
-  picture: null,
-  discussion: null,
-});
 
 type Around = { at: At; head: string; crumbs: object };
 
