@@ -44,7 +44,7 @@ it("hears others, and not what this process has told itself", async () => {
   await until("listening");
   await transaction(async (tx) => announce(tx, { hard: ["of our own"] }));
   await tellFromElsewhere(change);
-  await vi.waitFor(() => expect(changes).toEqual([change]));
+  await vi.waitFor(() => expect(changes).toEqual([change]), 20_000);
 });
 
 it("takes a thread of this process for this process", async () => {
@@ -63,7 +63,7 @@ it("listens again when the server has ended the connection", async () => {
   await terminate();
   await until("listening", "lost", "listening");
   await tellFromElsewhere(change);
-  await vi.waitFor(() => expect(changes).toEqual([change]));
+  await vi.waitFor(() => expect(changes).toEqual([change]), 20_000);
 });
 
 it("says so while the database is away, and comes back by itself", async () => {

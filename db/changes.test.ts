@@ -113,7 +113,7 @@ describe("other processes", () => {
       expect(listeners.map(({ heard }) => heard)).toEqual([[], []]);
     });
     for (const { heard } of listeners) {
-      await vi.waitFor(() => expect(heard).toHaveLength(1));
+      await vi.waitFor(() => expect(heard).toHaveLength(1), 20_000);
       expect(JSON.parse(heard[0] ?? "")).toMatchObject(change);
     }
   });
@@ -124,7 +124,7 @@ describe("other processes", () => {
     const gone = Array.from({ length: 2_000 }, (_, i) => `article:${1_000_000_000 + i}`);
     await transaction(async (tx) => announce(tx, { gone }));
     const heard = () => (listener?.heard ?? []).slice(before).map((payload) => JSON.parse(payload));
-    await vi.waitFor(() => expect(heard().flatMap((part) => part.gone)).toEqual(gone));
+    await vi.waitFor(() => expect(heard().flatMap((part) => part.gone)).toEqual(gone), 20_000);
     expect(heard().at(-1)).toMatchObject({ hard: ["everything"] });
     expect(heard().length).toBeGreaterThan(4);
   });

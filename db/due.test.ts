@@ -96,8 +96,8 @@ describe("listDue", () => {
 
   it("finds what became due while the write was still on its way", async () => {
     const id = await makeDraft(alone());
-    await publishArticle(operator, id, { publishedAt: new Date(Date.now() + 50), related: false });
-    await db().execute(sql`SELECT pg_sleep(0.1)`);
+    await publishArticle(operator, id, { publishedAt: new Date(Date.now() + 1000), related: false });
+    await db().execute(sql`SELECT pg_sleep(1.1)`);
     expect((await dueSince(new Date())).hard).toContain(`article:${id}`);
     await db().execute(
       sql`UPDATE articles SET published_at = ${ago(2).toISOString()}, touched_at = ${ago(3).toISOString()} WHERE id = ${id}`,

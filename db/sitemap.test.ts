@@ -85,7 +85,7 @@ describe("articles", () => {
 
   it("leave out what search engines must not list (SM5)", async () => {
     const publishedAt = at("2025-03-02T10:00:00Z");
-    const soon = new Date(Date.now() + 1000);
+    const soon = new Date(Date.now() + 3_600_000);
     await makeArticle({ sectionId, publishedAt, hideFromSearchEngines: true });
     await makeArticle({ sectionId, publishedAt, embargoUntil: at("2999-01-01T00:00:00Z") });
     await makeArticle({ sectionId, publishedAt, state: "withdrawn" });

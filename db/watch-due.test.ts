@@ -19,7 +19,7 @@ it("watchDue tells once what becomes due, also after the database was away, and 
   await db().execute(sql`SELECT pg_sleep(0.3)`);
   expect(heard).toEqual([]);
   await db().execute(sql`ALTER TABLE slots_gone RENAME TO slots`);
-  await vi.waitFor(() => expect(heard).toEqual([{ gone: [], soft: [], hard: ["promotions"] }]));
+  await vi.waitFor(() => expect(heard).toEqual([{ gone: [], soft: [], hard: ["promotions"] }]), 20_000);
   await db().execute(sql`SELECT pg_sleep(0.2)`);
   expect(heard).toHaveLength(1);
   await close();

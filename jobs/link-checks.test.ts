@@ -77,7 +77,7 @@ afterAll(() => {
 });
 
 const PAUSE = 20;
-const options = { allowLoopback: true, turn: hostTurns(PAUSE), timeout: 300 };
+const options = { allowLoopback: true, turn: hostTurns(PAUSE), timeout: 1500 };
 const run = (more: { now?: Date } = {}) => checkForeignLinks({ ...options, ...more });
 
 async function link(...paths: string[]): Promise<number> {

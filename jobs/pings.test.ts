@@ -77,7 +77,7 @@ const answer = (target: string, how: Answer) => answers.set(at(target), how);
 
 const sender = {
   allowLoopback: true,
-  timeout: 300,
+  timeout: 1500,
   through: (address: string) => address.replace("https:/", origin),
 };
 const run = () => sendPings(sender);
@@ -232,7 +232,7 @@ describe("what is told of", () => {
     await dueNow();
     await run();
     expect(calls).toEqual([]);
-    const soon = new Date(Date.now() + 1500);
+    const soon = new Date(Date.now() + 4000);
     await updateArticle(operator, id, { changes: { embargoUntil: soon }, substantive: false });
     const jobs = await query(
       `SELECT FROM pgboss.job WHERE name = 'pings' AND start_after = '${soon.toISOString()}'`,
@@ -243,7 +243,7 @@ describe("what is told of", () => {
     await vi.waitFor(async () => {
       await run();
       expect(pagesTold()).toEqual([[await pageOf(id)]]);
-    }, 5000);
+    }, 20_000);
     await wait(10);
     await run();
     expect(pagesTold()).toHaveLength(1);
@@ -443,15 +443,16 @@ describe("who does not take it", () => {
 
 it("delays no publication, however long a hub hangs, and no other hub", async () => {
   await saveSettings(operator, { webSubHubs: [HUB, OTHER] });
-  answer(HUB, () => {});
+  const hanging: ServerResponse[] = [];
+  answer(HUB, (_, response) => void hanging.push(response));
   await publish();
-  const running = sendPings({ ...sender, timeout: 3000 });
-  await vi.waitFor(() => expect(feedsTold(HUB)).toHaveLength(1), 2000);
-  const began = performance.now();
+  const running = sendPings({ ...sender, timeout: 30_000 });
+  await vi.waitFor(() => expect(hanging).toHaveLength(1), 10_000);
   const id = await publish();
   await withdrawArticle(operator, id, { reason: "Irrtum" });
-  expect(performance.now() - began).toBeLessThan(1500);
-  await vi.waitFor(() => expect(feedsTold(OTHER)).toContain(own("/feed.xml")), 2000);
+  await vi.waitFor(() => expect(feedsTold(OTHER)).toContain(own("/feed.xml")), 10_000);
+  expect(hanging.map(({ destroyed }) => destroyed)).toEqual([false]);
+  for (const response of hanging) response.destroy();
   await running;
   expect(await targetState(HUB)).toMatchObject({ failures: 1 });
   expect(await targetState(OTHER)).toMatchObject({ failures: 0 });

@@ -55,7 +55,7 @@ async function browser(topics: PushTopic[], { quiet, at = origin }: { quiet?: Qu
 }
 
 const send = (articleId?: number, options = {}) =>
-  sendPushMessages({ articleId }, { allowLoopback: true, timeout: 500, ...options });
+  sendPushMessages({ articleId }, { allowLoopback: true, timeout: 2000, ...options });
 const told = (box: Box) => given.filter(({ path }) => path === box.path).map(({ body }) => box.read(body));
 const tags = (box: Box) => told(box).map(({ tag }) => tag);
 const rows = (text: string) => query<Record<string, unknown>>(text);

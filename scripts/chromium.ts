@@ -3,7 +3,14 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The headless shell comes first: it is the same engine without windows, and tests take a sixth less time in it. */
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 
 /** A Chromium of this machine that starts: CHROMIUM_PATH, one on PATH, else the one that Playwright keeps; null when there is none. */
 export function findChromium(): string | null {
@@ -18,8 +25,9 @@ export function ensureChromium(): string {
   const found = findChromium();
   if (found) return found;
   const mayInstall = process.getuid?.() === 0 && run("apt-get", "--version");
-  if (mayInstall && run("apt-get", "update"))
-    run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+  const install = (name: string) => run("apt-get", "install", "-y", "--no-install-recommends", name);
+  // Ubuntu and older Debians have no package of the shell.
+  if (mayInstall && run("apt-get", "update")) install("chromium-headless-shell") || install("chromium");
   else run("npx", "playwright", "install", "chromium");
   const installed =
     findChromium() ??

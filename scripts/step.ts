@@ -13,7 +13,7 @@ export type Step = {
 export type Outcome = { name: string; passed: number; failed: number; skipped: number; seconds: number };
 
 /** A step that hangs is a failed one, and not for the machine that runs us to find out. */
-const stepTimeout = 60 * 60_000;
+const stepTimeout = 70 * 60_000;
 
 const root = resolve(import.meta.dirname, "..");
 const reports = join(root, ".next", "reports");
