@@ -6,13 +6,13 @@ import { texts } from "#components/ui/voice.ts";
 import type { RelatedTeaser } from "#lib/articles.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Why it stands here, in the reader's words: shared topics first, else the shared rare words. */
-function Reason({ article: { reason, isPinned } }: { article: RelatedTeaser }) {
+/** Why it stands here, in the reader's words: shared topics first, else the shared rare words, else where it is from. */
+function Reason({ article: { reason, isPinned, section } }: { article: RelatedTeaser }) {
   const t = texts();
   if (reason.story) return t("article.reasonStory");
   const words = [...new Set([...reason.topics, ...reason.words])].slice(0, 3);
   if (words.length > 0) return t("article.reasonTopics", { words: words.join(", ") });
-  return t(isPinned ? "article.reasonPinned" : "article.reasonSection");
+  return isPinned ? t("article.reasonPinned") : t("article.reasonSection", { section: section.name });
 }
 
 export function RelatedNews({ articles }: { articles: RelatedTeaser[] }) {
