@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { freePort } from "#db/embedded/postmaster.ts";
-import { findChromium } from "#scripts/chromium.ts";
+import { launchOptions } from "#e2e/launch.ts";
+import { LOOKS } from "#e2e/usable.ts";
 
 // Playwright reads this file in every worker: what is chosen once travels in the environment.
 process.env.E2E_PORT ??= `${await freePort()}`;
@@ -27,20 +28,9 @@ export default defineConfig({
     baseURL,
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
-    // Recording costs a third of the time: only what is tried again is recorded.
+    // Recording costs a tenth of the time: only what is tried again is recorded.
     trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
-    launchOptions: {
-      executablePath: findChromium() ?? undefined,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        "--disable-quic",
-      ],
-    },
+    launchOptions: launchOptions(),
   },
   // Reader pages are documents: the same walk with scripts and without. What needs scripts to look (axe, the
   // keyboard, storage) runs once.
@@ -49,6 +39,7 @@ export default defineConfig({
     {
       name: "no-js",
       use: { javaScriptEnabled: false },
+      grepInvert: new RegExp(LOOKS),
       testIgnore:
         /accessibility|machines|freshness|outage|documents|nginx|mail|hostile|bucket|vgwort-pixel|old-tab|push-jobs|pings|subscribers-desk|bounces\.spec|addresses|audit-site|newsletter|heads|translations|search-flood/,
     },

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, findPages, type PageKind, test } from "#e2e/portal.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 
 const KINDS: PageKind[] = [
   "front",
@@ -21,30 +21,15 @@ const KINDS: PageKind[] = [
   "notFound",
 ];
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1440]) {
-    test(`axe finds nothing on any page, ${colorScheme}, ${width} px`, async ({ page }) => {
-      test.slow();
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const pages = await findPages(page);
-      for (const kind of KINDS) {
-        await page.goto(pages[kind]);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`,
-        );
-        expect.soft(found, `${kind} ${pages[kind]}`).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect.soft(overflow, `${kind} is wider than the window`).toBeLessThanOrEqual(0);
-        const headings = await page.locator("h1").count();
-        expect.soft(headings, `${kind} has one h1`).toBe(1);
-      }
-    });
+test("everybody can use any page", { tag: LOOKS }, async ({ page }) => {
+  test.slow();
+  const pages = await findPages(page);
+  for (const kind of KINDS) {
+    await page.goto(pages[kind]);
+    await expectUsable(page, { what: kind });
+    expect.soft(await page.locator("h1").count(), `${kind} has one h1`).toBe(1);
   }
-}
+});
 
 test("titles differ from page to page", async ({ page }) => {
   const pages = await findPages(page);

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { codeIn, linkIn, nextMail } from "#e2e/outbox.ts";
 import { askForCode, freshAddress, ownNetwork, signIn } from "#e2e/reader.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 import { stepAt, totpCode } from "#lib/totp.ts";
 
 const dataDir = process.env.E2E_DATA_DIR ?? "";
@@ -236,19 +236,15 @@ test.describe("the newsroom", () => {
   });
 });
 
-test("every page of it is accessible", async ({ page, javaScriptEnabled }) => {
-  test.skip(javaScriptEnabled === false, "looking needs scripts");
-  const clean = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  };
+test("everybody can use every page of it", { tag: LOOKS }, async ({ page }) => {
+  test.slow();
   for (const path of ["/login?problem=email&email=x", "/login/code?email=a@b.de&left=2", "/login/staff"]) {
     await page.goto(path);
-    await clean();
+    await expectUsable(page);
   }
   await signIn(page, { name: freshName() });
   for (const path of ["/account", "/account/comments", "/account/proof?want=export&sent=1"]) {
     await page.goto(path);
-    await clean();
+    await expectUsable(page);
   }
 });

@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { updateArticle } from "#db/article-writes.ts";
 import { addComment } from "#db/comment-writes.ts";
 import { hoursAgo, operator, paragraphs } from "#db/testing/rows.ts";
 import { mark, ownArticle } from "#e2e/own-article.ts";
 import { signedIn } from "#e2e/signed-in.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A page as a reader gets it, out of the cache if it is there. */
@@ -114,40 +114,21 @@ test("a name is taken out of the archive, with noindex, at the same address", as
   expect(await page.content()).not.toContain(family);
 });
 
-test.describe("the pages", () => {
-  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
-
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`are accessible and fit a narrow phone, ${colorScheme}`, async ({ page, context }) => {
-      test.slow();
-      await page.emulateMedia({ colorScheme });
-      await signedIn(context, { role: "editor" });
-      const { id, path } = await ownArticle("Blick");
-      await page.goto(paths.adminCorrections({ id }));
-      for (const kind of [/Korrektur/, /Gegendarstellung/]) {
-        await page.getByRole("radio", { name: kind }).check();
-        await page.getByLabel("Text", { exact: true }).first().fill("Es waren zwei.\n\nUnd drei.");
-        const sent = page.waitForResponse((answer) => answer.request().method() === "POST");
-        await page.getByRole("button", { name: "Veröffentlichen" }).click();
-        await sent;
-        await expect(page.getByRole("status")).toBeVisible();
-      }
-      for (const place of [paths.adminCorrections({ id }), "/corrections", path]) {
-        for (const width of [1440, 320]) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.goto(place);
-          for (const summary of await page.locator("main summary:visible").all()) await summary.click();
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-            .analyze();
-          expect(
-            violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-            `${place} ${width}`,
-          ).toEqual([]);
-          const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          expect(wider, `${place} ${width}`).toBeLessThanOrEqual(0);
-        }
-      }
-    });
+test("everybody can use the pages", { tag: LOOKS }, async ({ page, context }) => {
+  test.slow();
+  await signedIn(context, { role: "editor" });
+  const { id, path } = await ownArticle("Blick");
+  await page.goto(paths.adminCorrections({ id }));
+  for (const kind of [/Korrektur/, /Gegendarstellung/]) {
+    await page.getByRole("radio", { name: kind }).check();
+    await page.getByLabel("Text", { exact: true }).first().fill("Es waren zwei.\n\nUnd drei.");
+    const sent = page.waitForResponse((answer) => answer.request().method() === "POST");
+    await page.getByRole("button", { name: "Veröffentlichen" }).click();
+    await sent;
+    await expect(page.getByRole("status")).toBeVisible();
+  }
+  for (const place of [paths.adminCorrections({ id }), "/corrections", path]) {
+    await page.goto(place);
+    await expectUsable(page, { opened: true });
   }
 });

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { createArticle, publishArticle } from "#db/article-writes.ts";
 import { keepEmbedPicture } from "#db/embeds.ts";
@@ -7,6 +6,7 @@ import { query } from "#db/testing/query.ts";
 import { addressOf, hoursAgo, operator } from "#db/testing/rows.ts";
 import { mark } from "#e2e/own-article.ts";
 import { joinPortalDatabase } from "#e2e/signed-in.ts";
+import { expectUsable } from "#e2e/usable.ts";
 import { pictureShape } from "#lib/embed-pictures.ts";
 import { grantSystem } from "#lib/grant.ts";
 import { pixels } from "#lib/testing/hostile-pictures.ts";
@@ -69,8 +69,7 @@ test("nothing is asked of another house before the click", async ({ page, javaSc
   }
   await expect(button).toHaveCount(1);
   await expect(page.getByText(/überträgt dabei Daten dorthin/)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include(".embed").analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectUsable(page, { what: "an embed that is asked for" });
   expect(asked).toEqual([]);
   await button.focus();
   await page.keyboard.press("Enter");
@@ -121,17 +120,7 @@ test("a picture that was kept stands there before the click, and is ours", async
     .toBeGreaterThan(0);
   const box = await picture.boundingBox();
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);
-  const { violations } = await new AxeBuilder({ page }).include(".embed").analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-  for (const width of process.env.LOOK ? [320, 1440] : [])
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({
-        path: `${process.env.LOOK}/embed-${colorScheme}-${width}.png`,
-        fullPage: true,
-      });
-    }
+  await expectUsable(page, { what: "an embed with its picture" });
   expect(asked).toEqual([]);
   await page.getByRole("button", { name: "Inhalt von YouTube hier laden" }).click();
   await expect(page.locator("iframe")).toBeVisible();

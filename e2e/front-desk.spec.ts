@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { createArticle, publishArticle } from "#db/article-writes.ts";
 import { getSite } from "#db/site.ts";
@@ -7,6 +6,7 @@ import { hoursAgo, operator, paragraphs } from "#db/testing/rows.ts";
 import { arrange, CHANGED, carry, said } from "#e2e/front.ts";
 import { mark } from "#e2e/own-article.ts";
 import { joinPortalDatabase, signedIn } from "#e2e/signed-in.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 
 /** Not the lead, which other tests read, and another with scripts than without: both go on at the same time. */
 const place = () => (test.info().project.name === "js" ? "4. Platz" : "3. Platz");
@@ -198,29 +198,9 @@ test("the preview may stand in our own frame, and is nobody else's", async ({ pa
   expect(front.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`is accessible and fits a narrow phone, ${colorScheme}`, async ({
-    page,
-    context,
-    javaScriptEnabled,
-  }) => {
-    test.skip(javaScriptEnabled === false);
-    test.slow();
-    await page.emulateMedia({ colorScheme });
-    await signedIn(context, { role: "editor" });
-    for (const width of [1440, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto("/admin/front");
-      for (const summary of await page.locator("main summary:visible").all()) await summary.click();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-        `${width}`,
-      ).toEqual([]);
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(wider, `${width}`).toBeLessThanOrEqual(0);
-    }
-  });
-}
+test("everybody can use it", { tag: LOOKS }, async ({ page, context }) => {
+  test.slow();
+  await signedIn(context, { role: "editor" });
+  await page.goto("/admin/front");
+  await expectUsable(page, { opened: true });
+});

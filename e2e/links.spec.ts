@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { updateArticle } from "#db/article-writes.ts";
 import { addRedirect } from "#db/redirect-desk.ts";
@@ -8,6 +7,7 @@ import { linkedArticle } from "#e2e/linked-article.ts";
 import { mark } from "#e2e/own-article.ts";
 import { LEADS_NOWHERE } from "#e2e/portal.ts";
 import { signedIn } from "#e2e/signed-in.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Links that lead nowhere: found, looked at again, ignored, mended; with scripts and without. */
@@ -66,40 +66,23 @@ test("what is gone meanwhile is said to be so", async ({ page, context }) => {
   ).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  for (const width of [320, 1440])
-    test(`the desk of links can be used by everyone, ${colorScheme} at ${width} px`, async ({
-      page,
-      context,
-      javaScriptEnabled,
-    }) => {
-      test.skip(javaScriptEnabled === false, "axe is a script");
-      test.slow();
-      const { linkId } = await linkedArticle();
-      const old = `${LEADS_NOWHERE}${mark()}/eine-adresse-die-laenger-ist-als-eine-zeile-auf-dem-telefon`;
-      await addRedirect(operator, { from: old, to: "/most-read", status: "" });
-      await linkedArticle(old);
-      await signedIn(context, { role: "editor" });
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of [
-        paths.adminLinks({ checked: "broken" }),
-        paths.adminLinks({ ignored: `${linkId}` }),
-        paths.adminLinks({ view: "moved" }),
-        paths.adminLinks({ view: "ignored" }),
-        paths.admin(),
-      ]) {
-        await page.goto(path);
-        if (path.includes("moved"))
-          await expect(row(page, old)).toContainText("Dauerhaft umgezogen nach /most-read");
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
-        const isWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
-        expect([path, await page.evaluate(isWide)]).toEqual([path, false]);
-        if (process.env.SHOTS)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/${path.replace(/\W+/g, "-")}-${colorScheme}-${width}.png`,
-            fullPage: true,
-          });
-      }
-    });
+test("everybody can use the desk of links", { tag: LOOKS }, async ({ page, context }) => {
+  test.slow();
+  const { linkId } = await linkedArticle();
+  const old = `${LEADS_NOWHERE}${mark()}/eine-adresse-die-laenger-ist-als-eine-zeile-auf-dem-telefon`;
+  await addRedirect(operator, { from: old, to: "/most-read", status: "" });
+  await linkedArticle(old);
+  await signedIn(context, { role: "editor" });
+  for (const path of [
+    paths.adminLinks({ checked: "broken" }),
+    paths.adminLinks({ ignored: `${linkId}` }),
+    paths.adminLinks({ view: "moved" }),
+    paths.adminLinks({ view: "ignored" }),
+    paths.admin(),
+  ]) {
+    await page.goto(path);
+    if (path.includes("moved"))
+      await expect(row(page, old)).toContainText("Dauerhaft umgezogen nach /most-read");
+    await expectUsable(page);
+  }
+});

@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { query } from "#db/testing/query.ts";
 import { mark, ownArticle } from "#e2e/own-article.ts";
 import { signedIn } from "#e2e/signed-in.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A live blog, from the desk to those who follow it. */
@@ -126,43 +126,18 @@ test("a link leads to its entry however old it is, and the pages before are reac
   expect(status).toBe(200);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1440]) {
-    test(`axe finds nothing where a live blog is written and read, ${colorScheme}, ${width} px`, async ({
-      page,
-      context,
-    }) => {
-      test.skip(test.info().project.name === "no-js", "axe runs scripts");
-      await signedIn(context, { role: "editor" });
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const { id, path } = await begin(page);
-      await write(
-        page,
-        "Ein Eintrag mit https://example.org/einem-sehr-langen-link/der-nicht-umbricht",
-        "Überschrift",
-      );
-      await page.getByRole("button", { name: "Anheften" }).click();
-      await expect(page.getByRole("button", { name: "Lösen" })).toBeVisible();
-      for (const where of [paths.adminLive({ id }), path]) {
-        await page.goto(where);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        expect
-          .soft(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`),
-            where,
-          )
-          .toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect.soft(overflow, `${where} is wider than the window`).toBeLessThanOrEqual(0);
-        if (process.env.LOOK)
-          await page.screenshot({
-            path: `${process.env.LOOK}/live-${where.includes("admin") ? "desk" : "read"}-${colorScheme}-${width}.png`,
-            fullPage: true,
-          });
-      }
-    });
+test("everybody can write and read a live blog", { tag: LOOKS }, async ({ page, context }) => {
+  await signedIn(context, { role: "editor" });
+  const { id, path } = await begin(page);
+  await write(
+    page,
+    "Ein Eintrag mit https://example.org/einem-sehr-langen-link/der-nicht-umbricht",
+    "Überschrift",
+  );
+  await page.getByRole("button", { name: "Anheften" }).click();
+  await expect(page.getByRole("button", { name: "Lösen" })).toBeVisible();
+  for (const where of [paths.adminLive({ id }), path]) {
+    await page.goto(where);
+    await expectUsable(page);
   }
-}
+});

@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import type { OwnPortal } from "#e2e/own-portal.ts";
 import { portalForFile } from "#e2e/portal-for-file.ts";
 import { signedInAt } from "#e2e/signed-in.ts";
+import { expectUsable } from "#e2e/usable.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A portal that gets a logo, and goes back to its name: on one of its own, since every page shows it. */
@@ -50,7 +50,7 @@ test("a logo takes the place of the name, and leaves it again", async ({ page, c
   expect((await page.getByRole("img", { name: "Das Logo, das gilt" }).first().boundingBox())?.width).toBe(
     240,
   );
-  if (hasScript()) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  if (hasScript()) await expectUsable(page);
 
   const html = await portal.text("/");
   expect(html).toMatch(/<source media="\(prefers-color-scheme: dark\)" srcset="\/media\/\S+\.svg"/);

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { mark } from "#e2e/own-article.ts";
 import { signedIn } from "#e2e/signed-in.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 import { paths } from "#lib/paths.ts";
 
 /** The house's own links; in the footer, which no other test counts. */
@@ -46,25 +46,8 @@ test("a link is put into the footer, moved, taken out and put back, before all r
   }
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1440]) {
-    test(`axe finds nothing where menus are kept, ${colorScheme}, ${width} px`, async ({ page, context }) => {
-      test.skip(test.info().project.use.javaScriptEnabled === false, "axe is a script");
-      await signedIn(context, { role: "editor" });
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(paths.adminMenus());
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`),
-      ).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-      if (process.env.LOOK)
-        await page.screenshot({
-          path: `${process.env.LOOK}/menus-${colorScheme}-${width}.png`,
-          fullPage: true,
-        });
-    });
-  }
-}
+test("everybody can use the desk of menus", { tag: LOOKS }, async ({ page, context }) => {
+  await signedIn(context, { role: "editor" });
+  await page.goto(paths.adminMenus());
+  await expectUsable(page);
+});

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { withdrawArticle } from "#db/article-writes.ts";
 import { query } from "#db/testing/query.ts";
@@ -7,6 +6,7 @@ import { subject, subscribe } from "#db/testing/subscribers.ts";
 import { type Mailing, pressOneClick, publishNews, startMailing } from "#e2e/mailing.ts";
 import { mark } from "#e2e/own-article.ts";
 import { signedInAt } from "#e2e/signed-in.ts";
+import { expectUsable } from "#e2e/usable.ts";
 import type { ParsedMail } from "#lib/parse-mail.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -188,18 +188,6 @@ test("desk and archive are accessible and fit a narrow phone", async ({ page }) 
   };
   for (const [what, address] of Object.entries(pages)) {
     await page.goto(address);
-    for (const colorScheme of ["light", "dark"] as const)
-      for (const width of [320, 1440]) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        if (process.env.LOOK)
-          await page.screenshot({
-            path: `${process.env.LOOK}/${what}-${width}-${colorScheme}.png`,
-            fullPage: true,
-          });
-        expect((await new AxeBuilder({ page }).analyze()).violations, `${what} ${colorScheme}`).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(overflow, `${what} at ${width}`).toBeLessThanOrEqual(0);
-      }
+    await expectUsable(page, { what });
   }
 });

@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, type Browser, expect, type Request, test } from "@playwright/test";
 import type { Area, Tried } from "#e2e/role-matrix/area.ts";
 import { articles } from "#e2e/role-matrix/articles.ts";
@@ -20,6 +19,7 @@ import { stories } from "#e2e/role-matrix/stories.ts";
 import { subscribers } from "#e2e/role-matrix/subscribers.ts";
 import { vgwort } from "#e2e/role-matrix/vgwort.ts";
 import { signedIn } from "#e2e/signed-in.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 import { ROLES, type Role } from "#lib/capabilities.ts";
 
 /**
@@ -106,7 +106,7 @@ for (const [name, area] of Object.entries(AREAS)) {
       }
     });
 
-    test(`pages of ${name}, before axe in light and dark`, async ({ context, page }) => {
+    test(`everybody can use the pages of ${name}`, { tag: LOOKS }, async ({ context, page }) => {
       test.setTimeout(180_000);
       await signedIn(context, { role: "admin" });
       for (const [route, { at = () => route, method = "GET" }] of Object.entries(area.pages)) {
@@ -118,14 +118,7 @@ for (const [name, area] of Object.entries(AREAS)) {
         await page.goto(at());
         // Shown as a picture inside another page, which names it.
         if (await page.locator("body[inert]").count()) continue;
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const found = violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-          );
-          expect.soft(found, `${route} in ${colorScheme}`).toEqual([]);
-        }
+        await expectUsable(page, { what: route });
       }
     });
 

@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { createPage } from "#db/page-desk.ts";
 import { operator } from "#db/testing/rows.ts";
 import { paste, text, WORD } from "#e2e/editor.ts";
 import { mark } from "#e2e/own-article.ts";
 import { joinPortalDatabase, signedIn } from "#e2e/signed-in.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Pages that are no news: made, written, published, moved, compared, brought back. */
@@ -125,45 +125,23 @@ test.describe("with scripts", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1440]) {
-    test(`axe finds nothing where pages are kept, ${colorScheme}, ${width} px`, async ({ page, context }) => {
-      test.skip(!hasScript(), "axe is a script");
-      test.slow();
-      await signedIn(context, { role: "editor" });
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const { id } = await ownPage();
-      for (const path of [
-        paths.adminPage({ id }),
-        paths.adminPages(),
-        paths.adminPageVersions({ id }, { from: "1", to: "2" }),
-      ]) {
-        await page.goto(path);
-        if (path === paths.adminPage({ id })) {
-          await expect(text(page)).toBeVisible();
-          await text(page).click();
-          await paste(page, WORD);
-          await save(page);
-          await expect(told(page, "Gespeichert.")).toBeVisible();
-        }
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        expect
-          .soft(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`),
-            path,
-          )
-          .toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect.soft(overflow, `${path} is wider than the window`).toBeLessThanOrEqual(0);
-        if (process.env.LOOK)
-          await page.screenshot({
-            path: `${process.env.LOOK}/${path.replace(/\W+/g, "-").replace(`${id}`, "id")}-${colorScheme}-${width}.png`,
-            fullPage: true,
-          });
-      }
-    });
+test("everybody can use the desk of pages", { tag: LOOKS }, async ({ page, context }) => {
+  test.slow();
+  await signedIn(context, { role: "editor" });
+  const { id } = await ownPage();
+  for (const path of [
+    paths.adminPage({ id }),
+    paths.adminPages(),
+    paths.adminPageVersions({ id }, { from: "1", to: "2" }),
+  ]) {
+    await page.goto(path);
+    if (path === paths.adminPage({ id })) {
+      await expect(text(page)).toBeVisible();
+      await text(page).click();
+      await paste(page, WORD);
+      await save(page);
+      await expect(told(page, "Gespeichert.")).toBeVisible();
+    }
+    await expectUsable(page);
   }
-}
+});

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { mark } from "#e2e/own-article.ts";
 import { signedIn } from "#e2e/signed-in.ts";
+import { expectUsable } from "#e2e/usable.ts";
 import { paths } from "#lib/paths.ts";
 
 test("a partner's feed: made, fetched, counted, given another address, ended", async ({
@@ -42,14 +42,7 @@ test("a partner's feed: made, fetched, counted, given another address, ended", a
   const row = page.getByRole("row", { name });
   await expect(row).toContainText("3 Abrufe");
   await row.getByRole("link", { name }).click();
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
-    if (process.env.LOOK) await page.screenshot({ path: `/tmp/look/partner-${width}.png`, fullPage: true });
-  }
+  await expectUsable(page);
   await page.getByRole("button", { name: "Adresse erneuern" }).click();
   const renewed = await addressIn(await page.getByRole("status").textContent());
   expect(renewed).not.toBe(address);

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { publishArticle, updateArticle } from "#db/article-writes.ts";
 import { query } from "#db/testing/query.ts";
@@ -6,6 +5,7 @@ import { makeDraft, makeLive, makeSection, operator } from "#db/testing/rows.ts"
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
 import { signedInAt } from "#e2e/signed-in.ts";
+import { expectUsable } from "#e2e/usable.ts";
 import { indexNowKey } from "#lib/indexnow.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -108,8 +108,7 @@ test("what comes out is told, and the log says what was answered", async ({ page
     "href",
     keyFile(),
   );
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  await expectUsable(page);
 
   // As if it had answered so.
   await query(

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { query } from "#db/testing/query.ts";
+import { launchOptions } from "#e2e/launch.ts";
 import { mark } from "#e2e/own-article.ts";
 import { expect, findPages, test } from "#e2e/portal.ts";
 import { joinPortalDatabase } from "#e2e/signed-in.ts";
+import { expectUsable } from "#e2e/usable.ts";
 import type { PushMessage, PushTarget } from "#lib/push.ts";
 import { makePushBrowser } from "#lib/testing/push-browser.ts";
 
@@ -15,6 +16,7 @@ import { makePushBrowser } from "#lib/testing/push-browser.ts";
  * (PushManager) is answered by the test, with a mailbox that nobody has; all else is the browser's: the permission,
  * the worker, its notifications. That messages arrive sealed and signed: jobs/push.test.ts.
  */
+test.use({ launchOptions: launchOptions({ whole: true }) });
 
 const FOLLOW = "Benachrichtigen lassen";
 
@@ -122,9 +124,7 @@ test.describe("with scripts", () => {
     const lines = page.locator("push-desk li");
     await expect(lines).toHaveCount(4);
     await expect(lines.locator(`a[href="${topic}"]`)).toHaveCount(1);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-    await look(page, "push");
+    await expectUsable(page);
     await page.getByLabel("Von").selectOption("22");
     await page.getByLabel("Bis").selectOption("7");
     await page.getByRole("button", { name: "Ruhezeit speichern" }).click();
@@ -159,7 +159,7 @@ test.describe("with scripts", () => {
     await page.getByRole("button", { name: FOLLOW }).click();
     await expect(page.getByText("lässt keine Benachrichtigungen von uns zu")).toBeVisible();
     await expect(page.getByRole("button", { name: FOLLOW })).toBeEnabled();
-    await look(page, "denied");
+    await expectUsable(page, { what: "push denied" });
   });
 
   test("the worker shows what comes, opens our page alone, and ends what it came by", async ({
@@ -309,14 +309,4 @@ async function workerOf(page: Page) {
     deliver: (data: string) =>
       session.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data }),
   };
-}
-
-/** Pictures to look at. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of process.env.LOOK ? [320, 1440] : [])
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${process.env.LOOK}/${name}-${colorScheme}-${width}.png` });
-    }
 }

@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { withdrawArticle } from "#db/article-writes.ts";
 import { readRelatedAudits, saySignals } from "#db/testing/related.ts";
 import { addressOf, hoursAgo, makeLive, makeSection, operator, paragraphs } from "#db/testing/rows.ts";
 import { mark } from "#e2e/own-article.ts";
 import { signedIn } from "#e2e/signed-in.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Of letters alone: a word with digits in it is several. */
@@ -117,37 +117,20 @@ test("two tabs, a withdrawn article and one with itself: nothing breaks, and it 
   await expect(page.getByRole("alert").filter({ hasText: "nicht unter sich selbst" })).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  for (const width of [320, 1440])
-    test(`the desk can be used by everyone, ${colorScheme} at ${width} px`, async ({
-      page,
-      context,
-      javaScriptEnabled,
-    }) => {
-      test.skip(javaScriptEnabled === false, "axe is a script");
-      await signedIn(context, { role: "editor" });
-      const word = letters();
-      const { under, near, far } = await ground(word);
-      const signals = { words: 0.31, names: 0.12, latent: 0.08, topics: 0, section: 0.02, recency: -0.05 };
-      await saySignals(under, near, signals);
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const done = { done: "pin", related: `${far}`, back: "unpin" };
-      for (const path of [
-        paths.adminRelated({ id: under }, { q: `Nah${word}`.slice(0, -1), ...done }),
-        paths.adminRelated({ id: under }, { problem: "itself" }),
-      ]) {
-        await page.goto(path);
-        await page.getByText("Woraus sich die Nähe ergibt").click();
-        await expect(page.getByText("Beide Texte haben seltene Wörter gemeinsam.")).toBeVisible();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
-        const isWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
-        expect([path, await page.evaluate(isWide)]).toEqual([path, false]);
-        if (process.env.SHOTS)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/related-${path.includes("problem") ? "problem" : "done"}-${colorScheme}-${width}.png`,
-            fullPage: true,
-          });
-      }
-    });
+test("everybody can use the desk", { tag: LOOKS }, async ({ page, context }) => {
+  await signedIn(context, { role: "editor" });
+  const word = letters();
+  const { under, near, far } = await ground(word);
+  const signals = { words: 0.31, names: 0.12, latent: 0.08, topics: 0, section: 0.02, recency: -0.05 };
+  await saySignals(under, near, signals);
+  const done = { done: "pin", related: `${far}`, back: "unpin" };
+  for (const path of [
+    paths.adminRelated({ id: under }, { q: `Nah${word}`.slice(0, -1), ...done }),
+    paths.adminRelated({ id: under }, { problem: "itself" }),
+  ]) {
+    await page.goto(path);
+    await page.getByText("Woraus sich die Nähe ergibt").click();
+    await expect(page.getByText("Beide Texte haben seltene Wörter gemeinsam.")).toBeVisible();
+    await expectUsable(page);
+  }
+});

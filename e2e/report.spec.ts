@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test, textOf } from "#e2e/portal.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 
 /** Goes to the form about the newest article as a reader does: by the link under its text. */
 async function openForm(page: Page) {
@@ -119,33 +119,12 @@ test("a page of a book in one field is given back, and a megabyte is refused", a
   expect(huge.headers().location ?? "").not.toMatch(/sent|draft/);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1440]) {
-    test(`axe finds nothing on the forms, ${colorScheme}, ${width} px`, async ({
-      page,
-      javaScriptEnabled,
-    }) => {
-      test.skip(!javaScriptEnabled, "axe is a script");
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const check = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`,
-        );
-        expect.soft(found, what).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect.soft(overflow, `${what} is wider than the window`).toBeLessThanOrEqual(0);
-      };
-      await openForm(page);
-      await check("form");
-      await send(page);
-      await expect(problems(page)).toBeVisible();
-      await check("form sent back");
-      await page.goto("/report/case");
-      await check("find a case");
-    });
-  }
-}
+test("everybody can use the forms", { tag: LOOKS }, async ({ page }) => {
+  await openForm(page);
+  await expectUsable(page, { what: "form" });
+  await send(page);
+  await expect(problems(page)).toBeVisible();
+  await expectUsable(page, { what: "form sent back" });
+  await page.goto("/report/case");
+  await expectUsable(page);
+});

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { createStory } from "#db/story-desk.ts";
 import { addressOf, hoursAgo, makeDraft, makeLive, makeSection, operator } from "#db/testing/rows.ts";
 import { mark } from "#e2e/own-article.ts";
 import { signedIn } from "#e2e/signed-in.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A running story at its desk and before its readers; with scripts and without. */
@@ -186,38 +186,21 @@ test("a long story is paged either way; what is no page of it is not found", asy
     expect((await answerOf(page, `/story/lang-${word}${path}`))[0], path).toBe(404);
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  for (const width of [320, 1440])
-    test(`desk and page can be used by everyone, ${colorScheme} at ${width} px`, async ({
-      page,
-      context,
-      javaScriptEnabled,
-    }) => {
-      test.skip(javaScriptEnabled === false, "axe is a script");
-      test.slow();
-      await signedIn(context, { role: "editor" });
-      const word = mark();
-      const { id, slug, first } = await ownStory(word);
-      const sectionId = await hiddenSection(`${word}-2`);
-      await makeLive({ title: `Koalitionsverhandlungsergebnis ${word}`, sectionId });
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of [
-        paths.adminStories(),
-        paths.adminStory({ id }, { q: word, moved: `${first}`, from: "" }),
-        paths.adminStory({ id }, { problem: "changed-meanwhile" }),
-        `/story/${slug}`,
-        "/story/abwaerme/from-start",
-      ]) {
-        await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
-        const isWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
-        expect([path, await page.evaluate(isWide)]).toEqual([path, false]);
-        if (process.env.SHOTS)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/${path.replace(/\W+/g, "-")}-${colorScheme}-${width}.png`,
-            fullPage: true,
-          });
-      }
-    });
+test("everybody can use desk and page", { tag: LOOKS }, async ({ page, context }) => {
+  test.slow();
+  await signedIn(context, { role: "editor" });
+  const word = mark();
+  const { id, slug, first } = await ownStory(word);
+  const sectionId = await hiddenSection(`${word}-2`);
+  await makeLive({ title: `Koalitionsverhandlungsergebnis ${word}`, sectionId });
+  for (const path of [
+    paths.adminStories(),
+    paths.adminStory({ id }, { q: word, moved: `${first}`, from: "" }),
+    paths.adminStory({ id }, { problem: "changed-meanwhile" }),
+    `/story/${slug}`,
+    "/story/abwaerme/from-start",
+  ]) {
+    await page.goto(path);
+    await expectUsable(page);
+  }
+});

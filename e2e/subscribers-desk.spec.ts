@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { suppressAddress } from "#db/testing/house.ts";
 import { query } from "#db/testing/query.ts";
@@ -7,6 +6,7 @@ import { mark } from "#e2e/own-article.ts";
 import { type OwnDatabase, openOwnDatabase } from "#e2e/own-database.ts";
 import { type OwnPortal, startPortal } from "#e2e/own-portal.ts";
 import { signedInAt } from "#e2e/signed-in.ts";
+import { expectUsable } from "#e2e/usable.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Subscribers in numbers and the proof of one address, on a portal whose numbers nobody else changes. */
@@ -69,10 +69,7 @@ test("numbers come from what readers did: asked, confirmed, ended", async ({ pag
   // Numbers alone: addresses are for admins.
   await expect(page.getByRole("main")).not.toContainText("@");
   await expect(page.getByLabel("E-Mail-Adresse")).toHaveCount(0);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  }
+  await expectUsable(page);
 
   await signIn(page, "author");
   expect((await page.goto(portal.origin + paths.adminSubscribers()))?.status()).toBe(404);

@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { buildDigests } from "#db/digests.ts";
 import { query } from "#db/testing/query.ts";
 import { makeSection, makeTopic } from "#db/testing/rows.ts";
 import { confirmBy, type Mailing, pressOneClick, publishNews, startMailing } from "#e2e/mailing.ts";
 import { mark } from "#e2e/own-article.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 import { grantSystem } from "#lib/grant.ts";
 
 /** Mails to readers, from the form under an article to the end of the subscription: over real SMTP, on a portal of its own. */
@@ -119,8 +119,7 @@ test("links that are none of ours open nothing", async ({ page, request }) => {
   expect(answer.status()).toBe(404);
 });
 
-test("every page is accessible and fits a narrow phone", async ({ page, javaScriptEnabled }) => {
-  test.skip(javaScriptEnabled === false, "axe needs a script");
+test("everybody can use every page", { tag: LOOKS }, async ({ page }) => {
   const email = `seh-${mark()}@reader.example`;
   const { path } = await similar(`Brückentag ${mark()}`);
   await page.goto(mailing.origin + path);
@@ -141,18 +140,6 @@ test("every page is accessible and fits a narrow phone", async ({ page, javaScri
     manage.replace("manage", "proof"),
   ]) {
     await page.goto(new URL(address, mailing.origin).href);
-    for (const colorScheme of ["light", "dark"] as const)
-      for (const width of [320, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ colorScheme });
-        expect((await new AxeBuilder({ page }).analyze()).violations, address).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(overflow, `${address} at ${width}`).toBeLessThanOrEqual(0);
-        if (process.env.LOOK)
-          await page.screenshot({
-            path: `/tmp/look/${address.replace(/\W+/g, "-").slice(0, 40)}-${width}-${colorScheme}.png`,
-            fullPage: true,
-          });
-      }
+    await expectUsable(page);
   }
 });

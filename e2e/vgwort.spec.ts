@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { createArticle, publishArticle } from "#db/article-writes.ts";
 import { getSite } from "#db/site.ts";
 import { addressOf, hoursAgo, operator, paragraphs } from "#db/testing/rows.ts";
 import { mark } from "#e2e/own-article.ts";
 import { joinPortalDatabase, signedIn } from "#e2e/signed-in.ts";
+import { expectUsable, LOOKS } from "#e2e/usable.ts";
 import { paths } from "#lib/paths.ts";
 
 /** VG WORT's marks: taken in, given, reported. What readers get of them: e2e/vgwort-pixel.spec.ts. */
@@ -62,25 +62,8 @@ test("marks are taken in, given and reported", async ({ page, context, request }
   expect(silent.policy).not.toContain("vgwort");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1440]) {
-    test(`axe finds nothing where marks are kept, ${colorScheme}, ${width} px`, async ({ page, context }) => {
-      test.skip(test.info().project.use.javaScriptEnabled === false, "axe is a script");
-      await signedIn(context, { role: "admin" });
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(paths.adminVgWort());
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`),
-      ).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-      if (process.env.LOOK)
-        await page.screenshot({
-          path: `${process.env.LOOK}/vgwort-${colorScheme}-${width}.png`,
-          fullPage: true,
-        });
-    });
-  }
-}
+test("everybody can use the desk of marks", { tag: LOOKS }, async ({ page, context }) => {
+  await signedIn(context, { role: "admin" });
+  await page.goto(paths.adminVgWort());
+  await expectUsable(page);
+});

@@ -1,37 +1,37 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 
-/** The headless shell comes first: it is the same engine without windows, and tests take a sixth less time in it. */
-const names = [
-  "chromium-headless-shell",
-  "chromium",
-  "chromium-browser",
-  "google-chrome",
-  "google-chrome-stable",
-];
+/** The same engine without windows: tests take a sixth less time in it. It shows no notifications. */
+const shell = "chromium-headless-shell";
+const names = [shell, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** A Chromium of this machine that starts: CHROMIUM_PATH, one on PATH, else the one that Playwright keeps; null when there is none. */
-export function findChromium(): string | null {
+/**
+ * A Chromium of this machine that starts: CHROMIUM_PATH, one on PATH, else the one that Playwright keeps; null when there is none.
+ * @param whole - no headless shell, for what needs windows or notifications
+ */
+export function findChromium({ whole = false } = {}): string | null {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   const candidates = [process.env.CHROMIUM_PATH ?? "", ...onPath, chromium.executablePath()];
-  return candidates.find((path) => path !== "" && existsSync(path) && starts(path)) ?? null;
+  const fits = (path: string) => path !== "" && !(whole && basename(path) === shell);
+  return candidates.find((path) => fits(path) && existsSync(path) && starts(path)) ?? null;
 }
 
-/** Finds a Chromium or installs one, by the system's package manager where we may, else by Playwright. */
+/** Finds a whole Chromium or installs one, by the system's package manager where we may, else by Playwright. */
 export function ensureChromium(): string {
-  const found = findChromium();
+  const ready = () => findChromium({ whole: true }) && findChromium();
+  const found = ready();
   if (found) return found;
   const mayInstall = process.getuid?.() === 0 && run("apt-get", "--version");
-  const install = (name: string) => run("apt-get", "install", "-y", "--no-install-recommends", name);
+  const install = (...packages: string[]) =>
+    run("apt-get", "install", "-y", "--no-install-recommends", ...packages);
   // Ubuntu and older Debians have no package of the shell.
-  if (mayInstall && run("apt-get", "update")) install("chromium-headless-shell") || install("chromium");
+  if (mayInstall && run("apt-get", "update")) install("chromium", shell) || install("chromium");
   else run("npx", "playwright", "install", "chromium");
   const installed =
-    findChromium() ??
-    (run("npx", "playwright", "install", "--with-deps", "chromium") ? findChromium() : null);
+    ready() ?? (run("npx", "playwright", "install", "--with-deps", "chromium") ? ready() : null);
   if (!installed)
     throw new Error("No Chromium: install one and put it on PATH, or name it in CHROMIUM_PATH.");
   return installed;
