@@ -24,6 +24,7 @@ export default defineConfig({
   // A second try is reported as flaky: a slow machine must not fail a build, a wrong program fails twice.
   retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL,
     locale: "de-DE",

@@ -4,6 +4,7 @@ import { publishTexts, type Text } from "#bench/fill.ts";
 import { headlines, type Pair, pairs, sectioned } from "#bench/news-sets.ts";
 import { onNewsStages } from "#bench/news-stage.ts";
 import { type Measure, plainMeasures } from "#bench/plain-likeness.ts";
+import { measureLeftOut } from "#bench/related-left-out.ts";
 import { measureSignals } from "#bench/related-signals.ts";
 import { printTable } from "#bench/table.ts";
 import { readTraits } from "#db/article-traits.ts";
@@ -21,6 +22,7 @@ export const benchRelated = () =>
   onNewsStages([
     { ground: { articles: 0 }, measure: measurePairs },
     { ground: { articles: 0 }, measure: measureNeighbours },
+    { measure: measureLeftOut },
   ]);
 
 /** The first line of a text is its headline. */

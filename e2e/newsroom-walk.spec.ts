@@ -212,8 +212,9 @@ test("written, formatted, illustrated and published by the keyboard alone", asyn
   await page.keyboard.type("/Bild");
   await page.keyboard.press("Enter");
   await expect(dialog(page)).toBeVisible();
-  await reach(upload(page));
+  // Awaited from before the way to it, or a slow machine opens one that nobody waits for yet.
   const chooser = page.waitForEvent("filechooser");
+  await reach(upload(page));
   await page.keyboard.press("Enter");
   await (await chooser).setFiles(await picture("tastatur.jpg"));
   await expect(text(page).locator("figure.picture img")).toBeVisible({ timeout: 20_000 });
