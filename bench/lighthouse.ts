@@ -42,7 +42,7 @@ export async function benchLighthouse(): Promise<void> {
         (form): Visit => ({ page, form, url: portal.origin + path, reports: [] }),
       ),
     );
-    const chromium = ensureChromium();
+    const chromium = ensureChromium({ whole: true });
     for (let round = 0; round < ROUNDS; round++) {
       for (const visit of visits) visit.reports.push(await examine(visit, chromium));
     }

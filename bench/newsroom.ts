@@ -39,7 +39,7 @@ export async function benchNewsroom(): Promise<void> {
     const headers = { cookie: `${cookie.name}=${cookie.value}` };
     await measureLists(portal, headers);
     const browser = await chromium.launch({
-      executablePath: ensureChromium(),
+      executablePath: ensureChromium({ whole: true }),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     });
     keep({ stop: () => browser.close() });

@@ -27,7 +27,7 @@ export async function benchWeight(): Promise<void> {
     const article = await leadArticle(portal);
     await makeHot(portal.origin + article);
     const browser = await chromium.launch({
-      executablePath: ensureChromium(),
+      executablePath: ensureChromium({ whole: true }),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     });
     keep({ stop: () => browser.close() });

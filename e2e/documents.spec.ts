@@ -45,6 +45,7 @@ test("an answer says what it is to caches and browsers", async ({ page, request 
       "x-content-type-options": "nosniff",
       "referrer-policy": "strict-origin-when-cross-origin",
       "cross-origin-opener-policy": "same-origin",
+      "permissions-policy": expect.stringContaining("camera=()"),
       "speculation-rules": '"/speculation-rules.json"',
     });
     expect(headers["cache-control"]).toMatch(/^public, max-age=0, s-maxage=\d+, stale-while-revalidate=\d+/);

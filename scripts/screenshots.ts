@@ -45,7 +45,7 @@ try {
   const desk = await openDesk();
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({
-    executablePath: ensureChromium(),
+    executablePath: ensureChromium({ whole: true }),
     args: ["--no-sandbox", "--disable-gpu"],
   });
   for (const colorScheme of ["light", "dark"] as const) {

@@ -5,13 +5,26 @@ const PERMISSIONS = ["browsing-topics", "camera", "geolocation", "microphone", "
 
 const HSTS_SECONDS = 31_536_000;
 
-/** On every answer, whoever gives it. HSTS speaks for this host alone: what else stands under the domain is not ours to decide. */
-export function securityHeaders(siteUrl: string): [name: string, value: string][] {
-  const always: [string, string][] = [
-    ["X-Content-Type-Options", "nosniff"],
-    ["Referrer-Policy", "strict-origin-when-cross-origin"],
+type Headers = [name: string, value: string][];
+
+/** On every answer, whoever gives it, but for files of the build. */
+export function securityHeaders(siteUrl: string): Headers {
+  return [
+    ...fileHeaders(siteUrl),
     ["Cross-Origin-Opener-Policy", "same-origin"],
     ["Permissions-Policy", PERMISSIONS.map((name) => `${name}=()`).join(", ")],
+  ];
+}
+
+/**
+ * The part of them that says something of a script, a style sheet or a font: what else stands above is read of
+ * documents alone, and every file would carry it. HSTS speaks for this host alone: what else stands under the domain
+ * is not ours to decide.
+ */
+export function fileHeaders(siteUrl: string): Headers {
+  const always: Headers = [
+    ["X-Content-Type-Options", "nosniff"],
+    ["Referrer-Policy", "strict-origin-when-cross-origin"],
   ];
   if (siteUrl.startsWith("https:")) always.push(["Strict-Transport-Security", `max-age=${HSTS_SECONDS}`]);
   return always;

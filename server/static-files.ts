@@ -4,7 +4,7 @@ import { extname, join } from "node:path";
 import send from "send";
 import { type Document, makeDocument } from "#server/document.ts";
 import { polishDocument } from "#server/polish.ts";
-import { FILE_POLICY, securityHeaders } from "#server/security-headers.ts";
+import { FILE_POLICY, fileHeaders } from "#server/security-headers.ts";
 import { sendDocument } from "#server/send-document.ts";
 import {
   SPECULATION_RULES,
@@ -56,7 +56,7 @@ export const staticFolders = (root: string) => ({
  * @param folders address prefix → folder
  */
 export function loadStaticFiles(folders: Record<string, string>, siteUrl: string): StaticFiles {
-  const always = securityHeaders(siteUrl);
+  const always = fileHeaders(siteUrl);
   const documents = new Map<string, Document>();
   const files = new Map<string, string>();
   const add = (path: string, bytes: Buffer, type: string) => {

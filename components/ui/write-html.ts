@@ -40,7 +40,10 @@ function attributes(tag: string, props: Props): Attributes {
   for (const prop in props) {
     if (prop === "children" || prop === "dangerouslySetInnerHTML") continue;
     const value = props[prop];
-    if (value !== null && value !== undefined) attrs[nameOf(prop)] = allowed(tag, prop, value);
+    if (value === null || value === undefined) continue;
+    // Classes are put together from parts that may be empty.
+    const given = prop === "className" && typeof value === "string" ? value.trim() : value;
+    if (prop !== "className" || given !== "") attrs[nameOf(prop)] = allowed(tag, prop, given);
   }
   return attrs;
 }
