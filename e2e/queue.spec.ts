@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { query } from "#db/testing/query.ts";
 import { makeQueued } from "#e2e/queued.ts";
 import { signedIn } from "#e2e/signed-in.ts";
 import { expectUsable, LOOKS } from "#e2e/usable.ts";
@@ -66,6 +67,7 @@ test.describe("by keyboard", () => {
     test.slow();
     await signedIn(context, { role: "moderator" });
     const { ids, userId, queue } = await makeQueued(2);
+    await query(`INSERT INTO watch_words (kind, pattern) VALUES ('suspect', 'anblick${ids[0]}')`);
     const pages = ["/admin", queue, `${queue}&id=${ids[0]}`, `/admin/people/${userId}`, "/admin/people"];
     for (const path of [...pages, "/admin/watch-words", "/admin/audit"]) {
       await page.goto(path);

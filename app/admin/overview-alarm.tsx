@@ -10,7 +10,7 @@ import { readSignUps } from "#lib/sign-up-spike.ts";
 export async function SignUps({ viewer }: { viewer: Viewer }) {
   const [{ t, calendar, now }, hours] = await Promise.all([readDesk(), listSignUpHours(viewer)]);
   return (
-    <SignUpAlarm t={t} calendar={calendar} signUps={readSignUps(hours, now)}>
+    <SignUpAlarm t={t} calendar={calendar} signUps={readSignUps(hours, now)} level={3}>
       <Link href={paths.adminSubscribers()} prefetch={false}>
         {t("subscriberDesk.title")}
       </Link>

@@ -9,6 +9,7 @@ export function WordLists({ t, words, removeWord }: Props) {
   const lists = Map.groupBy(words, ({ section, kind }) => `${section?.name ?? ""}\n${kind}`);
   return (
     <div>
+      <h2>{t("admin.wordsListed")}</h2>
       {[...lists.values()].map((list) => (
         <section key={list[0]?.id}>
           <h3>

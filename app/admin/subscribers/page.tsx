@@ -44,7 +44,7 @@ export default async function SubscribersPage() {
           {t("subscriberDesk.newsletter")}
         </Link>
       </p>
-      <SignUpAlarm t={t} calendar={calendar} signUps={readSignUps(hours, now)} />
+      <SignUpAlarm t={t} calendar={calendar} signUps={readSignUps(hours, now)} level={2} />
       <dl className="big-figures">
         {tell("addresses", addresses)}
         {tell("running", growth.at(-1)?.total ?? 0)}

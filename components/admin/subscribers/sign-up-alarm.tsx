@@ -3,14 +3,23 @@ import { type Calendar, dateTime } from "#lib/dates.ts";
 import type { Translate } from "#lib/i18n.ts";
 import type { SignUps } from "#lib/sign-up-spike.ts";
 
-type Props = { t: Translate; calendar: Calendar; signUps: SignUps; children?: ReactNode };
+type Props = {
+  t: Translate;
+  calendar: Calendar;
+  signUps: SignUps;
+  /** Its heading's, by what it stands under. */
+  level: 2 | 3;
+  children?: ReactNode;
+};
 
 /** Only while there is one. */
-export function SignUpAlarm({ t, calendar, signUps: { isSpike, most, usual, until }, children }: Props) {
+export function SignUpAlarm({ t, calendar, signUps, level, children }: Props) {
+  const { isSpike, most, usual, until } = signUps;
+  const Heading = `h${level}` as const;
   if (!isSpike) return null;
   return (
     <section className="overdue">
-      <h3>{t("subscriberDesk.alarm")}</h3>
+      <Heading>{t("subscriberDesk.alarm")}</Heading>
       <p>{t("subscriberDesk.alarmText", { most, usual, time: dateTime(until, calendar) })}</p>
       {children}
     </section>
