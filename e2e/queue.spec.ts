@@ -28,6 +28,8 @@ test.describe("by keyboard", () => {
     const [first = "", second = ""] = bodies;
     await page.goto(queue);
     await at(page, ids[0]);
+    // Keys are heard once the scripts are there.
+    await page.waitForLoadState("networkidle");
     await page.keyboard.press("j");
     await at(page, ids[1]);
     await page.keyboard.press("k");

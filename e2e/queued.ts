@@ -1,11 +1,10 @@
-import { listLatest } from "#db/article-lists.ts";
 import { addComment } from "#db/comment-writes.ts";
 import { makeAccount } from "#db/testing/people.ts";
 import { operator, signComment } from "#db/testing/rows.ts";
-import { joinPortalDatabase } from "#e2e/signed-in.ts";
+import { ownArticle } from "#e2e/own-article.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Comments of somebody of a test's own, under an article of the demo content: the queue can be narrowed to them. */
+/** Comments of somebody of a test's own, under an article of its own: the queue can be narrowed to them. */
 export type Queued = {
   userId: number;
   ids: number[];
@@ -16,10 +15,7 @@ export type Queued = {
 };
 
 export async function makeQueued(count: number): Promise<Queued> {
-  await joinPortalDatabase();
-  const { items } = await listLatest(1);
-  const [article] = items;
-  if (!article) throw new Error("The demo content has articles.");
+  const article = await ownArticle("Warteschlange");
   const { userId } = await makeAccount();
   const mark = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
   const bodies = Array.from({ length: count }, (_, i) => `Beitrag ${i + 1} von ${mark} über den Wald`);
@@ -35,6 +31,6 @@ export async function makeQueued(count: number): Promise<Queued> {
     ids,
     bodies,
     queue: paths.adminComments({ author: `${userId}` }),
-    article: paths.article(article),
+    article: article.path,
   };
 }
