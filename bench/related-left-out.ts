@@ -2,11 +2,8 @@ import { printTable } from "#bench/table.ts";
 import { transaction } from "#db/client.ts";
 import { readCandidates } from "#db/related-candidates.ts";
 import { query } from "#db/testing/query.ts";
-import { type RelatedCandidate, scoreRelated } from "#lib/related.ts";
+import { RELATED_SHOWN, type RelatedCandidate, scoreRelated } from "#lib/related.ts";
 import type { RelatedSignal } from "#lib/related-signals.ts";
-
-/** As many as a reader is shown. */
-const SHOWN = 4;
 
 /** What a candidate is once a signal is left out. */
 const WITHOUT: Record<RelatedSignal, Partial<RelatedCandidate>> = {
@@ -30,7 +27,7 @@ export async function measureLeftOut(): Promise<void> {
       live.map(({ id }) => id),
     ),
   );
-  const lists = [...found.values()].filter((candidates) => candidates.length > SHOWN);
+  const lists = [...found.values()].filter((candidates) => candidates.length > RELATED_SHOWN);
   const rows = Object.entries(WITHOUT).map(([signal, left]) => {
     const others = lists.map((candidates) => {
       const [all, without] = [nearest(candidates, {}), nearest(candidates, left)];
@@ -38,9 +35,12 @@ export async function measureLeftOut(): Promise<void> {
     });
     const mean = (of: (one: (typeof others)[number]) => number) =>
       (others.reduce((sum, one) => sum + of(one), 0) / others.length).toFixed(3);
-    return [signal, mean(({ all }) => all / SHOWN), mean(({ first }) => Number(first))];
+    return [signal, mean(({ all }) => all / RELATED_SHOWN), mean(({ first }) => Number(first))];
   });
-  printTable([`without, of ${lists.length} articles`, `other ones of ${SHOWN}`, "another first"], rows);
+  printTable(
+    [`without, of ${lists.length} articles`, `other ones of ${RELATED_SHOWN}`, "another first"],
+    rows,
+  );
   console.log();
 }
 
@@ -51,6 +51,6 @@ function nearest(candidates: readonly RelatedCandidate[], left: Partial<RelatedC
   }));
   return scored
     .toSorted((a, b) => b.score - a.score || b.id - a.id)
-    .slice(0, SHOWN)
+    .slice(0, RELATED_SHOWN)
     .map(({ id }) => id);
 }

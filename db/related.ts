@@ -4,12 +4,11 @@ import type { RelatedReason } from "#db/schema/articles.ts";
 import { isLive, type TeaserRow, teaserJson, toTeaser } from "#db/teasers.ts";
 import { answerShows } from "#lib/answer.ts";
 import type { RelatedTeaser } from "#lib/articles.ts";
+import { RELATED_SHOWN } from "#lib/related.ts";
 import { tags } from "#lib/tags.ts";
 
 /** With fewer known relations than this the section's newest join them. */
 const ENOUGH = 3;
-/** Stored are more than shown, so that a withdrawn neighbour leaves no hole. */
-const SHOWN = 4;
 
 type Shown = { teaser: TeaserRow; reason: RelatedReason | null; isPinned: boolean };
 
@@ -25,7 +24,7 @@ export async function listRelated(articleId: number): Promise<RelatedTeaser[]> {
       SELECT r.related_id AS id, r.reason, r.pinned_at IS NOT NULL AS pinned, row_number() OVER (ORDER BY r.pinned_at NULLS LAST, r.score DESC, r.related_id DESC) AS rank
       FROM related_articles r JOIN articles a ON a.id = r.related_id
       WHERE r.article_id = ${articleId} AND r.excluded_at IS NULL AND ${isLive}
-      ORDER BY rank LIMIT ${SHOWN}),
+      ORDER BY rank LIMIT ${RELATED_SHOWN}),
     newest AS (
       SELECT a.id, NULL::jsonb AS reason, false AS pinned, 100 + row_number() OVER (ORDER BY a.published_at DESC, a.id DESC) AS rank
       FROM articles a
@@ -33,11 +32,11 @@ export async function listRelated(articleId: number): Promise<RelatedTeaser[]> {
         AND a.section_id = (SELECT section_id FROM articles WHERE id = ${articleId}) AND ${isLive}
         AND a.id <> ${articleId} AND NOT EXISTS (
           SELECT FROM related_articles r WHERE r.article_id = ${articleId} AND r.related_id = a.id)
-      ORDER BY a.published_at DESC, a.id DESC LIMIT ${SHOWN})
+      ORDER BY a.published_at DESC, a.id DESC LIMIT ${RELATED_SHOWN})
     SELECT (SELECT section_id FROM articles WHERE id = ${articleId}) AS "sectionId",
       (SELECT coalesce(json_agg(json_build_object('teaser', ${teaserJson}, 'reason', shown.reason, 'isPinned', shown.pinned)
         ORDER BY shown.rank), '[]')
-        FROM (SELECT * FROM known UNION ALL SELECT * FROM newest ORDER BY rank LIMIT ${SHOWN}) shown
+        FROM (SELECT * FROM known UNION ALL SELECT * FROM newest ORDER BY rank LIMIT ${RELATED_SHOWN}) shown
         JOIN articles a ON a.id = shown.id) AS shown`);
   const { sectionId = null, shown = [] } = rows[0] ?? {};
   const known = shown.filter(({ reason }) => reason !== null);

@@ -121,9 +121,12 @@ test("everybody can use the list", { tag: LOOKS }, async ({ page }) => {
   await expect(options(page).first()).toBeVisible();
   await field(page).press("ArrowDown");
   await expectUsable(page, { what: "suggestions" });
-  await expect(options(page).first()).toBeVisible();
-  const box = await options(page).first().boundingBox();
-  expect(box?.height).toBeGreaterThanOrEqual(44);
+  for (const width of [320, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(options(page).first()).toBeVisible();
+    const box = await options(page).first().boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+  }
 });
 
 test("the answer for machines: JSON, no cookie, not for search engines, and nothing of it in an article", async ({

@@ -26,7 +26,9 @@ export type RelatedChoice = {
   reason: { topics: string[]; words: string[]; story: boolean; signals: Signals };
 };
 
-/** Stored per article: more than the four shown, so that a withdrawn one leaves no hole. */
+/** Of each article's, as many stand under it. */
+export const RELATED_SHOWN = 4;
+/** Stored per article: more than are shown, so that a withdrawn one leaves no hole. */
 export const RELATED_STORED = 6;
 /** As many of the best are compared with each other for near duplicates. */
 export const RELATED_COMPARED = 12;

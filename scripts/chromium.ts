@@ -19,9 +19,12 @@ export function findChromium({ whole = false } = {}): string | null {
   return candidates.find((path) => fits(path) && existsSync(path) && starts(path)) ?? null;
 }
 
-/** Finds a whole Chromium or installs one, by the system's package manager where we may, else by Playwright. */
+/**
+ * As findChromium, but where no whole one is there, installs it, and the shell with it: by the system's package manager
+ * where we may, else by Playwright.
+ */
 export function ensureChromium({ whole = false } = {}): string {
-  // A whole one is there in any case: some tests need it.
+  // Whatever is asked for: some tests need a whole one.
   const ready = () => findChromium({ whole: true }) && findChromium({ whole });
   const found = ready();
   if (found) return found;
