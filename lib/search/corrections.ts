@@ -39,13 +39,17 @@ export function correctHalf(
   likeOf: (half: string) => readonly Candidate[],
 ): Correction | null {
   const folded = foldWord(typed);
-  for (const { folded: half, start } of halves.toSorted((a, b) => b.folded.length - a.folded.length)) {
-    const meant = likelyMeant(spelt(half), likeOf(half));
-    if (!meant) continue;
-    const word = `${folded.slice(0, start)}${meant.word.toLowerCase()}${folded.slice(start + half.length)}`;
-    return { typed, meant: /^\p{Lu}/u.test(typed) ? word.charAt(0).toUpperCase() + word.slice(1) : word };
-  }
-  return null;
+  const found = halves
+    .toSorted((a, b) => b.folded.length - a.folded.length)
+    .flatMap((half) => {
+      const meant = likelyMeant(spelt(half.folded), likeOf(half.folded));
+      return meant ? [{ ...half, meant: meant.word.toLowerCase() }] : [];
+    });
+  // A linking letter is the first half's: "koalitions" and "verhandlngen", not "sverhandlngen".
+  const best = found.find(({ folded: half, meant }) => half[0] === meant[0]) ?? found[0];
+  if (!best) return null;
+  const word = `${folded.slice(0, best.start)}${best.meant}${folded.slice(best.start + best.folded.length)}`;
+  return { typed, meant: /^\p{Lu}/u.test(typed) ? word.charAt(0).toUpperCase() + word.slice(1) : word };
 }
 
 /** The same search with the corrected words. */
